@@ -1,0 +1,13 @@
+package org.wuduan.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Choices of ActorKind. */
+public enum ActorKind {
+    @JsonProperty("doctor")
+    DOCTOR,
+    @JsonProperty("family")
+    FAMILY,
+    @JsonProperty("box")
+    BOX
+}

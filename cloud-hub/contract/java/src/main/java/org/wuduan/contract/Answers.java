@@ -1,0 +1,53 @@
+package org.wuduan.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers of the HTTP interface and the batch of readings. */
+public final class Answers {
+    private Answers() {}
+
+    /** GET /api/me and the answer of POST /api/sessions. */
+    public record Me(
+            UUID id,
+            ActorKind kind,
+            String name,
+            int idleLogoutMinutes,
+            @Nullable Doctor doctor) {}
+
+    /** GET /api/duty?level=&department= */
+    public record DutyList(List<Doctor> doctors) {
+        public DutyList {
+            doctors = List.copyOf(doctors);
+        }
+    }
+
+    /** GET /api/consent-text?language= */
+    public record ConsentText(String version, Language language, String title, List<String> paragraphs) {
+        public ConsentText {
+            paragraphs = List.copyOf(paragraphs);
+        }
+    }
+
+    /** Answer of POST /api/box-tokens/challenges. */
+    public record BoxChallenge(UUID challengeId, String nonce, Instant expiresAt) {}
+
+    /** Answer of POST /api/box-tokens. */
+    public record BoxToken(String token, Instant expiresAt) {}
+
+    /** Answer of POST /api/boxes/enrolments. */
+    public record EnrolledBox(UUID boxId, NamedHousehold household) {}
+
+    /** Answer of POST /api/readings; comes after the database has committed. A refused reading is never accepted later. */
+    public record ReadingsAck(List<UUID> acknowledged, List<Refused> refused) {
+        public ReadingsAck {
+            acknowledged = List.copyOf(acknowledged);
+            refused = List.copyOf(refused);
+        }
+
+        /** Why one reading was refused. */
+        public record Refused(UUID id, Problem problem) {}
+    }
+}

@@ -1,0 +1,73 @@
+package org.wuduan.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What the box tells its own television page over /box/live. The link to the hub is piped through /live and /api of the same origin. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = BoxLive.BoxState.class, name = "state"),
+    @JsonSubTypes.Type(value = BoxLive.BoxMeasurement.class, name = "measurement")
+})
+public sealed interface BoxLive {
+    /** GET /box/state and the first frame on /box/live. */
+    record BoxState(
+            UUID boxId,
+            Hub hub,
+            Instant hubSince,
+            Radio radio,
+            int outboxWaiting,
+            List<WearableLink> wearables,
+            Language locale)
+            implements BoxLive {
+        public BoxState {
+            wearables = List.copyOf(wearables);
+        }
+
+        /** Choices of hub. */
+        enum Hub {
+            @JsonProperty("up")
+            UP,
+            @JsonProperty("down")
+            DOWN,
+            @JsonProperty("not_enrolled")
+            NOT_ENROLLED
+        }
+
+        /** Choices of radio. */
+        enum Radio {
+            @JsonProperty("on")
+            ON,
+            @JsonProperty("off")
+            OFF
+        }
+
+        /** A wearable in reach. */
+        record WearableLink(String address, String model, Link link, Instant since) {
+            /** Choices of link. */
+            enum Link {
+                @JsonProperty("connected")
+                CONNECTED,
+                @JsonProperty("seen")
+                SEEN,
+                @JsonProperty("lost")
+                LOST
+            }
+        }
+    }
+
+    /** A measurement in the outbox (saved) or acknowledged by the hub (delivered). */
+    record BoxMeasurement(Stage stage, Reading reading) implements BoxLive {
+        /** Choices of stage. */
+        enum Stage {
+            @JsonProperty("saved")
+            SAVED,
+            @JsonProperty("delivered")
+            DELIVERED
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.wuduan.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of the HTTP commands. Commands that are not listed have no body. */
+public final class Commands {
+    private Commands() {}
+
+    /** POST /api/sessions */
+    public record SignIn(String login, String password) {}
+
+    /** POST /api/consultations */
+    public record RequestConsultation(
+            UUID id, UUID patientId, @Nullable String complaint) {}
+
+    /** POST /api/consultations/{id}/accept */
+    public record Accept(ChosenBasis legalBasis) {
+        /** Chosen by the doctor. */
+        public record ChosenBasis(LegalBasisKind kind, String evidence) {}
+    }
+
+    /** POST /api/consultations/{id}/consent */
+    public record GiveConsent(String textVersion, Language language, ConsentDecision decision, ConsentGiver givenBy) {}
+
+    /** POST /api/consultations/{id}/cancel */
+    public record Cancel(Reason reason) {
+        /** Choices of reason. */
+        public enum Reason {
+            @JsonProperty("changed_mind")
+            CHANGED_MIND,
+            @JsonProperty("unreachable")
+            UNREACHABLE,
+            @JsonProperty("other")
+            OTHER
+        }
+    }
+
+    /** POST /api/consultations/{id}/invitations */
+    public record Invite(UUID id, UUID doctorId, RemoteInvitation invitation) {}
+
+    /** POST /api/consultations/{id}/invitations/{invitationId}/decline */
+    public record DeclineInvitation(String reason) {}
+
+    /** POST /api/consultations/{id}/opinions */
+    public record SubmitOpinion(UUID id, String text) {}
+
+    /** POST /api/consultations/{id}/conclude */
+    public record Conclude(ConsultationOutcome outcome, String summary) {}
+
+    /** POST /api/duty */
+    public record SetDuty(boolean onDuty) {}
+
+    /** POST /api/box-tokens/challenges */
+    public record AskBoxChallenge(UUID boxId) {}
+
+    /** POST /api/box-tokens */
+    public record AskBoxToken(UUID boxId, UUID challengeId, String signature) {}
+
+    /** POST /api/boxes/enrolments */
+    public record EnrolBox(UUID boxId, String code, String publicKey) {}
+}

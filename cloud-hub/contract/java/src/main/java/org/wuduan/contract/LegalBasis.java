@@ -1,0 +1,4 @@
+package org.wuduan.contract;
+
+/** On what ground the talk between the home and its first doctor rests. */
+public record LegalBasis(LegalBasisKind kind, String evidence, String source) {}

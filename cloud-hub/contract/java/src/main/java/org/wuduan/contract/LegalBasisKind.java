@@ -1,0 +1,13 @@
+package org.wuduan.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** 复诊, 家庭医生签约, or in person with a local doctor. */
+public enum LegalBasisKind {
+    @JsonProperty("follow_up")
+    FOLLOW_UP,
+    @JsonProperty("family_doctor")
+    FAMILY_DOCTOR,
+    @JsonProperty("in_person_local")
+    IN_PERSON_LOCAL
+}

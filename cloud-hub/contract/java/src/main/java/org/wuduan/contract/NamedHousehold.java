@@ -1,0 +1,6 @@
+package org.wuduan.contract;
+
+import java.util.UUID;
+
+/** A household by name. */
+public record NamedHousehold(UUID id, String name) {}

@@ -1,0 +1,7 @@
+package org.wuduan.contract;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** One doctor's opinion (会诊意见), submitted, not yet signed. */
+public record Opinion(UUID id, Doctor doctor, String text, Instant submittedAt) {}

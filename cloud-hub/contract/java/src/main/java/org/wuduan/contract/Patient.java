@@ -1,0 +1,6 @@
+package org.wuduan.contract;
+
+import java.util.UUID;
+
+/** A patient as the terminals of a consultation see one. */
+public record Patient(UUID id, String name, Sex sex, int birthYear) {}

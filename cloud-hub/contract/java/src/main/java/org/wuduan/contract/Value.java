@@ -1,0 +1,4 @@
+package org.wuduan.contract;
+
+/** One coded value of a reading. */
+public record Value(String loinc, int mdc, Quantity quantity) {}

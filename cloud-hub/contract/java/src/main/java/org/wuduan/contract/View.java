@@ -1,0 +1,197 @@
+package org.wuduan.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a stream shows to one viewer. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = View.DoctorInbox.class, name = "inbox.doctor"),
+    @JsonSubTypes.Type(value = View.FamilyInbox.class, name = "inbox.family"),
+    @JsonSubTypes.Type(value = View.BoxInbox.class, name = "inbox.box"),
+    @JsonSubTypes.Type(value = View.ConsultationView.class, name = "consultation"),
+    @JsonSubTypes.Type(value = View.VitalsView.class, name = "vitals")
+})
+public sealed interface View {
+    /** What waits for a doctor. */
+    record DoctorInbox(
+            Doctor me,
+            boolean onDuty,
+            List<Waiting> waiting,
+            List<Case> invitations,
+            List<ActiveConsultation> current,
+            List<Summary> recent)
+            implements View {
+        public DoctorInbox {
+            waiting = List.copyOf(waiting);
+            invitations = List.copyOf(invitations);
+            current = List.copyOf(current);
+            recent = List.copyOf(recent);
+        }
+
+        /** A request in the queue of the doctor's institution. */
+        record Waiting(
+                UUID consultationId,
+                Patient patient,
+                RequestedBy requestedBy,
+                Instant requestedAt,
+                LatestVitals vitals,
+                @Nullable String complaint) {}
+
+        /** The doctor is rung into a consultation; a one-page case. */
+        record Case(
+                UUID consultationId,
+                UUID invitationId,
+                Doctor from,
+                Patient patient,
+                RemoteInvitation invitation,
+                Instant invitedAt,
+                LatestVitals vitals) {}
+    }
+
+    /** What a son or daughter sees. */
+    record FamilyInbox(Me me, List<Parent> patients, List<Summary> summaries) implements View {
+        public FamilyInbox {
+            patients = List.copyOf(patients);
+            summaries = List.copyOf(summaries);
+        }
+
+        /** The account. */
+        record Me(UUID id, String name) {}
+
+        /** A parent. */
+        record Parent(
+                Patient patient,
+                String relation,
+                List<FamilyRight> rights,
+                LatestVitals vitals,
+                @Nullable ActiveConsultation consultation) {
+            public Parent {
+                rights = List.copyOf(rights);
+            }
+        }
+    }
+
+    /** What the television shows. */
+    record BoxInbox(
+            NamedHousehold household,
+            List<Resident> patients,
+            List<Summary> summaries,
+            @Nullable ActiveConsultation consultation)
+            implements View {
+        public BoxInbox {
+            patients = List.copyOf(patients);
+            summaries = List.copyOf(summaries);
+        }
+
+        /** Somebody who lives here. */
+        record Resident(Patient patient, LatestVitals vitals) {}
+    }
+
+    /** A consultation as this viewer may see it. Family and television get neither legalBasis nor opinions nor the fields of an invitation. */
+    record ConsultationView(
+            UUID id,
+            ConsultationState state,
+            Patient patient,
+            RequestedBy requestedBy,
+            Instant requestedAt,
+            List<Invitation> invitations,
+            List<Opinion> opinions,
+            List<Action> actions,
+            @Nullable String complaint,
+            @Nullable Doctor doctor,
+            @Nullable Ring ring,
+            @Nullable Consent consent,
+            @Nullable LegalBasis legalBasis,
+            @Nullable UUID myInvitationId,
+            @Nullable RemoteInvitation invitation,
+            @Nullable Call call,
+            @Nullable Summary summary,
+            @Nullable Cancelled cancelled)
+            implements View {
+        public ConsultationView {
+            invitations = List.copyOf(invitations);
+            opinions = List.copyOf(opinions);
+            actions = List.copyOf(actions);
+        }
+
+        /** Choices of actions. */
+        enum Action {
+            @JsonProperty("accept")
+            ACCEPT,
+            @JsonProperty("ring")
+            RING,
+            @JsonProperty("withdraw-ring")
+            WITHDRAW_RING,
+            @JsonProperty("answer")
+            ANSWER,
+            @JsonProperty("inconvenient")
+            INCONVENIENT,
+            @JsonProperty("consent")
+            CONSENT,
+            @JsonProperty("cancel")
+            CANCEL,
+            @JsonProperty("invite")
+            INVITE,
+            @JsonProperty("accept-invitation")
+            ACCEPT_INVITATION,
+            @JsonProperty("decline-invitation")
+            DECLINE_INVITATION,
+            @JsonProperty("withdraw-invitation")
+            WITHDRAW_INVITATION,
+            @JsonProperty("join")
+            JOIN,
+            @JsonProperty("leave")
+            LEAVE,
+            @JsonProperty("submit-opinion")
+            SUBMIT_OPINION,
+            @JsonProperty("conclude")
+            CONCLUDE
+        }
+
+        /** The newest ring of the television. */
+        record Ring(Instant startedAt, int count, @Nullable RingOutcome outcome) {}
+
+        /** Who ended it before its conclusion. */
+        record Cancelled(By by, Reason reason, Instant at) {
+            /** Choices of by. */
+            enum By {
+                @JsonProperty("patient")
+                PATIENT,
+                @JsonProperty("family")
+                FAMILY,
+                @JsonProperty("doctor")
+                DOCTOR
+            }
+
+            /** Choices of reason. */
+            enum Reason {
+                @JsonProperty("changed_mind")
+                CHANGED_MIND,
+                @JsonProperty("consent_refused")
+                CONSENT_REFUSED,
+                @JsonProperty("unreachable")
+                UNREACHABLE,
+                @JsonProperty("other")
+                OTHER
+            }
+        }
+    }
+
+    /** A patient's vital signs. */
+    record VitalsView(Patient patient, LatestVitals latest, Trend trend) implements View {
+        /** Older readings, oldest first, at most 120 of each kind; implausible ones are left out. */
+        record Trend(List<VitalSign> bloodPressure, List<VitalSign> heartRate, List<VitalSign> pulseOximeter) {
+            public Trend {
+                bloodPressure = List.copyOf(bloodPressure);
+                heartRate = List.copyOf(heartRate);
+                pulseOximeter = List.copyOf(pulseOximeter);
+            }
+        }
+    }
+}

@@ -1,0 +1,949 @@
+// Generated from ../../schemas by ../generate.mjs; do not edit.
+
+/**
+ * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+ */
+export type Id = string;
+/**
+ * RFC 3339 in UTC, ending in Z.
+ */
+export type Instant = string;
+export type Language = "zh-CN" | "en";
+export type MeasurementProfile =
+  "blood_pressure" | "heart_rate" | "pulse_oximeter_spot" | "pulse_oximeter_continuous";
+/**
+ * What a reader must know about a reading beside its value. implausible and malformed readings carry no values.
+ */
+export type Mark =
+  | "device_clock_unset"
+  | "device_clock_ahead"
+  | "received_late"
+  | "motion"
+  | "cuff_loose"
+  | "irregular_pulse"
+  | "range_exceeded"
+  | "position"
+  | "no_contact"
+  | "sensor_problem"
+  | "implausible"
+  | "malformed";
+/**
+ * What the box tells its own television page over /box/live. The link to the hub is piped through /live and /api of the same origin.
+ */
+export type BoxLive = BoxState | BoxMeasurement;
+/**
+ * 复诊, 家庭医生签约, or in person with a local doctor.
+ */
+export type LegalBasisKind = "follow_up" | "family_doctor" | "in_person_local";
+export type ConsentDecision = "agreed" | "refused";
+export type ConsentGiver = "patient" | "proxy";
+/**
+ * in_person: sent to in-person care (转线下).
+ */
+export type ConsultationOutcome = "normal" | "in_person";
+/**
+ * Bodies of the HTTP commands. Commands that are not listed have no body.
+ */
+export type Commands =
+  | SignIn
+  | RequestConsultation
+  | Accept
+  | GiveConsent
+  | Cancel
+  | Invite
+  | DeclineInvitation
+  | SubmitOpinion
+  | Conclude
+  | SetDuty
+  | AskBoxChallenge
+  | AskBoxToken
+  | EnrolBox;
+/**
+ * Level of an institution in the tiers of care (分级诊疗).
+ */
+export type Level = "first_contact" | "county" | "tertiary";
+/**
+ * Department of a doctor's post.
+ */
+export type Department = "general" | "cardiology" | "endocrinology" | "respiratory" | "neurology";
+export type Sex = "female" | "male" | "unknown";
+export type ConsultationState =
+  "waiting" | "ringing" | "unanswered" | "consenting" | "live" | "concluded" | "cancelled";
+export type RequestedBy = "patient" | "family";
+/**
+ * What a bound son or daughter may do.
+ */
+export type FamilyRight = "see_vitals" | "take_part" | "proxy_consent" | "manage_devices";
+export type ActorKind = "doctor" | "family" | "box";
+/**
+ * Why the last ring ended without an answer.
+ */
+export type RingOutcome = "inconvenient" | "no_answer" | "withdrawn";
+export type SeatRole = "patient" | "family" | "first_contact" | "county" | "tertiary";
+export type Presence = "absent" | "present" | "reconnecting" | "left";
+export type InvitationState = "ringing" | "accepted" | "declined" | "withdrawn";
+/**
+ * inbox is the watcher's own.
+ */
+export type Stream = string;
+/**
+ * Made by the client; a refusal names it.
+ */
+export type MessageId = string;
+/**
+ * Answers of the HTTP interface and the batch of readings.
+ */
+export type Http =
+  | Me
+  | DutyList
+  | ConsentText
+  | BoxChallenge
+  | BoxToken
+  | EnrolledBox
+  | ReadingsAck
+  | ReadingBatch
+  | Reading;
+/**
+ * Everything a terminal may send over /live.
+ */
+export type LiveToHub = Hello | Watch | Unwatch | ClaimSeat | Publish | Answer;
+/**
+ * What a stream shows to one viewer.
+ */
+export type View = DoctorInbox | FamilyInbox | BoxInbox | ConsultationView | VitalsView;
+/**
+ * Everything the hub may send over /live.
+ */
+export type LiveToTerminal =
+  Welcome | ViewFrame | Gone | Beat | Refused | SeatClaimed | SeatSuperseded | Published | Offer;
+
+/**
+ * GET /box/state and the first frame on /box/live.
+ */
+export interface BoxState {
+  type: "state";
+  boxId: Id;
+  hub: "up" | "down" | "not_enrolled";
+  hubSince: Instant;
+  radio: "on" | "off";
+  outboxWaiting: number;
+  /**
+   * @maxItems 32
+   *
+   * Items: A wearable in reach.
+   */
+  wearables: {
+    address: string;
+    model: string;
+    link: "connected" | "seen" | "lost";
+    since: Instant;
+  }[];
+  locale: Language;
+}
+/**
+ * A measurement in the outbox (saved) or acknowledged by the hub (delivered).
+ */
+export interface BoxMeasurement {
+  type: "measurement";
+  stage: "saved" | "delivered";
+  reading: Reading;
+}
+/**
+ * One measurement as the box received it.
+ */
+export interface Reading {
+  id: Id;
+  profile: MeasurementProfile;
+  /**
+   * The wearable.
+   */
+  device: {
+    /**
+     * Bluetooth address
+     */
+    address: string;
+    model: string;
+  };
+  receivedAt: Instant;
+  /**
+   * The GATT value as received, hexadecimal, at most 512 bytes.
+   */
+  bytes: string;
+  /**
+   * @maxItems 8
+   */
+  values: Value[];
+  /**
+   * @maxItems 12
+   */
+  marks: Mark[];
+  takenAt?: Instant;
+  /**
+   * Local time as the device gave it.
+   */
+  deviceTime?: string;
+  sequence?: number;
+  deviceUser?: number;
+  /**
+   * RR intervals in milliseconds.
+   *
+   * @maxItems 64
+   */
+  rrMillis?: string[];
+}
+/**
+ * One coded value of a reading.
+ */
+export interface Value {
+  /**
+   * LOINC code
+   */
+  loinc: string;
+  /**
+   * IEEE 11073-10101 (MDC) code
+   */
+  mdc: number;
+  quantity: Quantity;
+}
+/**
+ * A measured value with its UCUM unit; the value is a decimal string, so that the precision of the device survives.
+ */
+export interface Quantity {
+  value: string;
+  /**
+   * UCUM code, for example mm[Hg].
+   */
+  unit: string;
+}
+/**
+ * POST /api/sessions
+ */
+export interface SignIn {
+  login: string;
+  password: string;
+}
+/**
+ * POST /api/consultations
+ */
+export interface RequestConsultation {
+  id: Id;
+  patientId: Id;
+  complaint?: string;
+}
+/**
+ * POST /api/consultations/{id}/accept
+ */
+export interface Accept {
+  /**
+   * Chosen by the doctor.
+   */
+  legalBasis: {
+    kind: LegalBasisKind;
+    evidence: string;
+  };
+}
+/**
+ * POST /api/consultations/{id}/consent
+ */
+export interface GiveConsent {
+  textVersion: string;
+  language: Language;
+  decision: ConsentDecision;
+  givenBy: ConsentGiver;
+}
+/**
+ * POST /api/consultations/{id}/cancel
+ */
+export interface Cancel {
+  reason: "changed_mind" | "unreachable" | "other";
+}
+/**
+ * POST /api/consultations/{id}/invitations
+ */
+export interface Invite {
+  id: Id;
+  doctorId: Id;
+  invitation: RemoteInvitation;
+}
+/**
+ * The fields that 远程医疗 asks of the inviting institution.
+ */
+export interface RemoteInvitation {
+  /**
+   * 事由
+   */
+  reason: string;
+  /**
+   * 目的
+   */
+  purpose: string;
+  /**
+   * 时间安排
+   */
+  schedule: string;
+  /**
+   * 病历摘要
+   */
+  caseSummary: string;
+  /**
+   * 拟邀医师专业
+   */
+  specialty: string;
+  /**
+   * 拟邀医师职称
+   */
+  title: string;
+}
+/**
+ * POST /api/consultations/{id}/invitations/{invitationId}/decline
+ */
+export interface DeclineInvitation {
+  reason: string;
+}
+/**
+ * POST /api/consultations/{id}/opinions
+ */
+export interface SubmitOpinion {
+  id: Id;
+  text: string;
+}
+/**
+ * POST /api/consultations/{id}/conclude
+ */
+export interface Conclude {
+  outcome: ConsultationOutcome;
+  summary: string;
+}
+/**
+ * POST /api/duty
+ */
+export interface SetDuty {
+  onDuty: boolean;
+}
+/**
+ * POST /api/box-tokens/challenges
+ */
+export interface AskBoxChallenge {
+  boxId: Id;
+}
+/**
+ * POST /api/box-tokens
+ */
+export interface AskBoxToken {
+  boxId: Id;
+  challengeId: Id;
+  /**
+   * Ed25519 over the ASCII text 'wuduan-box-token:' + nonce, base64url without padding.
+   */
+  signature: string;
+}
+/**
+ * POST /api/boxes/enrolments
+ */
+export interface EnrolBox {
+  boxId: Id;
+  code: string;
+  /**
+   * Ed25519 public key, X.509 SubjectPublicKeyInfo, base64url without padding.
+   */
+  publicKey: string;
+}
+/**
+ * A doctor as others see one: name, title and post.
+ */
+export interface Doctor {
+  id: Id;
+  name: string;
+  title: string;
+  institution: string;
+  level: Level;
+  department: Department;
+}
+/**
+ * A patient as the terminals of a consultation see one.
+ */
+export interface Patient {
+  id: Id;
+  name: string;
+  sex: Sex;
+  birthYear: number;
+}
+/**
+ * A reading as screens show it.
+ */
+export interface VitalSign {
+  readingId: Id;
+  at: Instant;
+  /**
+   * False when the device gave no usable time; then 'at' is the time of receipt.
+   */
+  takenAtKnown: boolean;
+  receivedAt: Instant;
+  /**
+   * @maxItems 8
+   */
+  values: Value[];
+  /**
+   * @maxItems 12
+   */
+  marks: Mark[];
+  /**
+   * Against the patient's own mean of earlier readings; absent while there are fewer than three.
+   */
+  comparedWithUsual?: "higher" | "similar" | "lower";
+}
+/**
+ * The newest reading of each kind; a kind is absent while there is none.
+ */
+export interface LatestVitals {
+  bloodPressure?: VitalSign;
+  heartRate?: VitalSign;
+  pulseOximeter?: VitalSign;
+}
+/**
+ * A household by name.
+ */
+export interface NamedHousehold {
+  id: Id;
+  name: string;
+}
+/**
+ * A consultation under way.
+ */
+export interface ActiveConsultation {
+  consultationId: Id;
+  state: ConsultationState;
+  patient: Patient;
+}
+/**
+ * The plain-language summary of a concluded consultation; unsigned.
+ */
+export interface Summary {
+  consultationId: Id;
+  patient: Patient;
+  doctor: Doctor;
+  outcome: ConsultationOutcome;
+  text: string;
+  at: Instant;
+}
+/**
+ * A person's place in a call.
+ */
+export interface Seat {
+  id: Id;
+  role: SeatRole;
+  name: string;
+  presence: Presence;
+}
+/**
+ * The call of a consultation. A higher generation means: media moved to another bridge, build again.
+ */
+export interface Call {
+  id: Id;
+  generation: number;
+  /**
+   * moving: the bridge was lost and no other has been found yet.
+   */
+  media: "ready" | "moving";
+  /**
+   * @maxItems 16
+   */
+  seats: Seat[];
+  mySeatId?: Id;
+}
+/**
+ * On what ground the talk between the home and its first doctor rests.
+ */
+export interface LegalBasis {
+  kind: LegalBasisKind;
+  evidence: string;
+  /**
+   * Rule and article; 依据待核 where none has been confirmed.
+   */
+  source: string;
+}
+/**
+ * A doctor of another institution asked into the consultation.
+ */
+export interface Invitation {
+  id: Id;
+  doctor: Doctor;
+  state: InvitationState;
+  invitedAt: Instant;
+  declineReason?: string;
+}
+/**
+ * One doctor's opinion (会诊意见), submitted, not yet signed.
+ */
+export interface Opinion {
+  id: Id;
+  doctor: Doctor;
+  text: string;
+  submittedAt: Instant;
+}
+/**
+ * What was decided about which text, by whom, when.
+ */
+export interface Consent {
+  textVersion: string;
+  language: Language;
+  decision: ConsentDecision;
+  givenBy: ConsentGiver;
+  at: Instant;
+}
+/**
+ * RFC 9457 problem details.
+ */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  field?: string;
+  state?: string;
+  retryAfterSeconds?: number;
+}
+/**
+ * GET /api/me and the answer of POST /api/sessions.
+ */
+export interface Me {
+  id: Id;
+  kind: ActorKind;
+  name: string;
+  idleLogoutMinutes: number;
+  doctor?: Doctor;
+}
+/**
+ * GET /api/duty?level=&department=
+ */
+export interface DutyList {
+  /**
+   * @maxItems 100
+   */
+  doctors: Doctor[];
+}
+/**
+ * GET /api/consent-text?language=
+ */
+export interface ConsentText {
+  version: string;
+  language: Language;
+  title: string;
+  /**
+   * @maxItems 20
+   */
+  paragraphs: string[];
+}
+/**
+ * Answer of POST /api/box-tokens/challenges.
+ */
+export interface BoxChallenge {
+  challengeId: Id;
+  nonce: string;
+  expiresAt: Instant;
+}
+/**
+ * Answer of POST /api/box-tokens.
+ */
+export interface BoxToken {
+  token: string;
+  expiresAt: Instant;
+}
+/**
+ * Answer of POST /api/boxes/enrolments.
+ */
+export interface EnrolledBox {
+  boxId: Id;
+  household: NamedHousehold;
+}
+/**
+ * Answer of POST /api/readings; comes after the database has committed. A refused reading is never accepted later.
+ */
+export interface ReadingsAck {
+  /**
+   * @maxItems 500
+   */
+  acknowledged: Id[];
+  /**
+   * @maxItems 500
+   *
+   * Items: Why one reading was refused.
+   */
+  refused: {
+    id: Id;
+    problem: Problem;
+  }[];
+}
+/**
+ * POST /api/readings, at most 500 readings and 1 MiB.
+ */
+export interface ReadingBatch {
+  /**
+   * @minItems 1
+   * @maxItems 500
+   */
+  readings: Reading[];
+}
+/**
+ * First message on /live, within 10 s.
+ */
+export interface Hello {
+  type: "hello";
+  id: MessageId;
+  protocol: 1;
+}
+/**
+ * Ask for the newest view of a stream now and after each change.
+ */
+export interface Watch {
+  type: "watch";
+  id: MessageId;
+  stream: Stream;
+}
+/**
+ * Stop watching.
+ */
+export interface Unwatch {
+  type: "unwatch";
+  id: MessageId;
+  stream: Stream;
+}
+/**
+ * Take the own seat of a call on this connection. media says which media still runs, if any.
+ */
+export interface ClaimSeat {
+  type: "seat.claim";
+  id: MessageId;
+  callId: Id;
+  /**
+   * Media that this page still has running.
+   */
+  media?: {
+    epoch: number;
+    generation: number;
+  };
+}
+/**
+ * Offer to send the seat's audio and simulcast video.
+ */
+export interface Publish {
+  type: "media.publish";
+  id: MessageId;
+  callId: Id;
+  epoch: number;
+  generation: number;
+  /**
+   * Session description (RFC 8866), limit 200,000 characters.
+   */
+  sdp: string;
+}
+/**
+ * Answer to a media.offer.
+ */
+export interface Answer {
+  type: "media.answer";
+  id: MessageId;
+  callId: Id;
+  epoch: number;
+  generation: number;
+  offer: number;
+  /**
+   * Session description (RFC 8866), limit 200,000 characters.
+   */
+  sdp: string;
+}
+/**
+ * Answer to hello.
+ */
+export interface Welcome {
+  type: "welcome";
+  ref: MessageId;
+  /**
+   * Who the hub takes this terminal for.
+   */
+  actor: {
+    id: Id;
+    kind: ActorKind;
+    name: string;
+  };
+  serverTime: Instant;
+  /**
+   * A beat comes at least this often; after 2.5 times that without any frame the link is lost.
+   */
+  beatSeconds: number;
+}
+/**
+ * The newest view of a stream; replaces what is shown.
+ */
+export interface ViewFrame {
+  type: "view";
+  stream: Stream;
+  seq: number;
+  view: View;
+}
+/**
+ * What waits for a doctor.
+ */
+export interface DoctorInbox {
+  kind: "inbox.doctor";
+  me: Doctor;
+  onDuty: boolean;
+  /**
+   * @maxItems 200
+   *
+   * Items: A request in the queue of the doctor's institution.
+   */
+  waiting: {
+    consultationId: Id;
+    patient: Patient;
+    requestedBy: RequestedBy;
+    requestedAt: Instant;
+    vitals: LatestVitals;
+    complaint?: string;
+  }[];
+  /**
+   * @maxItems 50
+   *
+   * Items: The doctor is rung into a consultation; a one-page case.
+   */
+  invitations: {
+    consultationId: Id;
+    invitationId: Id;
+    from: Doctor;
+    patient: Patient;
+    invitation: RemoteInvitation;
+    invitedAt: Instant;
+    vitals: LatestVitals;
+  }[];
+  /**
+   * @maxItems 50
+   */
+  current: ActiveConsultation[];
+  /**
+   * @maxItems 20
+   */
+  recent: Summary[];
+}
+/**
+ * What a son or daughter sees.
+ */
+export interface FamilyInbox {
+  kind: "inbox.family";
+  /**
+   * The account.
+   */
+  me: {
+    id: Id;
+    name: string;
+  };
+  /**
+   * @maxItems 20
+   *
+   * Items: A parent.
+   */
+  patients: {
+    patient: Patient;
+    relation: string;
+    rights: FamilyRight[];
+    vitals: LatestVitals;
+    consultation?: ActiveConsultation;
+  }[];
+  /**
+   * @maxItems 20
+   */
+  summaries: Summary[];
+}
+/**
+ * What the television shows.
+ */
+export interface BoxInbox {
+  kind: "inbox.box";
+  household: NamedHousehold;
+  /**
+   * @maxItems 20
+   *
+   * Items: Somebody who lives here.
+   */
+  patients: {
+    patient: Patient;
+    vitals: LatestVitals;
+  }[];
+  /**
+   * @maxItems 20
+   */
+  summaries: Summary[];
+  consultation?: ActiveConsultation;
+}
+/**
+ * A consultation as this viewer may see it. Family and television get neither legalBasis nor opinions nor the fields of an invitation.
+ */
+export interface ConsultationView {
+  kind: "consultation";
+  id: Id;
+  state: ConsultationState;
+  patient: Patient;
+  requestedBy: RequestedBy;
+  requestedAt: Instant;
+  /**
+   * @maxItems 20
+   */
+  invitations: Invitation[];
+  /**
+   * @maxItems 20
+   */
+  opinions: Opinion[];
+  /**
+   * The commands that this viewer may give now.
+   */
+  actions: (
+    | "accept"
+    | "ring"
+    | "withdraw-ring"
+    | "answer"
+    | "inconvenient"
+    | "consent"
+    | "cancel"
+    | "invite"
+    | "accept-invitation"
+    | "decline-invitation"
+    | "withdraw-invitation"
+    | "join"
+    | "leave"
+    | "submit-opinion"
+    | "conclude"
+  )[];
+  complaint?: string;
+  doctor?: Doctor;
+  /**
+   * The newest ring of the television.
+   */
+  ring?: {
+    startedAt: Instant;
+    count: number;
+    outcome?: RingOutcome;
+  };
+  consent?: Consent;
+  legalBasis?: LegalBasis;
+  myInvitationId?: Id;
+  invitation?: RemoteInvitation;
+  call?: Call;
+  summary?: Summary;
+  /**
+   * Who ended it before its conclusion.
+   */
+  cancelled?: {
+    by: "patient" | "family" | "doctor";
+    reason: "changed_mind" | "consent_refused" | "unreachable" | "other";
+    at: Instant;
+  };
+}
+/**
+ * A patient's vital signs.
+ */
+export interface VitalsView {
+  kind: "vitals";
+  patient: Patient;
+  latest: LatestVitals;
+  /**
+   * Older readings, oldest first, at most 120 of each kind; implausible ones are left out.
+   */
+  trend: {
+    /**
+     * @maxItems 120
+     */
+    bloodPressure: VitalSign[];
+    /**
+     * @maxItems 120
+     */
+    heartRate: VitalSign[];
+    /**
+     * @maxItems 120
+     */
+    pulseOximeter: VitalSign[];
+  };
+}
+/**
+ * The stream can't be watched any more.
+ */
+export interface Gone {
+  type: "gone";
+  stream: Stream;
+  problem: Problem;
+}
+/**
+ * Heartbeat with the head number of each watched stream.
+ */
+export interface Beat {
+  type: "beat";
+  at: Instant;
+  heads: {
+    [k: string]: number;
+  };
+}
+/**
+ * A message was refused; the connection goes on.
+ */
+export interface Refused {
+  type: "refused";
+  problem: Problem;
+  ref?: MessageId;
+}
+/**
+ * The seat is on this connection. media keep: go on with what runs; build: publish anew.
+ */
+export interface SeatClaimed {
+  type: "seat.claimed";
+  ref: MessageId;
+  callId: Id;
+  seatId: Id;
+  epoch: number;
+  generation: number;
+  media: "keep" | "build";
+}
+/**
+ * A newer connection has the seat; stop media here.
+ */
+export interface SeatSuperseded {
+  type: "seat.superseded";
+  callId: Id;
+  seatId: Id;
+  epoch: number;
+}
+/**
+ * Answer to media.publish.
+ */
+export interface Published {
+  type: "media.published";
+  ref: MessageId;
+  callId: Id;
+  epoch: number;
+  generation: number;
+  /**
+   * Session description (RFC 8866), limit 200,000 characters.
+   */
+  sdp: string;
+}
+/**
+ * What the others send; answer it with media.answer. Offers of one epoch and generation are numbered from 1.
+ */
+export interface Offer {
+  type: "media.offer";
+  callId: Id;
+  epoch: number;
+  generation: number;
+  offer: number;
+  /**
+   * Session description (RFC 8866), limit 200,000 characters.
+   */
+  sdp: string;
+  /**
+   * @maxItems 64
+   *
+   * Items: Which seat and kind a media line carries.
+   */
+  tracks: {
+    mid: string;
+    seatId: Id;
+    kind: "audio" | "video";
+  }[];
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wuduan.launcher;
+
+import org.jspecify.annotations.NullMarked;
