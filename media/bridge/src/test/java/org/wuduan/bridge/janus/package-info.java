@@ -1,0 +1,4 @@
+@NullMarked
+package org.wuduan.bridge.janus;
+
+import org.jspecify.annotations.NullMarked;
