@@ -128,6 +128,10 @@ export interface BoxState {
   radio: "on" | "off";
   outboxWaiting: number;
   /**
+   * Absent when all is well. thinned: the outbox reached its limit, continuous readings (heart rate, continuous oximeter) were thinned evenly. full: continuous readings are being dropped, spot readings are still kept. cannot_write: the disk is full or broken; nothing is saved.
+   */
+  outboxTrouble?: "thinned" | "full" | "cannot_write";
+  /**
    * @maxItems 32
    *
    * Items: A wearable in reach.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the box tells its own television page over /box/live. The link to the hub is piped through /live and /api of the same origin. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -21,6 +22,7 @@ public sealed interface BoxLive {
             Instant hubSince,
             Radio radio,
             int outboxWaiting,
+            @Nullable OutboxTrouble outboxTrouble,
             List<WearableLink> wearables,
             Language locale)
             implements BoxLive {
@@ -44,6 +46,19 @@ public sealed interface BoxLive {
             ON,
             @JsonProperty("off")
             OFF
+        }
+
+        /** What is wrong with the outbox; absent when all is well. */
+        enum OutboxTrouble {
+            /** The outbox reached its limit; continuous readings were thinned evenly. */
+            @JsonProperty("thinned")
+            THINNED,
+            /** Continuous readings are being dropped; spot readings are still kept. */
+            @JsonProperty("full")
+            FULL,
+            /** The disk is full or broken; nothing is saved. */
+            @JsonProperty("cannot_write")
+            CANNOT_WRITE
         }
 
         /** A wearable in reach. */
