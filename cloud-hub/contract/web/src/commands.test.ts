@@ -1,0 +1,192 @@
+import { expect, test, vi } from "vitest";
+import { createCommands, newId } from "./commands.ts";
+import { PROBLEM_TYPES, problemType } from "./problems.ts";
+import { readFileSync } from "node:fs";
+import { RETRY_AFTER_MILLIS } from "./send.ts";
+
+const ID = "0198c0de-0000-7000-8000-000000000001";
+const busy = { type: "urn:wuduan:problem:patient-busy", title: "busy", status: 409 };
+
+type Answer = Response | Error;
+function hub(...answers: Answer[]) {
+  const requests: { url: string; init: RequestInit; headers: Record<string, string> }[] = [];
+  const waits: number[] = [];
+  const commands = createCommands({
+    base: "http://hub",
+    headers: () => ({ "X-Wuduan-Launch": "token" }),
+    fetch: async (url, init = {}) => {
+      requests.push({
+        url: String(url),
+        init,
+        headers: init.headers as Record<string, string>,
+      });
+      const answer = answers[Math.min(requests.length, answers.length) - 1];
+      if (answer instanceof Response) return answer.clone();
+      throw answer ?? new Error("no answer was prepared");
+    },
+    sleep: async (millis) => void waits.push(millis),
+  });
+  return { commands, requests, waits };
+}
+const json = (body: object, status = 200) => new Response(JSON.stringify(body), { status });
+const networkFailure = new TypeError("network");
+
+test("a command carries its key, its body and the headers of the terminal", async () => {
+  const { commands, requests } = hub(new Response(null, { status: 204 }));
+
+  const result = await commands.cancel(ID, { reason: "changed_mind" });
+
+  expect(result).toEqual({ ok: true, value: undefined });
+  expect(requests[0]?.url).toBe(`http://hub/api/consultations/${ID}/cancel`);
+  expect(requests[0]?.init.body).toBe('{"reason":"changed_mind"}');
+  expect(requests[0]?.headers).toMatchObject({
+    "X-Wuduan-Launch": "token",
+    "Content-Type": "application/json",
+    "Idempotency-Key": expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+  });
+});
+
+test("a query carries no key, and only the filters that were given", async () => {
+  const { commands, requests } = hub(json({ doctors: [] }));
+
+  await commands.dutyList();
+  await commands.dutyList("county", "cardiology");
+  await commands.dutyList(undefined, "cardiology");
+
+  expect(requests.map(({ url }) => url)).toEqual([
+    "http://hub/api/duty",
+    "http://hub/api/duty?level=county&department=cardiology",
+    "http://hub/api/duty?department=cardiology",
+  ]);
+  expect(requests[0]?.headers["Idempotency-Key"]).toBeUndefined();
+});
+
+test("a refusal is a value", async () => {
+  const { commands, requests } = hub(json(busy, 409));
+
+  const result = await commands.ring(ID);
+
+  expect(result).toEqual({ ok: false, problem: busy });
+  expect(requests.length).toBe(1);
+});
+
+test("a failing network is tried again with the same key, within the bound", async () => {
+  const { commands, requests, waits } = hub(networkFailure);
+
+  const result = await commands.answer(ID);
+
+  expect(result.ok || problemType(result.problem)).toBe("offline");
+  expect(waits).toEqual(RETRY_AFTER_MILLIS);
+  expect(new Set(requests.map(({ headers }) => headers["Idempotency-Key"])).size).toBe(1);
+  expect(requests.length).toBe(RETRY_AFTER_MILLIS.length + 1);
+});
+
+test("a command that gets through at the second try succeeds", async () => {
+  const { commands, waits } = hub(networkFailure, new Response(null, { status: 204 }));
+
+  expect((await commands.answer(ID)).ok).toBe(true);
+  expect(waits).toEqual([500]);
+});
+
+test("one try only, and a key of the caller's own, when asked", async () => {
+  const { commands, requests } = hub(networkFailure);
+
+  const options = { retry: false, idempotencyKey: "key" };
+  const result = await commands.send("POST", "/api/duty", { onDuty: true }, options);
+
+  expect(result.ok).toBe(false);
+  expect(requests.map(({ headers }) => headers["Idempotency-Key"])).toEqual(["key"]);
+});
+
+test.each([
+  ["a proxy that can't reach the hub", new Response("<html>", { status: 502 }), "offline"],
+  ["a page where JSON belongs", new Response("<html>", { status: 200 }), "offline"],
+  ["a broken answer of the hub", new Response("oops", { status: 500 }), "internal"],
+])("%s is told as a problem", async (_what, answer, type) => {
+  const { commands } = hub(answer);
+
+  const result = await commands.me();
+
+  expect(result.ok || problemType(result.problem)).toBe(type);
+});
+
+test("media-unavailable comes from the hub and is no failed network", async () => {
+  const problem = { type: "urn:wuduan:problem:media-unavailable", title: "", status: 503 };
+  const { commands, requests } = hub(json(problem, 503));
+
+  expect(await commands.join(ID)).toEqual({ ok: false, problem });
+  expect(requests.length).toBe(1);
+});
+
+test("every command goes to the path that the protocol names", async () => {
+  const { commands: c, requests } = hub(json({}));
+  const page = readFileSync(new URL("../../PROTOCOL.md", import.meta.url), "utf8");
+  const invitation = { reason: "", purpose: "", schedule: "", caseSummary: "" };
+
+  await Promise.all([
+    c.signIn({ login: "doctor-1", password: "" }),
+    c.signOut(),
+    c.me(),
+    c.setDuty({ onDuty: true }),
+    c.dutyList(),
+    c.consentText("en"),
+    c.requestConsultation({ id: ID, patientId: ID }),
+    c.cancel(ID, { reason: "other" }),
+    c.accept(ID, { legalBasis: { kind: "follow_up", evidence: "" } }),
+    ...[c.ring(ID), c.withdrawRing(ID), c.answer(ID), c.inconvenient(ID), c.join(ID), c.leave(ID)],
+    c.consent(ID, { textVersion: "1", language: "en", decision: "agreed", givenBy: "patient" }),
+    c.invite(ID, {
+      id: ID,
+      doctorId: ID,
+      invitation: { ...invitation, specialty: "", title: "" },
+    }),
+    c.acceptInvitation(ID, ID),
+    c.declineInvitation(ID, ID, { reason: "" }),
+    c.withdrawInvitation(ID, ID),
+    c.submitOpinion(ID, { id: ID, text: "" }),
+    c.conclude(ID, { outcome: "normal", summary: "" }),
+  ]);
+
+  const named = [...page.matchAll(/`(GET|POST|DELETE) (\/api|…)(\/[^`?]+)/g)].map((match) =>
+    [match[1], match[2] === "…" ? "/api/consultations/{id}" : "/api", match[3]]
+      .join(" ")
+      .replace("} /", "}/")
+      .replace(" /api ", " /api"),
+  );
+  const given = requests.map(({ url, init }) =>
+    `${init.method} ${new URL(url).pathname}`.replace(ID, "{id}").replace(ID, "{invitationId}"),
+  );
+  const notOfBrowsers = /box-tokens|boxes|readings/;
+  expect(new Set(given)).toEqual(new Set(named.filter((path) => !notOfBrowsers.test(path))));
+});
+
+test("ids are version 7, ordered by time and never the same", () => {
+  const early = newId(() => Date.UTC(2026, 10, 22));
+  const late = newId(() => Date.UTC(2026, 10, 22) + 1);
+  const many = new Set(Array.from({ length: 1000 }, () => newId(() => 0)));
+
+  expect(early).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(parseInt(early.replaceAll("-", "").slice(0, 12), 16)).toBe(Date.UTC(2026, 10, 22));
+  expect(early < late).toBe(true);
+  expect(many.size).toBe(1000);
+});
+
+test("the list of problem types is the one of the protocol", () => {
+  const page = readFileSync(new URL("../../PROTOCOL.md", import.meta.url), "utf8");
+  const section = page.slice(page.indexOf("## 5."), page.indexOf("## 6."));
+  const rows = section.split("\n").filter((line) => line.startsWith("| `"));
+  const named = rows.flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`([a-z-]+)`/g)]);
+
+  expect(named.map((match) => match[1])).toEqual([...PROBLEM_TYPES]);
+  expect(problemType({ type: "about:blank", title: "", status: 500 })).toBeUndefined();
+});
+
+test("a try that hangs is given up", async () => {
+  const timeout = vi.spyOn(AbortSignal, "timeout");
+  const { commands, requests } = hub(json({}));
+
+  await commands.me();
+
+  expect(requests[0]?.init.signal).toBe(timeout.mock.results[0]?.value);
+  timeout.mockRestore();
+});
