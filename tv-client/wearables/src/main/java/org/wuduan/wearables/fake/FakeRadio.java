@@ -1,0 +1,138 @@
+package org.wuduan.wearables.fake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.wuduan.wearables.Radio;
+import org.wuduan.wearables.RadioEvent;
+import org.wuduan.wearables.RadioEvent.PairingFailed;
+import org.wuduan.wearables.RadioEvent.RadioBack;
+import org.wuduan.wearables.RadioEvent.RadioUnavailable;
+import org.wuduan.wearables.RadioEvent.Reason;
+import org.wuduan.wearables.RadioEvent.ValueReceived;
+import org.wuduan.wearables.RadioEvent.WearableConnected;
+import org.wuduan.wearables.RadioEvent.WearableLost;
+import org.wuduan.wearables.RadioEvent.WearableSeen;
+import org.wuduan.wearables.Wearable;
+import org.wuduan.wearables.gatt.Frame;
+import org.wuduan.wearables.gatt.Profile;
+
+/**
+ * A radio that a test conducts: what the test says happens at once, and the listener is called on the test's thread.
+ * Wearables near before {@link #start} are seen and connected at the start.
+ */
+public final class FakeRadio implements Radio {
+    private final Set<Wearable> near = new LinkedHashSet<>();
+    private final Set<Wearable> seen = new LinkedHashSet<>();
+    private final Set<Wearable> connected = new LinkedHashSet<>();
+    private @Nullable Reason unavailable;
+    private @Nullable Consumer<RadioEvent> listener;
+    private boolean started;
+    private final List<RuntimeException> listenerFailures = new ArrayList<>();
+
+    @Override
+    public synchronized void start(Consumer<RadioEvent> listener) {
+        if (started) {
+            throw new IllegalStateException("a radio is started once");
+        }
+        started = true;
+        this.listener = listener;
+        if (unavailable == null) {
+            available();
+        } else {
+            tell(new RadioUnavailable(unavailable));
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        started = true;
+        listener = null;
+        connected.clear();
+    }
+
+    /** The wearable comes near: seen and connected, as soon as there is a radio. */
+    public synchronized void comesNear(Wearable wearable) {
+        near.add(wearable);
+        if (listener != null && unavailable == null) {
+            connect(wearable);
+        }
+    }
+
+    /**
+     * The wearable sends a value.
+     *
+     * @throws IllegalStateException when it is not connected
+     */
+    public synchronized void sends(Wearable wearable, Profile profile, Frame frame) {
+        if (!connected.contains(wearable)) {
+            throw new IllegalStateException("only a connected wearable sends");
+        }
+        tell(new ValueReceived(wearable, profile, frame));
+    }
+
+    /** The link breaks and stays broken until the wearable comes near again. */
+    public synchronized void goesAway(Wearable wearable) {
+        near.remove(wearable);
+        if (connected.remove(wearable)) {
+            tell(new WearableLost(wearable));
+        }
+    }
+
+    /** The wearable refuses the bond. */
+    public synchronized void refusesBond(Wearable wearable) {
+        tell(new PairingFailed(wearable));
+    }
+
+    /** The radio fails. */
+    public synchronized void becomesUnavailable(Reason reason) {
+        unavailable = reason;
+        connected.forEach(wearable -> tell(new WearableLost(wearable)));
+        connected.clear();
+        tell(new RadioUnavailable(reason));
+    }
+
+    /** The radio works again, and connects what is near. */
+    public synchronized void comesBack() {
+        unavailable = null;
+        available();
+    }
+
+    /** What the listener threw; the radio went on, as the port says. */
+    public synchronized List<RuntimeException> listenerFailures() {
+        return List.copyOf(listenerFailures);
+    }
+
+    private void available() {
+        seen.clear();
+        tell(new RadioBack());
+        near.forEach(this::connect);
+    }
+
+    private void connect(Wearable wearable) {
+        if (listener == null) {
+            return;
+        }
+        if (seen.add(wearable)) {
+            tell(new WearableSeen(wearable));
+        }
+        if (connected.add(wearable)) {
+            tell(new WearableConnected(wearable));
+        }
+    }
+
+    private void tell(RadioEvent event) {
+        Consumer<RadioEvent> to = listener;
+        if (to == null) {
+            return;
+        }
+        try {
+            to.accept(event);
+        } catch (RuntimeException e) {
+            listenerFailures.add(e);
+        }
+    }
+}

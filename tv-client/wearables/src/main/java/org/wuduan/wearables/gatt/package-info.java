@@ -1,0 +1,11 @@
+/**
+ * Pure decoders from GATT bytes to coded values: blood pressure (2A35), heart rate (2A37), pulse oximeter (2A5E, 2A5F).
+ *
+ * <p>Layouts are those of the Bluetooth SIG services BLS, HRS and PLXS; numbers are IEEE 11073-20601 SFLOATs; codes are
+ * LOINC and MDC, units UCUM. No D-Bus, no clock, no state. Any bytes give a {@link org.wuduan.wearables.gatt.Decoded}:
+ * never an exception, never a guessed number.
+ */
+@NullMarked
+package org.wuduan.wearables.gatt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wuduan.wearables.gatt;
+
+import org.jspecify.annotations.NullMarked;
