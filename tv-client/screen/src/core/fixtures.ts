@@ -1,0 +1,177 @@
+import type {
+  BoxInbox,
+  BoxState,
+  ConsultationState,
+  ConsultationView,
+  Doctor,
+  Patient,
+  Reading,
+  Seat,
+  Summary,
+} from "@wuduan/contract/messages.ts";
+import { reduce } from "./reduce.ts";
+import { beginTv, type Card, type Effect, type Tv, type TvEvent } from "./tv.ts";
+
+/** Builders for tests: one household, its doctor, its consultation. */
+export const NOW = Date.parse("2026-11-22T02:16:00Z");
+export const KEY = {
+  up: 38,
+  down: 40,
+  left: 37,
+  right: 39,
+  ok: 13,
+  back: 27,
+  red: 112,
+  green: 113,
+};
+export type KeyName = keyof typeof KEY;
+
+export const WANG: Patient = {
+  id: "0198c0de-0000-7000-8000-000000000002",
+  name: "演示·王秀英",
+  sex: "female",
+  birthYear: 1950,
+};
+export const ZHAO: Doctor = {
+  id: "0198c0de-0000-7000-8000-000000000010",
+  name: "演示·赵医生",
+  title: "主治医师",
+  institution: "演示镇卫生院",
+  level: "first_contact",
+  department: "general",
+};
+export const CONSULTATION_ID = "0198c0de-0000-7000-8000-000000000001";
+export const AT = "2026-11-22T02:15:04Z";
+
+export function patientNumber(n: number): Patient {
+  return { ...WANG, id: `patient-${n}`, name: `演示·第${n}位` };
+}
+
+export function inbox(change: Partial<BoxInbox> = {}): BoxInbox {
+  return {
+    kind: "inbox.box",
+    household: { id: "0198c0de-0000-7000-8000-000000000015", name: "演示一家" },
+    patients: [{ patient: WANG, vitals: {} }],
+    summaries: [],
+    ...change,
+  };
+}
+
+export function boxState(change: Partial<BoxState> = {}): BoxState {
+  return {
+    type: "state",
+    boxId: "0198c0de-0000-7000-8000-000000000014",
+    hub: "up",
+    hubSince: AT,
+    radio: "on",
+    outboxWaiting: 0,
+    wearables: [],
+    locale: "zh-CN",
+    ...change,
+  };
+}
+
+export function seat(role: Seat["role"], presence: Seat["presence"] = "present"): Seat {
+  return { id: `seat-${role}`, role, name: `演示·${role}`, presence };
+}
+
+const ACTIONS: Readonly<Partial<Record<ConsultationState, ConsultationView["actions"]>>> = {
+  waiting: ["cancel"],
+  ringing: ["answer", "inconvenient", "cancel"],
+  unanswered: ["cancel"],
+  consenting: ["consent"],
+  live: ["leave"],
+};
+
+export function consultation(
+  state: ConsultationState,
+  change: Partial<ConsultationView> = {},
+): ConsultationView {
+  const live = state === "live" || state === "concluded";
+  const seats = [seat("family"), seat("county"), seat("patient"), seat("first_contact")];
+  return {
+    kind: "consultation",
+    id: CONSULTATION_ID,
+    state,
+    patient: WANG,
+    requestedBy: "patient",
+    requestedAt: AT,
+    invitations: [],
+    opinions: [],
+    actions: ACTIONS[state] ?? [],
+    ...(state === "waiting" ? {} : { doctor: ZHAO }),
+    ...(live
+      ? { call: { id: "call", generation: 1, media: "ready", seats, mySeatId: "seat-patient" } }
+      : {}),
+    ...change,
+  };
+}
+
+export function summary(change: Partial<Summary> = {}): Summary {
+  return {
+    consultationId: CONSULTATION_ID,
+    patient: WANG,
+    doctor: ZHAO,
+    outcome: "normal",
+    text: "每天早上吃一片降压药,一周后复查。",
+    at: AT,
+    ...change,
+  };
+}
+
+export function card(change: Partial<Reading> = {}, stage: Card["stage"] = "saved"): Card {
+  const reading: Reading = {
+    id: "reading-1",
+    profile: "blood_pressure",
+    device: { address: "C0:00:00:00:01:01", model: "SimBP" },
+    receivedAt: AT,
+    bytes: "1e",
+    values: [
+      { loinc: "8480-6", mdc: 150021, quantity: { value: "142", unit: "mm[Hg]" } },
+      { loinc: "8462-4", mdc: 150022, quantity: { value: "86", unit: "mm[Hg]" } },
+    ],
+    marks: [],
+    ...change,
+  };
+  return { reading, stage };
+}
+
+/** A television driven by events and keys, which keeps what it was asked to do. */
+export class Driven {
+  tv: Tv = beginTv({ now: NOW, remote: { profile: "desktop", taught: {} }, confirmed: [] });
+  done: Effect[] = [];
+
+  send(...events: readonly TvEvent[]): this {
+    for (const event of events) {
+      const step = reduce(this.tv, event);
+      this.tv = step.tv;
+      this.done.push(...step.effects);
+    }
+    return this;
+  }
+
+  press(...keys: readonly KeyName[]): this {
+    return this.send(...keys.map((key) => ({ type: "press", keyCode: KEY[key] }) as const));
+  }
+
+  view(state: ConsultationState, change: Partial<ConsultationView> = {}): this {
+    return this.send({ type: "consultation", view: consultation(state, change) });
+  }
+
+  /** What has been asked for since the last look. */
+  asked(): readonly Effect["do"][] {
+    const all = this.done.map((effect) => effect.do);
+    this.done = [];
+    return all;
+  }
+}
+
+/** A connected television at home. */
+export function atHome(change: Partial<BoxInbox> = {}): Driven {
+  return new Driven().send(
+    { type: "link", which: "hub", link: "up" },
+    { type: "link", which: "box", link: "up" },
+    { type: "box", state: boxState() },
+    { type: "inbox", inbox: inbox(change) },
+  );
+}

@@ -1,0 +1,323 @@
+import type { Id } from "@wuduan/contract/messages.ts";
+import { focusByDigit, idsOf, moveFocus } from "./focus.ts";
+import { intentOf, type Intent } from "./keys.ts";
+import {
+  detailOf,
+  dialogOf,
+  isCallScreen,
+  largeSeat,
+  layoutOf,
+  openConsultation,
+  othersInCall,
+  screenOf,
+  shownSummary,
+  summaryOfPerson,
+  textPages,
+  unconfirmedCancellation,
+  type ScreenName,
+} from "./screen.ts";
+import { teach, TEACHING_BEGINS, UNKNOWN_PRESSES_MAX } from "./teaching.ts";
+import { isConnected, type Command, type Effect, type Step, type Tv } from "./tv.ts";
+
+/** Remembered ends, newest last; older ones are out of the day in which they would be shown again. */
+export const CONFIRMED_MAX = 50;
+
+const stay = (tv: Tv): Step => ({ tv, effects: [] });
+const act = (tv: Tv, ...effects: readonly Effect[]): Step => ({ tv, effects });
+
+/** One key. A notice stays until the next key, so that nothing goes away while it is being read. */
+export function press(tv: Tv, keyCode: number): Step {
+  if (screenOf(tv) === "teach") return learnKey(tv, keyCode);
+  const intent = intentOf(tv.remote, keyCode);
+  if (intent === undefined) return unknownKey(tv);
+  return obey({ ...tv, notice: undefined, unknownPresses: 0 }, intent);
+}
+
+export function click(tv: Tv, id: string): Step {
+  if (!idsOf(layoutOf(tv)).includes(id)) return stay(tv);
+  if (screenOf(tv) === "teach") return goHome(tv);
+  return pressFocused({ ...tv, notice: undefined, focus: { ...tv.focus, id } });
+}
+
+function unknownKey(tv: Tv): Step {
+  const unknownPresses = tv.unknownPresses + 1;
+  const idle = screenOf(tv) === "home" && unknownPresses >= UNKNOWN_PRESSES_MAX;
+  return stay(idle ? beginTeaching(tv) : { ...tv, unknownPresses });
+}
+
+function beginTeaching(tv: Tv): Tv {
+  return { ...tv, place: "teach", teaching: TEACHING_BEGINS, unknownPresses: 0 };
+}
+
+function learnKey(tv: Tv, keyCode: number): Step {
+  const asksForBack = tv.teaching.codes.length >= 5;
+  if (intentOf(tv.remote, keyCode) === "back" && !asksForBack) return goHome(tv);
+  const step = teach(tv.teaching, keyCode);
+  switch (step.kind) {
+    case "goes-on":
+      return stay({ ...tv, teaching: step.teaching });
+    case "given-up":
+      return goHome(tv);
+    case "learnt":
+      return act(
+        { ...goHome(tv).tv, remote: step.remote },
+        { do: "remember-remote", remote: step.remote },
+      );
+  }
+}
+
+function obey(tv: Tv, intent: Intent): Step {
+  switch (intent) {
+    case "ok":
+      return pressFocused(tv);
+    case "back":
+      return back(tv);
+    case "up":
+    case "down":
+      return isPaged(tv) ? turnPage(tv, intent === "down" ? 1 : -1) : move(tv, intent);
+    case "left":
+    case "right":
+      return move(tv, intent);
+    case "red":
+      return red(tv);
+    case "green":
+      return screenOf(tv) === "ring" ? command(tv, "answer") : stay(tv);
+    case "yellow":
+    case "blue":
+      return stay(tv);
+    default:
+      return stay(focusOn(tv, focusByDigit(layoutOf(tv), tv.focus.id, Number(intent.slice(5)))));
+  }
+}
+
+function focusOn(tv: Tv, id: string): Tv {
+  return { ...tv, focus: { ...tv.focus, id } };
+}
+
+function move(tv: Tv, direction: "up" | "down" | "left" | "right"): Step {
+  return stay(focusOn(tv, moveFocus(layoutOf(tv), tv.focus.id, direction)));
+}
+
+function isPaged(tv: Tv): boolean {
+  return dialogOf(tv) === undefined && textPages(tv).length > 1;
+}
+
+function turnPage(tv: Tv, by: number): Step {
+  const last = textPages(tv).length - 1;
+  return stay({ ...tv, page: Math.min(last, Math.max(0, tv.page + by)) });
+}
+
+/** Red says no where a no is asked for, and never more than the first of two steps to hang up. */
+function red(tv: Tv): Step {
+  const screen = screenOf(tv);
+  if (screen === "ring") return command(tv, "inconvenient");
+  if (screen === "call" && dialogOf(tv) === undefined) return stay({ ...tv, dialog: "hang-up" });
+  return stay(tv);
+}
+
+/** Back closes what lies on top or goes home. It never ends, refuses or cancels anything. */
+function back(tv: Tv): Step {
+  if (dialogOf(tv) !== undefined) return stay({ ...tv, dialog: undefined });
+  const screen = screenOf(tv);
+  if (screen === "consent") return turnPage(tv, -1);
+  if (screen === "call") return stay({ ...tv, notice: { kind: "use-hang-up" } });
+  if (isCallScreen(screen) || screen === "elsewhere") return stay(tv);
+  return leaveScreen(tv, screen);
+}
+
+function leaveScreen(tv: Tv, screen: ScreenName): Step {
+  switch (screen) {
+    case "measurement":
+      return stay({ ...tv, card: undefined });
+    case "summary":
+    case "cancelled":
+      return confirmEnd(tv);
+    default:
+      return goHome(tv);
+  }
+}
+
+/** Home keeps an open consultation in sight as its first tile; it only puts its screen aside. */
+function goHome(tv: Tv): Step {
+  const aside = openConsultation(tv)?.id ?? tv.aside;
+  return stay({ ...tv, place: "home", page: 0, aside, dialog: undefined });
+}
+
+function confirmEnd(tv: Tv): Step {
+  if (tv.reading !== undefined) return stay({ ...tv, reading: undefined, page: 0 });
+  const id = unconfirmedCancellation(tv)?.id ?? shownSummary(tv)?.consultationId;
+  if (id === undefined) return stay(tv);
+  const confirmed = [...tv.confirmed, id].slice(-CONFIRMED_MAX);
+  return act(
+    { ...tv, confirmed, page: 0, place: "home" },
+    { do: "remember-confirmed", ids: confirmed },
+  );
+}
+
+function pressFocused(tv: Tv): Step {
+  const { id } = tv.focus;
+  const screen = screenOf(tv);
+  const dialog = dialogOf(tv);
+  if (dialog !== undefined) return pressInDialog(tv, id);
+  switch (screen) {
+    case "elsewhere":
+      return act(tv, { do: "start-again" });
+    case "ring":
+      return command(tv, id === "inconvenient" ? "inconvenient" : "answer");
+    case "consent":
+      return pressInConsent(tv, id);
+    case "call":
+      return pressInCall(tv, id);
+    case "left":
+      return id === "rejoin" ? rejoin(tv) : goHome(tv);
+    case "cancelled":
+    case "summary":
+      return confirmEnd(tv);
+    case "measurement":
+      return pressOnCard(tv, id);
+    case "waiting":
+      return pressInWaiting(tv, id);
+    case "choose":
+      return pressInChoose(tv, id);
+    case "health":
+      return pressInHealth(tv, id);
+    case "home":
+      return pressAtHome(tv, id);
+    case "measure":
+    case "family":
+    case "teach":
+      return id === "teach" ? stay(beginTeaching(tv)) : goHome(tv);
+  }
+}
+
+/** A command to the open consultation; one at a time, so that a second OK is not a second command. */
+function command(tv: Tv, name: "cancel" | "answer" | "inconvenient" | "join"): Step {
+  const id = openConsultation(tv)?.id;
+  if (id === undefined || tv.pending !== undefined) return stay(tv);
+  if (!isConnected(tv)) return stay({ ...tv, notice: { kind: "not-connected" } });
+  return act({ ...tv, pending: name satisfies Command, dialog: undefined }, { do: name, id });
+}
+
+/** Camera and microphone end at once, also without a network; the hub hears of it when it can. */
+function hangUp(tv: Tv): Step {
+  const id = openConsultation(tv)?.id;
+  if (id === undefined) return stay(tv);
+  return act({ ...tv, hungUp: id, dialog: undefined, pending: "leave" }, { do: "leave", id });
+}
+
+/** The hub is asked only if it knows that this seat was left. */
+function rejoin(tv: Tv): Step {
+  if (tv.pending !== undefined) return stay(tv);
+  const back = { ...tv, hungUp: undefined, aside: undefined };
+  return screenOf(back) === "call" ? stay(back) : command(back, "join");
+}
+
+function pressInDialog(tv: Tv, id: string): Step {
+  switch (id) {
+    case "hang-up-really":
+      return hangUp(tv);
+    case "cancel-really":
+      return command(tv, "cancel");
+    case "refuse-really":
+      return giveConsent({ ...tv, dialog: undefined }, "refused");
+    default:
+      return stay({ ...tv, dialog: undefined });
+  }
+}
+
+function giveConsent(tv: Tv, decision: "agreed" | "refused"): Step {
+  const id = openConsultation(tv)?.id;
+  const text = tv.consentText;
+  if (id === undefined || tv.pending !== undefined) return stay(tv);
+  if (!isConnected(tv) || typeof text !== "object") {
+    return stay({ ...tv, notice: { kind: "not-connected" } });
+  }
+  return act({ ...tv, pending: "consent" }, { do: "consent", id, decision, text });
+}
+
+function pressInConsent(tv: Tv, id: string): Step {
+  if (id === "agree") return giveConsent(tv, "agreed");
+  if (id === "refuse") return stay({ ...tv, dialog: "refuse" });
+  return stay({ ...tv, consentText: undefined });
+}
+
+function pressInCall(tv: Tv, id: string): Step {
+  switch (id) {
+    case "mute":
+      return act(tv, { do: "microphone", on: tv.media?.micOn === false });
+    case "camera":
+      return act(tv, { do: "camera", on: tv.media?.cameraOn === false });
+    case "large":
+      return stay({ ...tv, large: nextLarge(tv) });
+    default:
+      return stay({ ...tv, dialog: "hang-up" });
+  }
+}
+
+function nextLarge(tv: Tv): Id | undefined {
+  const others = othersInCall(tv);
+  const at = others.findIndex((seat) => seat.id === largeSeat(tv)?.id);
+  return others[(at + 1) % Math.max(1, others.length)]?.id;
+}
+
+function pressOnCard(tv: Tv, id: string): Step {
+  const away = { ...tv, card: undefined };
+  if (id === "again") return stay({ ...goHome(away).tv, place: "measure" });
+  return id === "see" ? seeDoctor(away) : stay(away);
+}
+
+function pressInWaiting(tv: Tv, id: string): Step {
+  if (id === "cancel") return stay({ ...tv, dialog: "cancel" });
+  const home = goHome(tv).tv;
+  return stay(id === "measure" ? { ...home, place: "measure" } : home);
+}
+
+function pressInChoose(tv: Tv, id: string): Step {
+  if (id === "more") return stay({ ...tv, page: tv.page + 1 });
+  return id === "home" ? goHome(tv) : request(tv, id);
+}
+
+function pressInHealth(tv: Tv, id: string): Step {
+  if (id === "person") return stay({ ...tv, person: tv.person + 1 });
+  if (id === "home") return goHome(tv);
+  return stay({ ...tv, reading: summaryOfPerson(tv)?.consultationId, page: 0 });
+}
+
+function pressAtHome(tv: Tv, id: string): Step {
+  const remembered = { ...tv, homeFocus: id };
+  switch (id) {
+    case "see":
+      return seeDoctor(remembered);
+    case "measure":
+    case "health":
+    case "family":
+      return stay({ ...remembered, place: id, page: 0 });
+    default:
+      return stay(tv);
+  }
+}
+
+/** An open consultation is shown again; otherwise one is asked for, for a chosen member. */
+function seeDoctor(tv: Tv): Step {
+  if (openConsultation(tv) !== undefined) return seeAgain(tv);
+  if (!isConnected(tv)) return stay({ ...tv, notice: { kind: "not-connected" } });
+  const patients = tv.inbox?.patients ?? [];
+  const only = patients[0]?.patient.id;
+  if (only === undefined) return stay({ ...tv, notice: { kind: "not-connected" } });
+  if (patients.length > 1) return stay({ ...tv, place: "choose", page: 0 });
+  return request(tv, only);
+}
+
+function seeAgain(tv: Tv): Step {
+  const back = { ...tv, aside: undefined, place: "home" } as const;
+  return detailOf(tv)?.state === "live" ? rejoin(back) : stay(back);
+}
+
+function request(tv: Tv, patientId: Id): Step {
+  if (tv.pending !== undefined) return stay(tv);
+  if (!isConnected(tv)) return stay({ ...tv, notice: { kind: "not-connected" } });
+  return act(
+    { ...tv, place: "home", pending: "request", notice: { kind: "asking" } },
+    { do: "request", patientId },
+  );
+}

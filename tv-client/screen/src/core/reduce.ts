@@ -1,0 +1,141 @@
+import { takeCard } from "./cards.ts";
+import { keepFocus } from "./focus.ts";
+import { click, press } from "./press.ts";
+import { dialogOf, layoutOf, openConsultation, ownSeat, screenOf, textPages } from "./screen.ts";
+import { languageOf, type Command, type Effect, type Step, type Tv, type TvEvent } from "./tv.ts";
+
+/** The next state of the television and what has to be done because of it. */
+export function reduce(tv: Tv, event: TvEvent): Step {
+  const step = take(tv, event);
+  const settled = settle(step.tv);
+  return { tv: settled, effects: [...step.effects, ...needs(tv, settled)] };
+}
+
+function take(tv: Tv, event: TvEvent): Step {
+  switch (event.type) {
+    case "press":
+      return press(tv, event.keyCode);
+    case "click":
+      return click(tv, event.id);
+    case "answered":
+      return { tv: answered(tv, event.command, event.problem), effects: [] };
+    default:
+      return { tv: learn(tv, event), effects: [] };
+  }
+}
+
+type Fact = Exclude<TvEvent, { type: "press" | "click" | "answered" }>;
+
+function learn(tv: Tv, event: Fact): Tv {
+  switch (event.type) {
+    case "tick":
+      return { ...tv, now: event.now };
+    case "link":
+      return event.which === "hub"
+        ? { ...tv, hubLink: event.link }
+        : { ...tv, boxLink: event.link };
+    case "inbox":
+      return { ...tv, inbox: event.inbox };
+    case "consultation":
+      return consultationChanged(tv, event.view);
+    case "box":
+      return boxChanged(tv, event.state);
+    case "measurement":
+      return takeCard(tv, event.card);
+    case "consent-text":
+      return { ...tv, consentText: event.text };
+    case "media":
+      return { ...tv, media: event.media };
+  }
+}
+
+function consultationChanged(tv: Tv, view: Tv["consultation"]): Tv {
+  const refusedHere =
+    tv.consultation?.state === "consenting" &&
+    view?.cancelled?.reason === "consent_refused" &&
+    view.cancelled.by === "patient";
+  const notice = refusedHere ? ({ kind: "no-consent-given" } as const) : tv.notice;
+  return { ...tv, consultation: view, notice };
+}
+
+/** Another language needs another consent text: the version that is agreed to is the one that was read. */
+function boxChanged(tv: Tv, box: NonNullable<Tv["box"]>): Tv {
+  const same = tv.box === undefined || tv.box.locale === box.locale;
+  return { ...tv, box, consentText: same ? tv.consentText : undefined };
+}
+
+function answered(tv: Tv, command: Command, problem: Parameters<typeof refusal>[1]): Tv {
+  const free = tv.pending === command ? { ...tv, pending: undefined } : tv;
+  const quiet = tv.notice?.kind === "asking" ? { ...free, notice: undefined } : free;
+  if (problem !== undefined) return refusal(quiet, problem);
+  if (command === "cancel") return { ...quiet, notice: { kind: "cancelled-by-you" } };
+  return quiet;
+}
+
+/** A step that came too late is no news: the view that overtook it already shows what is so. */
+function refusal(
+  tv: Tv,
+  problem: NonNullable<(TvEvent & { type: "answered" })["problem"]> | undefined,
+): Tv {
+  if (problem === undefined || problem.type.endsWith(":wrong-state")) return tv;
+  const outdated = problem.type.endsWith(":consent-text-outdated");
+  return {
+    ...tv,
+    consentText: outdated ? undefined : tv.consentText,
+    notice: { kind: "refused", problem },
+  };
+}
+
+/** After every event: no dialog over a foreign screen, a page that exists, and a focus on something. */
+function settle(tv: Tv): Tv {
+  const tidy = forgetEnded(tv);
+  const dialog = dialogOf(tidy);
+  const screen = screenOf(tidy);
+  const on = dialog === undefined ? screen : `${screen}/${dialog}`;
+  const entered = on !== tidy.focus.on;
+  const fresh = entered && dialog === undefined && !tidy.focus.on.startsWith(`${screen}/`);
+  const page = fresh ? 0 : Math.min(tidy.page, lastPage(tidy));
+  const here = { ...tidy, dialog, page };
+  const wanted = entered ? (screen === "home" ? here.homeFocus : undefined) : here.focus.id;
+  return { ...here, focus: { on, id: keepFocus(layoutOf(here), wanted) } };
+}
+
+function lastPage(tv: Tv): number {
+  const screen = screenOf(tv);
+  return screen === "choose" ? tv.page : textPages(tv).length - 1;
+}
+
+/** What belonged to a consultation ends with it; a measurement seen beside a call is not shown again. */
+function forgetEnded(tv: Tv): Tv {
+  const open = openConsultation(tv);
+  const screen = screenOf(tv);
+  const inCall = screen === "call";
+  const callEnded = !inCall && tv.focus.on.startsWith("call");
+  return {
+    ...tv,
+    aside: open === undefined || inCall ? undefined : tv.aside,
+    hungUp: open === undefined ? undefined : tv.hungUp,
+    card: callEnded ? undefined : tv.card,
+    large: inCall ? tv.large : undefined,
+    place: inCall || screen === "ring" ? "home" : tv.place,
+    reading: inCall || screen === "ring" ? undefined : tv.reading,
+    consentText: open?.state === "consenting" ? tv.consentText : undefined,
+  };
+}
+
+/** Things to do that follow from the state and not from one key. */
+function needs(before: Tv, after: Tv): readonly Effect[] {
+  const wants = (tv: Tv) => screenOf(tv) === "consent" && tv.consentText === undefined;
+  const again = !wants(before) || languageOf(before) !== languageOf(after);
+  const fetch: readonly Effect[] = wants(after) && again ? [{ do: "fetch-consent-text" }] : [];
+  return [...fetch, ...owedLeave(before, after)];
+}
+
+/** A hang-up that the hub could not hear is told again as soon as the link is back. */
+function owedLeave(before: Tv, after: Tv): readonly Effect[] {
+  const id = after.hungUp;
+  const back = before.hubLink !== "up" && after.hubLink === "up";
+  return back && id !== undefined && ownSeat(after)?.presence !== "left"
+    ? [{ do: "leave", id }]
+    : [];
+}

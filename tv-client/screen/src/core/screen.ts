@@ -1,0 +1,247 @@
+import type {
+  ConsultationState,
+  ConsultationView,
+  Id,
+  Patient,
+  Seat,
+  Summary,
+} from "@wuduan/contract/messages.ts";
+import type { Layout } from "./focus.ts";
+import { PAGE_CHARACTERS_MAX, pagesOf } from "./pages.ts";
+import { isConnected, languageOf, type Tv } from "./tv.ts";
+
+/** Which screen is shown follows from what is known; it is never stored. Most urgent first. */
+export type ScreenName =
+  | "elsewhere"
+  | "ring"
+  | "consent"
+  | "call"
+  | "left"
+  | "teach"
+  | "cancelled"
+  | "measurement"
+  | "summary"
+  | "waiting"
+  | "home"
+  | "choose"
+  | "measure"
+  | "health"
+  | "family";
+
+/** A summary that nobody has confirmed is offered again for so long, in milliseconds. */
+export const SUMMARY_NEW_MILLIS = 24 * 3_600_000;
+export const PEOPLE_PER_PAGE = 3;
+const CALL_SCREENS: readonly ScreenName[] = ["ring", "consent", "call"];
+
+/** The open consultation: its own view where that has come, otherwise the line in the inbox. */
+export function openConsultation(
+  tv: Tv,
+): { readonly id: Id; readonly state: ConsultationState; readonly patient: Patient } | undefined {
+  const view = tv.consultation;
+  if (view !== undefined && view.state !== "concluded" && view.state !== "cancelled") return view;
+  const line = tv.inbox?.consultation;
+  if (line === undefined || line.consultationId === view?.id) return undefined;
+  return { id: line.consultationId, state: line.state, patient: line.patient };
+}
+
+export function detailOf(tv: Tv): ConsultationView | undefined {
+  return tv.consultation?.id === openConsultation(tv)?.id ? tv.consultation : undefined;
+}
+
+export function ownSeat(tv: Tv): Seat | undefined {
+  const call = tv.consultation?.call;
+  return call?.seats.find((seat) => seat.id === call.mySeatId);
+}
+
+function liveScreen(tv: Tv): ScreenName | undefined {
+  const open = openConsultation(tv);
+  const left = ownSeat(tv)?.presence === "left" || open?.id === tv.hungUp;
+  const seatless = detailOf(tv)?.call !== undefined && ownSeat(tv) === undefined;
+  if (!left && !seatless) return "call";
+  return open?.id === tv.aside ? undefined : "left";
+}
+
+function consultationScreen(tv: Tv): ScreenName | undefined {
+  switch (openConsultation(tv)?.state) {
+    case "ringing":
+      return "ring";
+    case "consenting":
+      return "consent";
+    case "live":
+      return liveScreen(tv);
+    default:
+      return undefined;
+  }
+}
+
+export function screenOf(tv: Tv): ScreenName {
+  if (tv.hubLink === "ended") return "elsewhere";
+  const consultation = consultationScreen(tv);
+  if (consultation !== undefined) return consultation;
+  if (tv.place === "teach") return "teach";
+  if (unconfirmedCancellation(tv) !== undefined) return "cancelled";
+  if (tv.card !== undefined) return "measurement";
+  if (shownSummary(tv) !== undefined) return "summary";
+  const open = openConsultation(tv);
+  if (open !== undefined && open.id !== tv.aside && open.state !== "live") return "waiting";
+  return tv.place;
+}
+
+export function isCallScreen(name: ScreenName): boolean {
+  return CALL_SCREENS.includes(name);
+}
+
+/** Somebody else ended it: that needs a word. Who cancels here has just seen it happen. */
+export function unconfirmedCancellation(tv: Tv): ConsultationView | undefined {
+  const view = tv.consultation;
+  if (view?.state !== "cancelled" || view.cancelled === undefined) return undefined;
+  if (view.cancelled.by === "patient" || tv.confirmed.includes(view.id)) return undefined;
+  return view;
+}
+
+export function shownSummary(tv: Tv): Summary | undefined {
+  const summaries = tv.inbox?.summaries ?? [];
+  if (tv.reading !== undefined) return summaries.find((s) => s.consultationId === tv.reading);
+  if (openConsultation(tv) !== undefined) return undefined;
+  return newestFirst(summaries).find(
+    (s) =>
+      !tv.confirmed.includes(s.consultationId) && tv.now - Date.parse(s.at) < SUMMARY_NEW_MILLIS,
+  );
+}
+
+export function newestFirst(summaries: readonly Summary[]): readonly Summary[] {
+  return [...summaries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** The member of the household that 我的健康 shows. */
+export function personOf(tv: Tv): number {
+  const count = tv.inbox?.patients.length ?? 0;
+  return count === 0 ? 0 : tv.person % count;
+}
+
+export function summaryOfPerson(tv: Tv): Summary | undefined {
+  const id = tv.inbox?.patients[personOf(tv)]?.patient.id;
+  return newestFirst(tv.inbox?.summaries ?? []).find((s) => s.patient.id === id);
+}
+
+/** The pages of text on the present screen; screens without pages have one. */
+export function textPages(tv: Tv): readonly string[][] {
+  const max = PAGE_CHARACTERS_MAX[languageOf(tv)];
+  const screen = screenOf(tv);
+  const text = tv.consentText;
+  if (screen === "consent" && typeof text === "object") return pagesOf(text.paragraphs, max);
+  const summary = screen === "summary" ? shownSummary(tv) : undefined;
+  return summary === undefined ? [[]] : pagesOf(summary.text.split(/\n+/), max);
+}
+
+/** At most three people and, if there are more, a fourth thing that shows the next ones. */
+export function peopleOnPage(tv: Tv): readonly Patient[] {
+  const all = (tv.inbox?.patients ?? []).map(({ patient }) => patient);
+  if (all.length <= PEOPLE_PER_PAGE + 1) return all;
+  const from =
+    (tv.page * PEOPLE_PER_PAGE) % (Math.ceil(all.length / PEOPLE_PER_PAGE) * PEOPLE_PER_PAGE);
+  return all.slice(from, from + PEOPLE_PER_PAGE);
+}
+
+const SEAT_ORDER: readonly Seat["role"][] = [
+  "first_contact",
+  "county",
+  "tertiary",
+  "family",
+  "patient",
+];
+
+/** The others in the call, the leading doctor first; who left is not among them. */
+export function othersInCall(tv: Tv): readonly Seat[] {
+  const call = tv.consultation?.call;
+  return (call?.seats ?? [])
+    .filter((seat) => seat.id !== call?.mySeatId && seat.presence !== "left")
+    .sort((a, b) => SEAT_ORDER.indexOf(a.role) - SEAT_ORDER.indexOf(b.role));
+}
+
+/** The large face changes by key only; it goes back to the leading doctor when the chosen one leaves. */
+export function largeSeat(tv: Tv): Seat | undefined {
+  const others = othersInCall(tv);
+  return others.find((seat) => seat.id === tv.large) ?? others[0];
+}
+
+function callLayout(tv: Tv): Layout {
+  const row = ["mute"];
+  if (othersInCall(tv).length > 1) row.push("large");
+  if (tv.media?.problem === undefined) row.push("camera");
+  return [[...row, "hang-up"]];
+}
+
+function chooseLayout(tv: Tv): Layout {
+  const people = peopleOnPage(tv).map((patient) => [patient.id]);
+  const all = tv.inbox?.patients.length ?? 0;
+  if (people.length === 0) return [["home"]];
+  return all > people.length ? [...people, ["more"]] : people;
+}
+
+function healthLayout(tv: Tv): Layout {
+  const row = ["home"];
+  if (summaryOfPerson(tv) !== undefined) row.push("summary");
+  if ((tv.inbox?.patients.length ?? 0) > 1) row.push("person");
+  return [row];
+}
+
+function waitingLayout(tv: Tv): Layout {
+  const may = detailOf(tv)?.actions.includes("cancel") === true;
+  return [may ? ["home", "measure", "cancel"] : ["home", "measure"]];
+}
+
+const DIALOGS: Readonly<Record<NonNullable<Tv["dialog"]>, Layout>> = {
+  "hang-up": [["stay", "hang-up-really"]],
+  cancel: [["stay", "cancel-really"]],
+  refuse: [["stay", "refuse-really"]],
+};
+
+export function dialogOf(tv: Tv): Tv["dialog"] {
+  const screen = screenOf(tv);
+  const home = { "hang-up": "call", cancel: "waiting", refuse: "consent" } as const;
+  return tv.dialog !== undefined && home[tv.dialog] === screen ? tv.dialog : undefined;
+}
+
+/** What can be focused now, as it lies on the screen. Never empty, never more than four. */
+export function layoutOf(tv: Tv): Layout {
+  const dialog = dialogOf(tv);
+  if (dialog !== undefined) return DIALOGS[dialog];
+  switch (screenOf(tv)) {
+    case "elsewhere":
+      return [["start-again"]];
+    case "ring":
+      return [["answer", "inconvenient"]];
+    case "consent":
+      return [[typeof tv.consentText === "object" ? "agree" : "fetch", "refuse"]];
+    case "call":
+      return callLayout(tv);
+    case "left":
+      return [["rejoin", "home"]];
+    case "cancelled":
+    case "summary":
+      return [["done"]];
+    case "measurement":
+      return [mayAskForDoctor(tv) ? ["done", "again", "see"] : ["done", "again"]];
+    case "waiting":
+      return waitingLayout(tv);
+    case "home":
+      return [
+        ["see", "measure"],
+        ["health", "family"],
+      ];
+    case "choose":
+      return chooseLayout(tv);
+    case "measure":
+    case "teach":
+      return [["home"]];
+    case "health":
+      return healthLayout(tv);
+    case "family":
+      return [["home", "teach"]];
+  }
+}
+
+export function mayAskForDoctor(tv: Tv): boolean {
+  return isConnected(tv) && tv.inbox !== undefined && openConsultation(tv) === undefined;
+}

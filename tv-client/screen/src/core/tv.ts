@@ -1,0 +1,168 @@
+import type {
+  BoxInbox,
+  BoxState,
+  ConsentText,
+  ConsultationView,
+  Id,
+  Language,
+  Problem,
+  Reading,
+} from "@wuduan/contract/messages.ts";
+import type { Remote } from "./keys.ts";
+import type { Teaching } from "./teaching.ts";
+
+/**
+ * All that the television knows and shows, as one value. Events come in, the next value and what
+ * has to be done come out; nothing here touches a browser.
+ */
+export type Link = "connecting" | "up" | "lost" | "ended";
+
+/** Where the person has walked by keys; calls and measurements lie over it. */
+export type Place = "home" | "choose" | "measure" | "health" | "family" | "teach";
+
+/** A question that stands over a screen and needs a second key. */
+export type Dialog = "hang-up" | "cancel" | "refuse";
+
+export type Command =
+  "request" | "cancel" | "answer" | "inconvenient" | "consent" | "leave" | "join";
+
+/** The media of the own seat, as far as keys and words need it. */
+export interface OwnMedia {
+  readonly phase: "joining" | "live" | "rebuilding" | "superseded" | "ended";
+  readonly micOn: boolean;
+  readonly cameraOn: boolean;
+  readonly problem: "no-camera" | "no-microphone" | "blocked" | "in-use" | undefined;
+}
+
+export interface Card {
+  readonly reading: Reading;
+  /** Saved: in the box's outbox. Delivered: the hub has committed it. */
+  readonly stage: "saved" | "delivered";
+}
+
+export type Notice =
+  | { readonly kind: "asking" | "cancelled-by-you" | "no-consent-given" | "not-connected" }
+  | { readonly kind: "use-hang-up" }
+  | { readonly kind: "refused"; readonly problem: Problem };
+
+export interface Tv {
+  /** Milliseconds since 1970; ages and the day on the home screen are counted from it. */
+  readonly now: number;
+  readonly hubLink: Link;
+  readonly boxLink: Link;
+  readonly inbox: BoxInbox | undefined;
+  readonly consultation: ConsultationView | undefined;
+  readonly box: BoxState | undefined;
+  readonly consentText: ConsentText | "missing" | undefined;
+  readonly media: OwnMedia | undefined;
+  readonly remote: Remote;
+
+  readonly place: Place;
+  readonly dialog: Dialog | undefined;
+  /** First page is 0; of the consent text, a summary, or the people to choose from. */
+  readonly page: number;
+  /** Which member of the household 我的健康 shows. */
+  readonly person: number;
+  /** The measurement that is shown and has not been put away. */
+  readonly card: Card | undefined;
+  /** The newest reading of each profile: a stream of readings opens the screen once, not each second. */
+  readonly lastSeen: Readonly<Partial<Record<Reading["profile"], number>>>;
+  /** Seat of the large face when another than the leading doctor's was chosen. */
+  readonly large: Id | undefined;
+  /** A waiting or left consultation that the person has put aside by going home. */
+  readonly aside: Id | undefined;
+  /** The call that was hung up here: left at once on this screen, whatever the network does. */
+  readonly hungUp: Id | undefined;
+  /** Ends that the person has confirmed with OK: cancelled consultations and summaries. */
+  readonly confirmed: readonly Id[];
+  /** A summary opened from 我的健康. */
+  readonly reading: Id | undefined;
+  readonly pending: Command | undefined;
+  readonly notice: Notice | undefined;
+  readonly teaching: Teaching;
+  readonly unknownPresses: number;
+  readonly focus: { readonly on: string; readonly id: string };
+  /** Where the focus stood on the home screen. */
+  readonly homeFocus: string;
+}
+
+export type TvEvent =
+  /** A key as the remote sent it; what it means depends on the remote and on the screen. */
+  | { readonly type: "press"; readonly keyCode: number }
+  /** A pointer, where one is plugged in: focuses the thing and presses it. */
+  | { readonly type: "click"; readonly id: string }
+  | { readonly type: "tick"; readonly now: number }
+  | { readonly type: "link"; readonly which: "hub" | "box"; readonly link: Link }
+  | { readonly type: "inbox"; readonly inbox: BoxInbox }
+  | { readonly type: "consultation"; readonly view: ConsultationView | undefined }
+  | { readonly type: "box"; readonly state: BoxState }
+  | { readonly type: "measurement"; readonly card: Card }
+  | { readonly type: "consent-text"; readonly text: ConsentText | "missing" | undefined }
+  | { readonly type: "media"; readonly media: OwnMedia | undefined }
+  | { readonly type: "answered"; readonly command: Command; readonly problem: Problem | undefined };
+
+export type Effect =
+  | { readonly do: "request"; readonly patientId: Id }
+  | { readonly do: "cancel" | "answer" | "inconvenient" | "leave" | "join"; readonly id: Id }
+  | {
+      readonly do: "consent";
+      readonly id: Id;
+      readonly decision: "agreed" | "refused";
+      readonly text: ConsentText;
+    }
+  | { readonly do: "microphone" | "camera"; readonly on: boolean }
+  | { readonly do: "fetch-consent-text" }
+  | { readonly do: "remember-confirmed"; readonly ids: readonly Id[] }
+  | { readonly do: "remember-remote"; readonly remote: Remote }
+  | { readonly do: "start-again" };
+
+export interface Step {
+  readonly tv: Tv;
+  readonly effects: readonly Effect[];
+}
+
+export function languageOf(tv: Tv): Language {
+  return tv.box?.locale ?? "zh-CN";
+}
+
+/** Connected means that the hub can be reached through the box; a page that guesses is not connected. */
+export function isConnected(tv: Tv): boolean {
+  return tv.hubLink === "up";
+}
+
+export interface Start {
+  readonly now: number;
+  readonly remote: Remote;
+  readonly confirmed: readonly Id[];
+}
+
+export function beginTv({ now, remote, confirmed }: Start): Tv {
+  return {
+    now,
+    hubLink: "connecting",
+    boxLink: "connecting",
+    inbox: undefined,
+    consultation: undefined,
+    box: undefined,
+    consentText: undefined,
+    media: undefined,
+    remote,
+    place: "home",
+    dialog: undefined,
+    page: 0,
+    person: 0,
+    card: undefined,
+    lastSeen: {},
+    large: undefined,
+    aside: undefined,
+    hungUp: undefined,
+    confirmed,
+    reading: undefined,
+    pending: undefined,
+    notice: undefined,
+    teaching: { codes: [], repeated: false },
+    unknownPresses: 0,
+    focus: { on: "home", id: "see" },
+    homeFocus: "see",
+  };
+}
