@@ -1,0 +1,204 @@
+package org.wuduan.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wuduan.bridge.MediaEvent.NodeDown;
+import org.wuduan.bridge.MediaEvent.OfferReady;
+import org.wuduan.bridge.MediaEvent.SnapshotChanged;
+
+/** A hub with its pages: stores snapshots, hands offers to pages and their answers back, and remembers what it heard. */
+public final class Scene implements Consumer<MediaEvent> {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition heardMore = lock.newCondition();
+    private final List<MediaEvent> heard = new ArrayList<>();
+    private final Map<Participant, Stage.Page> pages = new HashMap<>();
+    private final Map<RoomName, RoomSnapshot> stored = new HashMap<>();
+    private final Set<Participant> slow = new HashSet<>();
+    private final Map<Participant, Integer> underWay = new HashMap<>();
+    private @Nullable MediaNode node;
+
+    /** Starts a node with what was stored, as the hub does when it comes up. */
+    public MediaNode.Resumed start(MediaNode started) {
+        node = started;
+        underWay.clear();
+        return started.start(List.copyOf(stored.values()), this);
+    }
+
+    /** This participant's page does not answer its offers. */
+    public void slow(Participant participant) {
+        slow.add(participant);
+    }
+
+    /** The page wakes up and answers what it was offered last. */
+    public void answers(Participant participant) {
+        slow.remove(participant);
+        answer(lastOffer(participant));
+    }
+
+    public Participant joins(RoomName room, UUID seat, int epoch, Stage.Page page) {
+        Participant participant = new Participant(seat, epoch);
+        pages.put(participant, page);
+        running().join(room, participant).orThrow();
+        return participant;
+    }
+
+    public Participant publishes(RoomName room, UUID seat, int epoch, Stage.Page page) {
+        Participant participant = new Participant(seat, epoch);
+        pages.put(participant, page);
+        page.accept(running().publish(room, participant, page.offer()).orThrow());
+        return participant;
+    }
+
+    @Override
+    public void accept(MediaEvent event) {
+        lock.lock();
+        try {
+            heard.add(event);
+            heardMore.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (event instanceof SnapshotChanged(RoomSnapshot snapshot)) {
+            // Through text, as the hub's store has it.
+            stored.put(snapshot.room(), RoomSnapshot.ofJson(snapshot.toJson()));
+        }
+        if (event instanceof OfferReady offer) {
+            assertThat(underWay.put(offer.participant(), offer.offer()))
+                    .as("an offer before the answer to the last, for %s", offer.participant())
+                    .isNull();
+            if (!slow.contains(offer.participant())) {
+                answer(offer);
+            }
+        }
+    }
+
+    private void answer(OfferReady offer) {
+        Stage.Page page = pages.get(offer.participant());
+        if (page != null) {
+            String sdp = page.answer(offer.sdp());
+            underWay.remove(offer.participant());
+            running().answer(offer.room(), offer.participant(), offer.offer(), sdp);
+        }
+    }
+
+    /** Waits until this participant's newest offer carries audio and video of exactly these seats. */
+    public void awaitTracks(Participant receiver, UUID... seats) {
+        Set<String> wanted = Arrays.stream(seats)
+                .flatMap(seat -> Arrays.stream(Track.Kind.values()).map(kind -> seat + " " + kind))
+                .collect(Collectors.toSet());
+        await(
+                "tracks of " + wanted + " for " + receiver,
+                () -> offers(receiver).stream()
+                                .reduce((_, last) -> last)
+                                .map(last -> last.tracks().stream()
+                                        .map(track -> track.seatId() + " " + track.kind())
+                                        .collect(Collectors.toSet())
+                                        .equals(wanted))
+                                .orElse(false)
+                        ? true
+                        : null);
+        List<Track> tracks = lastOffer(receiver).tracks();
+        assertThat(tracks.stream().map(Track::mid)).doesNotHaveDuplicates();
+        assertThat(tracks).hasSize(wanted.size());
+    }
+
+    public NodeDown awaitDown() {
+        return await("the node to be reported down", () -> last(NodeDown.class));
+    }
+
+    /** Waits for an event of this kind that was not there before. */
+    public <E extends MediaEvent> E awaitNext(Class<E> kind, Runnable cause) {
+        int before = count(kind);
+        cause.run();
+        return await(kind.getSimpleName(), () -> count(kind) > before ? last(kind) : null);
+    }
+
+    public List<OfferReady> offers(Participant participant) {
+        return snapshotOfHeard().stream()
+                .filter(OfferReady.class::isInstance)
+                .map(OfferReady.class::cast)
+                .filter(offer -> offer.participant().equals(participant))
+                .toList();
+    }
+
+    public OfferReady lastOffer(Participant participant) {
+        return await("an offer for " + participant, () -> {
+            List<OfferReady> offers = offers(participant);
+            return offers.isEmpty() ? null : offers.getLast();
+        });
+    }
+
+    public Collection<RoomSnapshot> stored() {
+        return stored.values();
+    }
+
+    private int count(Class<? extends MediaEvent> kind) {
+        return (int) snapshotOfHeard().stream().filter(kind::isInstance).count();
+    }
+
+    private <E extends MediaEvent> @Nullable E last(Class<E> kind) {
+        return snapshotOfHeard().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .reduce((_, last) -> last)
+                .orElse(null);
+    }
+
+    private List<MediaEvent> snapshotOfHeard() {
+        lock.lock();
+        try {
+            return List.copyOf(heard);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T await(String what, Supplier<@Nullable T> found) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        lock.lock();
+        try {
+            while (true) {
+                T value = found.get();
+                if (value != null) {
+                    return value;
+                }
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    throw new AssertionError("waited in vain for " + what + "; heard " + heard);
+                }
+                heardMore.await(left, TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException stopped) {
+            throw new AssertionError("interrupted while waiting for " + what, stopped);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private MediaNode running() {
+        MediaNode present = node;
+        if (present == null) {
+            throw new IllegalStateException("start a node first");
+        }
+        return present;
+    }
+}

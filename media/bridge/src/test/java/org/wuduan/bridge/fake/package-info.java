@@ -1,0 +1,4 @@
+@NullMarked
+package org.wuduan.bridge.fake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wuduan.bridge.room;
+
+import org.jspecify.annotations.NullMarked;
