@@ -1,8 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { createCommands, newId } from "./commands.ts";
+import { liveUrl } from "./live.ts";
 import { PROBLEM_TYPES, problemType } from "./problems.ts";
 import { readFileSync } from "node:fs";
-import { RETRY_AFTER_MILLIS } from "./send.ts";
+import { RETRY_AFTER_MILLIS, TRY_LIMIT_MILLIS } from "./send.ts";
 
 const ID = "0198c0de-0000-7000-8000-000000000001";
 const busy = { type: "urn:wuduan:problem:patient-busy", title: "busy", status: 409 };
@@ -98,7 +99,10 @@ test("one try only, and a key of the caller's own, when asked", async () => {
   expect(requests.map(({ headers }) => headers["Idempotency-Key"])).toEqual(["key"]);
 });
 
+const noHub = { type: "urn:wuduan:problem:hub-unreachable", title: "", status: 503 };
+
 test.each([
+  ["a box that can't reach the hub", json(noHub, 503), "offline"],
   ["a proxy that can't reach the hub", new Response("<html>", { status: 502 }), "offline"],
   ["a page where JSON belongs", new Response("<html>", { status: 200 }), "offline"],
   ["a broken answer of the hub", new Response("oops", { status: 500 }), "internal"],
@@ -182,11 +186,23 @@ test("the list of problem types is the one of the protocol", () => {
 });
 
 test("a try that hangs is given up", async () => {
-  const timeout = vi.spyOn(AbortSignal, "timeout");
-  const { commands, requests } = hub(json({}));
+  vi.useFakeTimers();
+  const commands = createCommands({
+    fetch: (_url, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener("abort", () => reject(new Error("aborted")));
+      }),
+  });
 
-  await commands.me();
+  const result = commands.send("GET", "/api/me", undefined, { retry: false });
+  await vi.advanceTimersByTimeAsync(TRY_LIMIT_MILLIS);
 
-  expect(requests[0]?.init.signal).toBe(timeout.mock.results[0]?.value);
-  timeout.mockRestore();
+  await expect(result).resolves.toMatchObject({ ok: false });
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+test("the address of the live link follows the page's", () => {
+  expect(liveUrl({ protocol: "https:", host: "hub.example" })).toBe("wss://hub.example/live");
+  expect(liveUrl({ protocol: "http:", host: "tv-1.localhost:81" })).toMatch(/^ws:/);
 });

@@ -1,6 +1,6 @@
 import type { Problem } from "./messages.ts";
 
-/** Every problem type that the hub may answer (PROTOCOL.md §5), without its prefix. */
+/** Every problem type that the hub and the box may answer (PROTOCOL.md §5), without its prefix. */
 export const PROBLEM_TYPES = [
   "malformed-json",
   "unknown-message-type",
@@ -31,6 +31,9 @@ export const PROBLEM_TYPES = [
   "stale-generation",
   "media-unavailable",
   "internal",
+  "hub-unreachable",
+  "speech-busy",
+  "speech-unavailable",
 ] as const;
 
 /** A type of PROTOCOL.md §5, or `offline`, which only clients make: the hub was not reached. */

@@ -1,6 +1,6 @@
 import { newId } from "./ids.ts";
 import type { Problem } from "./messages.ts";
-import { offlineProblem } from "./problems.ts";
+import { offlineProblem, problemType } from "./problems.ts";
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
@@ -72,18 +72,27 @@ async function tryOnce<T>(
 ): Promise<Result<T> | undefined> {
   let response: Response;
   let text: string;
+  // AbortSignal.timeout needs Chromium 103; set-top boxes start at 90.
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), TRY_LIMIT_MILLIS);
   try {
-    response = await fetchNow(url, { ...request, signal: AbortSignal.timeout(TRY_LIMIT_MILLIS) });
+    response = await fetchNow(url, { ...request, signal: abort.signal });
     text = await response.text();
   } catch {
     return undefined;
+  } finally {
+    clearTimeout(timer);
   }
   const body = parsed(text);
   if (response.ok) {
     const isHubAnswer = text === "" || body !== undefined;
     return isHubAnswer ? { ok: true, value: body as T } : undefined;
   }
-  if (isProblem(body)) return { ok: false, problem: body };
+  if (isProblem(body)) {
+    // The box could not reach the hub: for the caller the same as a network that failed.
+    if (problemType(body) === "hub-unreachable") return undefined;
+    return { ok: false, problem: body };
+  }
   if (NOT_THE_HUB.includes(response.status)) return undefined;
   return { ok: false, problem: unexplained(response.status) };
 }
