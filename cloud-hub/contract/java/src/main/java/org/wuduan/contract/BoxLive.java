@@ -31,7 +31,7 @@ public sealed interface BoxLive {
         }
 
         /** Choices of hub. */
-        enum Hub {
+        public enum Hub {
             @JsonProperty("up")
             UP,
             @JsonProperty("down")
@@ -41,7 +41,7 @@ public sealed interface BoxLive {
         }
 
         /** Choices of radio. */
-        enum Radio {
+        public enum Radio {
             @JsonProperty("on")
             ON,
             @JsonProperty("off")
@@ -49,7 +49,7 @@ public sealed interface BoxLive {
         }
 
         /** What is wrong with the outbox; absent when all is well. */
-        enum OutboxTrouble {
+        public enum OutboxTrouble {
             /** The outbox reached its limit; continuous readings were thinned evenly. */
             @JsonProperty("thinned")
             THINNED,
@@ -62,9 +62,9 @@ public sealed interface BoxLive {
         }
 
         /** A wearable in reach. */
-        record WearableLink(String address, String model, Link link, Instant since) {
+        public record WearableLink(String address, String model, Link link, Instant since) {
             /** Choices of link. */
-            enum Link {
+            public enum Link {
                 @JsonProperty("connected")
                 CONNECTED,
                 @JsonProperty("seen")
@@ -78,7 +78,7 @@ public sealed interface BoxLive {
     /** A measurement in the outbox (saved) or acknowledged by the hub (delivered). */
     record BoxMeasurement(Stage stage, Reading reading) implements BoxLive {
         /** Choices of stage. */
-        enum Stage {
+        public enum Stage {
             @JsonProperty("saved")
             SAVED,
             @JsonProperty("delivered")

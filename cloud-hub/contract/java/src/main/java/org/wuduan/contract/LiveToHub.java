@@ -28,7 +28,7 @@ public sealed interface LiveToHub {
     /** Take the own seat of a call on this connection. media says which media still runs, if any. */
     record ClaimSeat(String id, UUID callId, @Nullable RunningMedia media) implements LiveToHub {
         /** Media that this page still has running. */
-        record RunningMedia(int epoch, int generation) {}
+        public record RunningMedia(int epoch, int generation) {}
     }
 
     /** Offer to send the seat's audio and simulcast video. */

@@ -26,7 +26,7 @@ public sealed interface LiveToTerminal {
     /** Answer to hello. */
     record Welcome(String ref, Actor actor, Instant serverTime, int beatSeconds) implements LiveToTerminal {
         /** Who the hub takes this terminal for. */
-        record Actor(UUID id, ActorKind kind, String name) {}
+        public record Actor(UUID id, ActorKind kind, String name) {}
     }
 
     /** The newest view of a stream; replaces what is shown. */
@@ -45,7 +45,7 @@ public sealed interface LiveToTerminal {
     record SeatClaimed(String ref, UUID callId, UUID seatId, int epoch, int generation, Media media)
             implements LiveToTerminal {
         /** Choices of media. */
-        enum Media {
+        public enum Media {
             @JsonProperty("keep")
             KEEP,
             @JsonProperty("build")
@@ -67,9 +67,9 @@ public sealed interface LiveToTerminal {
         }
 
         /** Which seat and kind a media line carries. */
-        record Track(String mid, UUID seatId, Kind kind) {
+        public record Track(String mid, UUID seatId, Kind kind) {
             /** Choices of kind. */
-            enum Kind {
+            public enum Kind {
                 @JsonProperty("audio")
                 AUDIO,
                 @JsonProperty("video")

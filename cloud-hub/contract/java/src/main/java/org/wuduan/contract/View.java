@@ -35,7 +35,7 @@ public sealed interface View {
         }
 
         /** A request in the queue of the doctor's institution. */
-        record Waiting(
+        public record Waiting(
                 UUID consultationId,
                 Patient patient,
                 RequestedBy requestedBy,
@@ -44,7 +44,7 @@ public sealed interface View {
                 @Nullable String complaint) {}
 
         /** The doctor is rung into a consultation; a one-page case. */
-        record Case(
+        public record Case(
                 UUID consultationId,
                 UUID invitationId,
                 Doctor from,
@@ -62,10 +62,10 @@ public sealed interface View {
         }
 
         /** The account. */
-        record Me(UUID id, String name) {}
+        public record Me(UUID id, String name) {}
 
         /** A parent. */
-        record Parent(
+        public record Parent(
                 Patient patient,
                 String relation,
                 List<FamilyRight> rights,
@@ -90,7 +90,7 @@ public sealed interface View {
         }
 
         /** Somebody who lives here. */
-        record Resident(Patient patient, LatestVitals vitals) {}
+        public record Resident(Patient patient, LatestVitals vitals) {}
     }
 
     /** A consultation as this viewer may see it. Family and television get neither legalBasis nor opinions nor the fields of an invitation. */
@@ -121,7 +121,7 @@ public sealed interface View {
         }
 
         /** Choices of actions. */
-        enum Action {
+        public enum Action {
             @JsonProperty("accept")
             ACCEPT,
             @JsonProperty("ring")
@@ -155,12 +155,13 @@ public sealed interface View {
         }
 
         /** The newest ring of the television. */
-        record Ring(Instant startedAt, int count, @Nullable RingOutcome outcome) {}
+        public record Ring(
+                Instant startedAt, int count, @Nullable RingOutcome outcome) {}
 
         /** Who ended it before its conclusion. */
-        record Cancelled(By by, Reason reason, Instant at) {
+        public record Cancelled(By by, Reason reason, Instant at) {
             /** Choices of by. */
-            enum By {
+            public enum By {
                 @JsonProperty("patient")
                 PATIENT,
                 @JsonProperty("family")
@@ -170,7 +171,7 @@ public sealed interface View {
             }
 
             /** Choices of reason. */
-            enum Reason {
+            public enum Reason {
                 @JsonProperty("changed_mind")
                 CHANGED_MIND,
                 @JsonProperty("consent_refused")
@@ -186,7 +187,7 @@ public sealed interface View {
     /** A patient's vital signs. */
     record VitalsView(Patient patient, LatestVitals latest, Trend trend) implements View {
         /** Older readings, oldest first, at most 120 of each kind; implausible ones are left out. */
-        record Trend(List<VitalSign> bloodPressure, List<VitalSign> heartRate, List<VitalSign> pulseOximeter) {
+        public record Trend(List<VitalSign> bloodPressure, List<VitalSign> heartRate, List<VitalSign> pulseOximeter) {
             public Trend {
                 bloodPressure = List.copyOf(bloodPressure);
                 heartRate = List.copyOf(heartRate);
