@@ -30,7 +30,7 @@ public sealed interface LiveToTerminal {
     }
 
     /** The newest view of a stream; replaces what is shown. */
-    record ViewFrame(String stream, int seq, View view) implements LiveToTerminal {}
+    record ViewFrame(String stream, long seq, View view) implements LiveToTerminal {}
 
     /** The stream can't be watched any more. */
     record Gone(String stream, Problem problem) implements LiveToTerminal {}

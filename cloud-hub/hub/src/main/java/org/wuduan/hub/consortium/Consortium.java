@@ -1,0 +1,111 @@
+package org.wuduan.hub.consortium;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.wuduan.contract.Department;
+import org.wuduan.contract.Doctor;
+import org.wuduan.contract.Level;
+import org.wuduan.hub.identity.DoctorPosts;
+import org.wuduan.hub.shared.Uuid7;
+
+/** The consortium (医联体): who works where, at which level, and who is on duty now. */
+@Service
+public class Consortium implements DoctorPosts {
+    private static final String DOCTORS = "select d.account, d.name, d.title, d.department, d.on_duty,"
+            + " i.id as institution_id, i.name as institution, i.level"
+            + " from doctor d join institution i on i.id = d.institution";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Consortium(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A doctor with the institution that the post belongs to. */
+    public record Post(Doctor doctor, UUID institution, boolean onDuty) {}
+
+    public UUID addInstitution(String name, Level level) {
+        var id = Uuid7.at(clock.instant());
+        jdbc.sql("insert into institution (id, name, level) values (?, ?, ?)")
+                .params(id, name, wire(level))
+                .update();
+        return id;
+    }
+
+    /** What a doctor's post says. */
+    public record NewDoctor(UUID account, UUID institution, String name, String title, Department department) {}
+
+    public void addDoctor(NewDoctor doctor) {
+        jdbc.sql("insert into doctor (account, institution, name, title, department, on_duty)"
+                        + " values (?, ?, ?, ?, ?, true)")
+                .params(
+                        doctor.account(),
+                        doctor.institution(),
+                        doctor.name(),
+                        doctor.title(),
+                        wire(doctor.department()))
+                .update();
+    }
+
+    @Override
+    public Optional<Doctor> of(UUID account) {
+        return post(account).map(Post::doctor);
+    }
+
+    public Optional<Post> post(UUID account) {
+        return jdbc.sql(DOCTORS + " where d.account = ?")
+                .param(account)
+                .query((row, _) -> post(row))
+                .optional();
+    }
+
+    /** On-duty doctors, by level and department where given, in the order of their names. */
+    public List<Doctor> onDuty(@Nullable Level level, @Nullable Department department) {
+        return jdbc.sql(DOCTORS + " where d.on_duty and (:level::text is null or i.level = :level)"
+                        + " and (:department::text is null or d.department = :department) order by d.name limit 100")
+                .param("level", level == null ? null : wire(level), java.sql.Types.VARCHAR)
+                .param("department", department == null ? null : wire(department), java.sql.Types.VARCHAR)
+                .query((row, _) -> post(row).doctor())
+                .list();
+    }
+
+    /** Doctors of first contact at an institution, on duty or not. */
+    public List<UUID> firstContactDoctors(UUID institution) {
+        return jdbc.sql("select d.account from doctor d join institution i on i.id = d.institution"
+                        + " where i.id = ? and i.level = 'first_contact' order by d.account")
+                .param(institution)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    void setDuty(UUID account, boolean onDuty) {
+        jdbc.sql("update doctor set on_duty = ? where account = ?")
+                .params(onDuty, account)
+                .update();
+    }
+
+    private static Post post(ResultSet row) throws SQLException {
+        var doctor = new Doctor(
+                row.getObject("account", UUID.class),
+                row.getString("name"),
+                row.getString("title"),
+                row.getString("institution"),
+                Level.valueOf(row.getString("level").toUpperCase(Locale.ROOT)),
+                Department.valueOf(row.getString("department").toUpperCase(Locale.ROOT)));
+        return new Post(doctor, row.getObject("institution_id", UUID.class), row.getBoolean("on_duty"));
+    }
+
+    private static String wire(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}

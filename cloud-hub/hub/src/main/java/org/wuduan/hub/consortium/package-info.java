@@ -1,0 +1,10 @@
+/**
+ * Institutions with their levels, doctors with their posts, and who is on duty. Owns the tables institution and doctor.
+ * Knows accounts by id only. Sends DutyChanged.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "identity", "journal", "audit"})
+@NullMarked
+package org.wuduan.hub.consortium;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

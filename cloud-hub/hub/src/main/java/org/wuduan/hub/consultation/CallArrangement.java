@@ -1,0 +1,92 @@
+package org.wuduan.hub.consultation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.wuduan.contract.ConsultationState;
+import org.wuduan.contract.InvitationState;
+import org.wuduan.contract.SeatRole;
+import org.wuduan.hub.call.CallChanged;
+import org.wuduan.hub.call.Calls;
+import org.wuduan.hub.call.PlannedSeat;
+import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.household.Households;
+import org.wuduan.hub.identity.Accounts;
+import org.wuduan.hub.journal.Journal;
+import org.wuduan.hub.journal.StreamName;
+
+/** Keeps the call as the consultation wants it: who has a seat, and whether it goes on. Repeating it changes nothing. */
+@Component
+class CallArrangement {
+    private final Consultations consultations;
+    private final Calls calls;
+    private final Households households;
+    private final Consortium consortium;
+    private final Accounts accounts;
+    private final Journal journal;
+
+    CallArrangement(
+            Consultations consultations,
+            Calls calls,
+            Households households,
+            Consortium consortium,
+            Accounts accounts,
+            Journal journal) {
+        this.consultations = consultations;
+        this.calls = calls;
+        this.households = households;
+        this.consortium = consortium;
+        this.accounts = accounts;
+        this.journal = journal;
+    }
+
+    @ApplicationModuleListener
+    void on(ConsultationChanged changed) {
+        consultations.find(changed.consultation()).ifPresent(consultation -> {
+            if (consultation.state() == ConsultationState.LIVE) {
+                calls.arrange(consultation.call(), seats(consultation));
+            } else if (consultation.ended()) {
+                calls.end(consultation.call());
+            }
+        });
+    }
+
+    @ApplicationModuleListener
+    void on(CallChanged changed) {
+        consultations.byCall(changed.call()).ifPresent(id -> journal.touch(Set.of(new StreamName("consultation", id))));
+    }
+
+    private List<PlannedSeat> seats(Consultation consultation) {
+        var seats = new ArrayList<PlannedSeat>();
+        var patient = households.resident(consultation.patient()).orElseThrow().patient();
+        // every box of the household stands for the patient; the newest connection has the seat
+        households
+                .boxesOf(consultation.household())
+                .forEach(box ->
+                        seats.add(new PlannedSeat(box, SeatRole.PATIENT, patient.name(), consultation.boxSeated())));
+        if (consultation.doctor() != null) {
+            seats.add(doctor(consultation.doctor(), true));
+        }
+        consultation
+                .guests()
+                .forEach(guest -> seats.add(new PlannedSeat(
+                        guest.account(),
+                        SeatRole.FAMILY,
+                        accounts.name(guest.account()).orElseThrow(),
+                        guest.seated())));
+        consultation.invitations().stream()
+                .filter(invited -> invited.state() == InvitationState.ACCEPTED)
+                .forEach(invited -> seats.add(doctor(invited.doctor(), invited.seated())));
+        return seats;
+    }
+
+    private PlannedSeat doctor(UUID account, boolean seated) {
+        var doctor = consortium.of(account).orElseThrow();
+        return new PlannedSeat(
+                account, SeatRole.valueOf(doctor.level().name().toUpperCase(Locale.ROOT)), doctor.name(), seated);
+    }
+}

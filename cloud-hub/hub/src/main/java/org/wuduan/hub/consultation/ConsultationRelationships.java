@@ -1,0 +1,82 @@
+package org.wuduan.hub.consultation;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.ConsultationState;
+import org.wuduan.contract.Level;
+import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.household.PatientRelationships;
+import org.wuduan.hub.identity.Actor;
+import org.wuduan.hub.identity.Relationship;
+import org.wuduan.hub.identity.RelationshipSource;
+import org.wuduan.hub.identity.Subject;
+
+/** How an actor stands to a consultation, and a doctor through it to its patient. */
+@Component
+class ConsultationRelationships implements RelationshipSource {
+    private final Consultations consultations;
+    private final PatientRelationships patients;
+    private final Consortium consortium;
+
+    ConsultationRelationships(Consultations consultations, PatientRelationships patients, Consortium consortium) {
+        this.consultations = consultations;
+        this.patients = patients;
+        this.consortium = consortium;
+    }
+
+    @Override
+    public Set<Relationship> between(Actor actor, Subject subject) {
+        return switch (subject) {
+            case Subject.OfConsultation(var id) ->
+                consultations
+                        .find(id)
+                        .map(consultation -> toConsultation(actor, consultation))
+                        .orElse(Set.of());
+            case Subject.OfPatient(var patient) ->
+                actor.kind() == ActorKind.DOCTOR
+                        ? consultations
+                                .openOf(patient)
+                                .map(consultation -> asDoctor(actor.id(), consultation))
+                                .orElse(Set.of())
+                        : Set.of();
+        };
+    }
+
+    private Set<Relationship> toConsultation(Actor actor, Consultation consultation) {
+        return actor.kind() == ActorKind.DOCTOR
+                ? asDoctor(actor.id(), consultation)
+                : patients.toPatient(actor, consultation.patient());
+    }
+
+    private Set<Relationship> asDoctor(UUID account, Consultation consultation) {
+        var found = EnumSet.noneOf(Relationship.class);
+        if (account.equals(consultation.doctor())) {
+            found.add(Relationship.CASE_DOCTOR);
+        } else if (inQueue(account, consultation)) {
+            found.add(Relationship.QUEUE_DOCTOR);
+        }
+        consultation.invitationOf(account).ifPresent(invited -> {
+            switch (invited.state()) {
+                case RINGING -> found.add(Relationship.RUNG_DOCTOR);
+                case ACCEPTED -> found.add(Relationship.INVITED_DOCTOR);
+                case DECLINED, WITHDRAWN -> {
+                    // the doctor has no part in it any more
+                }
+            }
+        });
+        return found;
+    }
+
+    private boolean inQueue(UUID account, Consultation consultation) {
+        return consultation.state() == ConsultationState.WAITING
+                && consortium
+                        .post(account)
+                        .filter(Consortium.Post::onDuty)
+                        .filter(post -> post.doctor().level() == Level.FIRST_CONTACT)
+                        .filter(post -> post.institution().equals(consultation.institution()))
+                        .isPresent();
+    }
+}

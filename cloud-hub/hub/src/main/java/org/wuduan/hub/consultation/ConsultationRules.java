@@ -1,0 +1,186 @@
+package org.wuduan.hub.consultation;
+
+import static org.wuduan.contract.ConsultationState.CANCELLED;
+import static org.wuduan.contract.ConsultationState.CONSENTING;
+import static org.wuduan.contract.ConsultationState.LIVE;
+import static org.wuduan.contract.ConsultationState.RINGING;
+import static org.wuduan.contract.ConsultationState.UNANSWERED;
+import static org.wuduan.contract.ConsultationState.WAITING;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Consent;
+import org.wuduan.contract.ConsentDecision;
+import org.wuduan.contract.ConsultationState;
+import org.wuduan.contract.InvitationState;
+import org.wuduan.hub.consultation.Consultation.Cancellation;
+import org.wuduan.hub.consultation.Consultation.Invited;
+import org.wuduan.hub.consultation.Consultation.Ring;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+
+/**
+ * The state machine of a consultation: pure, no clock, no database. Who may take a step was decided by access before;
+ * here only what is possible now is decided. PROTOCOL.md, section 2, draws it.
+ */
+final class ConsultationRules {
+    private static final Set<ConsultationState> BEFORE_THE_TALK = EnumSet.of(WAITING, UNANSWERED);
+
+    private ConsultationRules() {}
+
+    /** The consultation after a step, or why the step is impossible. */
+    static Outcome<Consultation> after(Consultation now, Step step, Instant at) {
+        return switch (step) {
+            case Step.Accept(var doctor, var basis) ->
+                only(now, WAITING)
+                        .then(_ -> Outcome.of(now.change()
+                                .acceptedBy(doctor, basis)
+                                .ring(new Ring(at, 1, null))
+                                .state(RINGING)
+                                .build()));
+            case Step.RingAgain() -> only(now, UNANSWERED).then(_ -> Outcome.of(ringAgain(now, at)));
+            case Step.EndRing(var outcome) ->
+                only(now, RINGING)
+                        .then(_ -> Outcome.of(now.change()
+                                .ring(new Ring(startOf(now, at), countOf(now), outcome))
+                                .state(UNANSWERED)
+                                .build()));
+            case Step.Answer() -> only(now, RINGING).then(_ -> Outcome.of(now.in(CONSENTING)));
+            case Step.GiveConsent consent -> only(now, CONSENTING).then(_ -> Outcome.of(consented(now, consent, at)));
+            case Step.Cancel(var by, var reason) -> cancel(now, new Cancellation(by, reason, at));
+            case Step.Join(var account) -> only(now, LIVE).then(_ -> join(now, account));
+            case Step.Leave(var account) -> only(now, LIVE).then(_ -> leave(now, account));
+            case Step.Invite invite -> only(now, LIVE).then(_ -> invite(now, invite, at));
+            case Step.AcceptInvitation(var id) -> answer(now, id, InvitationState.ACCEPTED, null);
+            case Step.DeclineInvitation(var id, var reason) -> answer(now, id, InvitationState.DECLINED, reason);
+            case Step.WithdrawInvitation(var id) -> answer(now, id, InvitationState.WITHDRAWN, null);
+            case Step.SubmitOpinion(var id, var doctor, var text) ->
+                only(now, LIVE)
+                        .then(_ -> Outcome.of(now.change()
+                                .opinion(new Consultation.SubmittedOpinion(id, doctor, text, at))
+                                .build()));
+            case Step.Conclude(var outcome, var summary) ->
+                only(now, LIVE)
+                        .then(_ -> Outcome.of(now.change()
+                                .ringingInvitationsWithdrawn()
+                                .concluded(new Consultation.Conclusion(outcome, summary, at))
+                                .build()));
+        };
+    }
+
+    private static Outcome<Outcome.Nothing> only(Consultation now, ConsultationState needed) {
+        return now.state() == needed ? Outcome.done() : impossible(now);
+    }
+
+    private static <T> Refused<T> impossible(Consultation now) {
+        return Refused.state(now.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Consultation ringAgain(Consultation now, Instant at) {
+        return now.change()
+                .ring(new Ring(at, countOf(now) + 1, null))
+                .state(RINGING)
+                .build();
+    }
+
+    private static int countOf(Consultation now) {
+        return Optional.ofNullable(now.ring()).map(Ring::count).orElse(0);
+    }
+
+    private static Instant startOf(Consultation now, Instant otherwise) {
+        return Optional.ofNullable(now.ring()).map(Ring::startedAt).orElse(otherwise);
+    }
+
+    private static Consultation consented(Consultation now, Step.GiveConsent given, Instant at) {
+        var consent = new Consent(given.textVersion(), given.language(), given.decision(), given.giver(), at);
+        var next = now.change().consent(consent);
+        return switch (given.decision()) {
+            case AGREED -> next.boxSeated(true).state(LIVE).build();
+            case REFUSED -> {
+                var by = given.giver() == org.wuduan.contract.ConsentGiver.PATIENT
+                        ? Cancellation.By.PATIENT
+                        : Cancellation.By.FAMILY;
+                yield next.cancelled(new Cancellation(by, Cancellation.Why.CONSENT_REFUSED, at))
+                        .build();
+            }
+        };
+    }
+
+    /** The home may step back at any time before the talk; the doctor only from a ring that nobody answered. */
+    private static Outcome<Consultation> cancel(Consultation now, Cancellation how) {
+        boolean possible = how.by() == Cancellation.By.DOCTOR
+                ? now.state() == UNANSWERED
+                : BEFORE_THE_TALK.contains(now.state()) || now.state() == RINGING || now.state() == CONSENTING;
+        return possible ? Outcome.of(now.change().cancelled(how).build()) : impossible(now);
+    }
+
+    private static Outcome<Consultation> join(Consultation now, @Nullable UUID account) {
+        if (account == null) {
+            return Outcome.of(now.change().boxSeated(true).build());
+        }
+        var invited = now.invitationOf(account);
+        if (invited.isEmpty()) {
+            return Outcome.of(now.change().guest(account, true).build());
+        }
+        return invited.get().state() == InvitationState.ACCEPTED
+                ? Outcome.of(now.change()
+                        .invitation(invited.get().id(), one -> Steps.seated(one, true))
+                        .build())
+                : impossible(now);
+    }
+
+    private static Outcome<Consultation> leave(Consultation now, @Nullable UUID account) {
+        if (account == null) {
+            return Outcome.of(now.change().boxSeated(false).build());
+        }
+        var invited = now.invitationOf(account);
+        if (invited.isPresent()) {
+            return Outcome.of(now.change()
+                    .invitation(invited.get().id(), one -> Steps.seated(one, false))
+                    .build());
+        }
+        return Outcome.of(now.change().guest(account, false).build());
+    }
+
+    private static Outcome<Consultation> invite(Consultation now, Step.Invite invite, Instant at) {
+        var open = EnumSet.of(InvitationState.RINGING, InvitationState.ACCEPTED);
+        boolean already = invite.doctor().equals(now.doctor())
+                || now.invitationOf(invite.doctor())
+                        .filter(earlier -> open.contains(earlier.state()))
+                        .isPresent();
+        if (already) {
+            return Refused.of(ProblemType.ALREADY_INVITED);
+        }
+        return Outcome.of(now.change()
+                .invite(new Invited(
+                        invite.id(), invite.doctor(), InvitationState.RINGING, at, invite.invitation(), null, false))
+                .build());
+    }
+
+    private static Outcome<Consultation> answer(
+            Consultation now, UUID id, InvitationState state, @Nullable String reason) {
+        var invited = now.invitation(id);
+        if (invited.isEmpty()) {
+            return Refused.of(ProblemType.NOT_FOUND);
+        }
+        if (now.state() != LIVE || invited.get().state() != InvitationState.RINGING) {
+            return now.state() == CANCELLED || now.state() != LIVE
+                    ? impossible(now)
+                    : Refused.state(invited.get().state().name().toLowerCase(Locale.ROOT));
+        }
+        return Outcome.of(now.change()
+                .invitation(id, one -> Steps.answered(one, state, reason))
+                .build());
+    }
+
+    /** Whether consent was given; nobody speaks or is heard before. */
+    static boolean consentGiven(Consultation consultation) {
+        return consultation.consent() != null && consultation.consent().decision() == ConsentDecision.AGREED;
+    }
+}

@@ -1,0 +1,234 @@
+package org.wuduan.hub.consultation;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.Call;
+import org.wuduan.contract.ConsultationState;
+import org.wuduan.contract.Doctor;
+import org.wuduan.contract.Invitation;
+import org.wuduan.contract.InvitationState;
+import org.wuduan.contract.LegalBasis;
+import org.wuduan.contract.Opinion;
+import org.wuduan.contract.RemoteInvitation;
+import org.wuduan.contract.Summary;
+import org.wuduan.contract.View;
+import org.wuduan.contract.View.ConsultationView;
+import org.wuduan.hub.call.Calls;
+import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.household.Households;
+import org.wuduan.hub.identity.Access;
+import org.wuduan.hub.identity.Action;
+import org.wuduan.hub.identity.Actor;
+import org.wuduan.hub.identity.Subject;
+import org.wuduan.hub.live.ViewSource;
+import org.wuduan.hub.shared.Outcome;
+
+/** Shows a consultation, filtered for its viewer: the home sees neither legal basis nor opinions. */
+@Component
+class ConsultationViews implements ViewSource {
+    private final Consultations consultations;
+    private final Access access;
+    private final Households households;
+    private final Consortium consortium;
+    private final Calls calls;
+
+    ConsultationViews(
+            Consultations consultations, Access access, Households households, Consortium consortium, Calls calls) {
+        this.consultations = consultations;
+        this.access = access;
+        this.households = households;
+        this.consortium = consortium;
+        this.calls = calls;
+    }
+
+    @Override
+    public String kind() {
+        return "consultation";
+    }
+
+    @Override
+    public Outcome<View> view(Actor actor, UUID id) {
+        var subject = new Subject.OfConsultation(id);
+        return access.check(actor, Action.SEE_CONSULTATION, subject)
+                .then(_ ->
+                        Outcome.of(view(actor, consultations.find(id).orElseThrow(), access.allowed(actor, subject))));
+    }
+
+    private View view(Actor actor, Consultation consultation, Set<Action> allowed) {
+        boolean doctor = actor.kind() == ActorKind.DOCTOR;
+        var mine = consultation.invitationOf(actor.id());
+        return new ConsultationView(
+                consultation.id(),
+                consultation.state(),
+                households.resident(consultation.patient()).orElseThrow().patient(),
+                consultation.requestedBy(),
+                consultation.requestedAt(),
+                consultation.invitations().stream().map(this::invitation).toList(),
+                doctor ? consultation.opinions().stream().map(this::opinion).toList() : List.of(),
+                List.copyOf(Actions.now(consultation, actor, allowed)),
+                consultation.complaint(),
+                doctor(consultation.doctor()),
+                ring(consultation),
+                consultation.consent(),
+                doctor ? legalBasis(consultation) : null,
+                mine.filter(invited -> invited.state() == InvitationState.RINGING)
+                        .map(Consultation.Invited::id)
+                        .orElse(null),
+                doctor ? remoteInvitation(consultation, mine.orElse(null)) : null,
+                call(actor, consultation),
+                summary(consultation),
+                cancelled(consultation));
+    }
+
+    private @Nullable Call call(Actor actor, Consultation consultation) {
+        return consultation.state() == ConsultationState.LIVE
+                ? calls.view(consultation.call(), actor.id()).orElse(null)
+                : null;
+    }
+
+    private @Nullable Doctor doctor(@Nullable UUID account) {
+        return account == null ? null : consortium.of(account).orElseThrow();
+    }
+
+    private Invitation invitation(Consultation.Invited invited) {
+        return new Invitation(
+                invited.id(),
+                consortium.of(invited.doctor()).orElseThrow(),
+                invited.state(),
+                invited.at(),
+                invited.declineReason());
+    }
+
+    private Opinion opinion(Consultation.SubmittedOpinion opinion) {
+        return new Opinion(opinion.id(), consortium.of(opinion.doctor()).orElseThrow(), opinion.text(), opinion.at());
+    }
+
+    private static ConsultationView.@Nullable Ring ring(Consultation consultation) {
+        var ring = consultation.ring();
+        return ring == null ? null : new ConsultationView.Ring(ring.startedAt(), ring.count(), ring.outcome());
+    }
+
+    private static @Nullable LegalBasis legalBasis(Consultation consultation) {
+        var basis = consultation.legalBasis();
+        return basis == null ? null : new LegalBasis(basis.kind(), basis.evidence(), LegalSources.of(basis.kind()));
+    }
+
+    private static @Nullable RemoteInvitation remoteInvitation(
+            Consultation consultation, Consultation.@Nullable Invited mine) {
+        if (mine != null) {
+            return mine.invitation();
+        }
+        return consultation.invitations().isEmpty()
+                ? null
+                : consultation.invitations().getLast().invitation();
+    }
+
+    private @Nullable Summary summary(Consultation consultation) {
+        return Summaries.of(consultation, households, consortium).orElse(null);
+    }
+
+    private static ConsultationView.@Nullable Cancelled cancelled(Consultation consultation) {
+        var how = consultation.cancellation();
+        return how == null
+                ? null
+                : new ConsultationView.Cancelled(
+                        ConsultationView.Cancelled.By.valueOf(how.by().name()),
+                        ConsultationView.Cancelled.Reason.valueOf(how.reason().name()),
+                        how.at());
+    }
+
+    /** Which commands a viewer may give in the present state. */
+    static final class Actions {
+        private Actions() {}
+
+        static Set<ConsultationView.Action> now(Consultation consultation, Actor actor, Set<Action> allowed) {
+            var actions = new ArrayList<ConsultationView.Action>();
+            for (var possible : inState(consultation, actor)) {
+                if (allowed.stream().anyMatch(right -> grants(right, possible))) {
+                    actions.add(possible);
+                }
+            }
+            var set = EnumSet.noneOf(ConsultationView.Action.class);
+            set.addAll(actions);
+            return set;
+        }
+
+        private static Set<ConsultationView.Action> inState(Consultation consultation, Actor actor) {
+            return switch (consultation.state()) {
+                case WAITING -> EnumSet.of(ConsultationView.Action.ACCEPT, ConsultationView.Action.CANCEL);
+                case RINGING ->
+                    actor.kind() == ActorKind.DOCTOR
+                            ? EnumSet.of(ConsultationView.Action.WITHDRAW_RING)
+                            : EnumSet.of(
+                                    ConsultationView.Action.ANSWER,
+                                    ConsultationView.Action.INCONVENIENT,
+                                    ConsultationView.Action.CANCEL);
+                case UNANSWERED -> EnumSet.of(ConsultationView.Action.RING, ConsultationView.Action.CANCEL);
+                case CONSENTING ->
+                    actor.kind() == ActorKind.DOCTOR
+                            ? EnumSet.noneOf(ConsultationView.Action.class)
+                            : EnumSet.of(ConsultationView.Action.CONSENT, ConsultationView.Action.CANCEL);
+                case LIVE -> live(consultation, actor);
+                case CONCLUDED, CANCELLED -> EnumSet.noneOf(ConsultationView.Action.class);
+            };
+        }
+
+        private static Set<ConsultationView.Action> live(Consultation consultation, Actor actor) {
+            var actions = EnumSet.of(
+                    ConsultationView.Action.INVITE,
+                    ConsultationView.Action.WITHDRAW_INVITATION,
+                    ConsultationView.Action.SUBMIT_OPINION,
+                    ConsultationView.Action.CONCLUDE);
+            var rung =
+                    consultation.invitationOf(actor.id()).filter(invited -> invited.state() == InvitationState.RINGING);
+            if (rung.isPresent()) {
+                actions.add(ConsultationView.Action.ACCEPT_INVITATION);
+                actions.add(ConsultationView.Action.DECLINE_INVITATION);
+            }
+            actions.add(seated(consultation, actor) ? ConsultationView.Action.LEAVE : ConsultationView.Action.JOIN);
+            return actions;
+        }
+
+        private static boolean seated(Consultation consultation, Actor actor) {
+            return switch (actor.kind()) {
+                case BOX -> consultation.boxSeated();
+                case FAMILY ->
+                    consultation.guests().stream()
+                            .anyMatch(guest -> guest.account().equals(actor.id()) && guest.seated());
+                case DOCTOR ->
+                    consultation
+                            .invitationOf(actor.id())
+                            .filter(Consultation.Invited::seated)
+                            .isPresent();
+            };
+        }
+
+        private static boolean grants(Action right, ConsultationView.Action command) {
+            return switch (right) {
+                case ACCEPT -> command == ConsultationView.Action.ACCEPT;
+                case CANCEL -> command == ConsultationView.Action.CANCEL;
+                case RING -> command == ConsultationView.Action.RING;
+                case WITHDRAW_RING -> command == ConsultationView.Action.WITHDRAW_RING;
+                case ANSWER -> command == ConsultationView.Action.ANSWER;
+                case INCONVENIENT -> command == ConsultationView.Action.INCONVENIENT;
+                case CONSENT_AS_PATIENT, CONSENT_AS_PROXY -> command == ConsultationView.Action.CONSENT;
+                case JOIN -> command == ConsultationView.Action.JOIN;
+                case LEAVE -> command == ConsultationView.Action.LEAVE;
+                case INVITE -> command == ConsultationView.Action.INVITE;
+                case ANSWER_INVITATION ->
+                    command == ConsultationView.Action.ACCEPT_INVITATION
+                            || command == ConsultationView.Action.DECLINE_INVITATION;
+                case WITHDRAW_INVITATION -> command == ConsultationView.Action.WITHDRAW_INVITATION;
+                case SUBMIT_OPINION -> command == ConsultationView.Action.SUBMIT_OPINION;
+                case CONCLUDE -> command == ConsultationView.Action.CONCLUDE;
+                case SEE_VITALS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION -> false;
+            };
+        }
+    }
+}

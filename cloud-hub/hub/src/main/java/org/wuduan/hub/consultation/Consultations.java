@@ -1,0 +1,169 @@
+package org.wuduan.hub.consultation;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.wuduan.contract.InvitationState;
+import org.wuduan.contract.WireJson;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+
+/** Keeps consultations: the whole as JSON, beside it the columns that queries need. */
+@Repository
+class Consultations {
+    private final JdbcClient jdbc;
+
+    Consultations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Consultation> find(UUID id) {
+        return jdbc.sql("select body from consultation where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(Consultations::read);
+    }
+
+    /** Reads it under its row lock: two steps at once are taken one after the other. */
+    Optional<Consultation> lock(UUID id) {
+        return jdbc.sql("select body from consultation where id = ? for update")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(Consultations::read);
+    }
+
+    Optional<UUID> byCall(UUID call) {
+        return jdbc.sql("select id from consultation where call = ?")
+                .param(call)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Outcome<Outcome.Nothing> add(Consultation consultation) {
+        try {
+            jdbc.sql("insert into consultation (id, patient, household, institution, state, requested_at, call, body)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)")
+                    .params(
+                            consultation.id(),
+                            consultation.patient(),
+                            consultation.household(),
+                            consultation.institution(),
+                            state(consultation),
+                            Timestamp.from(consultation.requestedAt()),
+                            consultation.call(),
+                            write(consultation))
+                    .update();
+            return Outcome.done();
+        } catch (DuplicateKeyException openOneExists) {
+            return Refused.of(ProblemType.PATIENT_BUSY);
+        }
+    }
+
+    void update(Consultation consultation, Instant at) {
+        var ring = consultation.ring();
+        jdbc.sql("update consultation set state = :state, doctor = :doctor, ring_started_at = :ring,"
+                        + " ended_at = :ended, body = :body::jsonb where id = :id")
+                .param("state", state(consultation))
+                .param("doctor", consultation.doctor(), Types.OTHER)
+                .param("ring", ring == null ? null : Timestamp.from(ring.startedAt()), Types.TIMESTAMP)
+                .param("ended", consultation.ended() ? Timestamp.from(at) : null, Types.TIMESTAMP)
+                .param("body", write(consultation))
+                .param("id", consultation.id())
+                .update();
+        consultation.guests().forEach(guest -> part(consultation.id(), guest.account(), "family"));
+        if (consultation.doctor() != null) {
+            part(consultation.id(), consultation.doctor(), "case_doctor");
+        }
+        consultation.invitations().forEach(invited -> part(consultation.id(), invited.doctor(), role(invited.state())));
+    }
+
+    /** Requests that wait at an institution, oldest first. */
+    List<Consultation> waitingAt(UUID institution, int limit) {
+        return jdbc.sql("select body from consultation where institution = ? and state = 'waiting'"
+                        + " order by requested_at, id limit ?")
+                .params(institution, limit)
+                .query((row, _) -> read(row.getString("body")))
+                .list();
+    }
+
+    /** Open consultations in which an account has a part, oldest first. */
+    List<Consultation> openWith(UUID account) {
+        return jdbc.sql("select c.body from consultation c join consultation_part p on p.consultation = c.id"
+                        + " where p.account = ? and c.state not in ('concluded', 'cancelled')"
+                        + " order by c.requested_at limit 50")
+                .param(account)
+                .query((row, _) -> read(row.getString("body")))
+                .list();
+    }
+
+    Optional<Consultation> openOf(UUID patient) {
+        return jdbc.sql("select body from consultation where patient = ?"
+                        + " and state not in ('concluded', 'cancelled')")
+                .param(patient)
+                .query(String.class)
+                .optional()
+                .map(Consultations::read);
+    }
+
+    /** Concluded ones of a patient, newest first. */
+    List<Consultation> concludedOf(UUID patient, int limit) {
+        return jdbc.sql("select body from consultation where patient = ? and state = 'concluded'"
+                        + " order by ended_at desc limit ?")
+                .params(patient, limit)
+                .query((row, _) -> read(row.getString("body")))
+                .list();
+    }
+
+    /** Concluded ones in which an account had a part, newest first. */
+    List<Consultation> concludedWith(UUID account, int limit) {
+        return jdbc.sql("select c.body from consultation c join consultation_part p on p.consultation = c.id"
+                        + " where p.account = ? and c.state = 'concluded' order by c.ended_at desc limit ?")
+                .params(account, limit)
+                .query((row, _) -> read(row.getString("body")))
+                .list();
+    }
+
+    List<UUID> ringingSince(Instant before) {
+        return jdbc.sql("select id from consultation where state = 'ringing' and ring_started_at < ?")
+                .param(Timestamp.from(before))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    private void part(UUID consultation, UUID account, String role) {
+        jdbc.sql("insert into consultation_part (consultation, account, role) values (?, ?, ?)"
+                        + " on conflict (consultation, account) do update set role = excluded.role")
+                .params(consultation, account, role)
+                .update();
+    }
+
+    private static String role(InvitationState state) {
+        return switch (state) {
+            case RINGING -> "rung_doctor";
+            case ACCEPTED -> "invited_doctor";
+            case DECLINED, WITHDRAWN -> "past_doctor";
+        };
+    }
+
+    private static String state(Consultation consultation) {
+        return consultation.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String write(Consultation consultation) {
+        return WireJson.mapper().writeValueAsString(consultation);
+    }
+
+    private static Consultation read(String body) {
+        return WireJson.mapper().readValue(body, Consultation.class);
+    }
+}

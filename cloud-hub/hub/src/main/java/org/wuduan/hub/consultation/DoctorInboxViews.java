@@ -1,0 +1,111 @@
+package org.wuduan.hub.consultation;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.wuduan.contract.ActiveConsultation;
+import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.InvitationState;
+import org.wuduan.contract.Level;
+import org.wuduan.contract.View;
+import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.household.Households;
+import org.wuduan.hub.identity.Actor;
+import org.wuduan.hub.live.ViewSource;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.vitals.Vitals;
+
+/** What waits for a doctor: the queue of the own institution while on duty, rings, running and recent cases. */
+@Component
+class DoctorInboxViews implements ViewSource {
+    private static final int WAITING_MAX = 200;
+    private static final int RECENT_MAX = 20;
+
+    private final Consultations consultations;
+    private final Consortium consortium;
+    private final Households households;
+    private final Vitals vitals;
+
+    DoctorInboxViews(Consultations consultations, Consortium consortium, Households households, Vitals vitals) {
+        this.consultations = consultations;
+        this.consortium = consortium;
+        this.households = households;
+        this.vitals = vitals;
+    }
+
+    @Override
+    public String kind() {
+        return "inbox";
+    }
+
+    @Override
+    public boolean serves(Actor actor) {
+        return actor.kind() == ActorKind.DOCTOR;
+    }
+
+    @Override
+    public Outcome<View> view(Actor actor, UUID id) {
+        var post = consortium.post(id).orElseThrow();
+        boolean takesFromQueue = post.onDuty() && post.doctor().level() == Level.FIRST_CONTACT;
+        var open = consultations.openWith(id);
+        return Outcome.of(new View.DoctorInbox(
+                post.doctor(),
+                post.onDuty(),
+                takesFromQueue
+                        ? consultations.waitingAt(post.institution(), WAITING_MAX).stream()
+                                .map(this::waiting)
+                                .toList()
+                        : List.of(),
+                open.stream().flatMap(one -> rung(one, id).stream()).toList(),
+                open.stream()
+                        .filter(one -> takesPart(one, id))
+                        .map(one -> new ActiveConsultation(
+                                one.id(),
+                                one.state(),
+                                households.resident(one.patient()).orElseThrow().patient()))
+                        .toList(),
+                consultations.concludedWith(id, RECENT_MAX).stream()
+                        .flatMap(one -> Summaries.of(one, households, consortium).stream())
+                        .toList()));
+    }
+
+    private static boolean takesPart(Consultation consultation, UUID doctor) {
+        return doctor.equals(consultation.doctor())
+                || consultation
+                        .invitationOf(doctor)
+                        .filter(invited -> invited.state() == InvitationState.ACCEPTED)
+                        .isPresent();
+    }
+
+    private View.DoctorInbox.Waiting waiting(Consultation consultation) {
+        return new View.DoctorInbox.Waiting(
+                consultation.id(),
+                households.resident(consultation.patient()).orElseThrow().patient(),
+                consultation.requestedBy(),
+                consultation.requestedAt(),
+                vitals.latest(consultation.patient()),
+                consultation.complaint());
+    }
+
+    private List<View.DoctorInbox.Case> rung(Consultation consultation, UUID doctor) {
+        var first = consultation.doctor();
+        return first == null
+                ? List.of()
+                : consultation
+                        .invitationOf(doctor)
+                        .filter(invited -> invited.state() == InvitationState.RINGING)
+                        .map(invited -> new View.DoctorInbox.Case(
+                                consultation.id(),
+                                invited.id(),
+                                consortium.of(first).orElseThrow(),
+                                households
+                                        .resident(consultation.patient())
+                                        .orElseThrow()
+                                        .patient(),
+                                invited.invitation(),
+                                invited.at(),
+                                vitals.latest(consultation.patient())))
+                        .stream()
+                        .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.wuduan.hub.consultation;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Ends rings that nobody answers. Reads the database, so that a restart of the hub forgets none. */
+@Component
+class RingTimeout {
+    private final Consultations consultations;
+    private final ConsultationCommands commands;
+    private final Clock clock;
+    private final Duration timeout;
+
+    RingTimeout(
+            Consultations consultations,
+            ConsultationCommands commands,
+            Clock clock,
+            @Value("${hub.ring-timeout}") Duration timeout) {
+        this.consultations = consultations;
+        this.commands = commands;
+        this.clock = clock;
+        this.timeout = timeout;
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void endOldRings() {
+        var before = clock.instant().minus(timeout);
+        consultations.ringingSince(before).forEach(id -> commands.ringTimedOut(id, before));
+    }
+}

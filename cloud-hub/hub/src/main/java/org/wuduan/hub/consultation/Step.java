@@ -1,0 +1,43 @@
+package org.wuduan.hub.consultation;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.ConsentDecision;
+import org.wuduan.contract.ConsentGiver;
+import org.wuduan.contract.ConsultationOutcome;
+import org.wuduan.contract.Language;
+import org.wuduan.contract.RemoteInvitation;
+
+/** What can be done to a consultation. A step is also what the journal keeps as the event that it became. */
+sealed interface Step {
+    record Accept(UUID doctor, Consultation.Basis basis) implements Step {}
+
+    record RingAgain() implements Step {}
+
+    record EndRing(org.wuduan.contract.RingOutcome outcome) implements Step {}
+
+    record Answer() implements Step {}
+
+    record GiveConsent(String textVersion, Language language, ConsentDecision decision, ConsentGiver giver)
+            implements Step {}
+
+    record Cancel(Consultation.Cancellation.By by, Consultation.Cancellation.Why reason) implements Step {}
+
+    /** @param account null for the household's box */
+    record Join(@Nullable UUID account) implements Step {}
+
+    /** @param account null for the household's box */
+    record Leave(@Nullable UUID account) implements Step {}
+
+    record Invite(UUID id, UUID doctor, RemoteInvitation invitation) implements Step {}
+
+    record AcceptInvitation(UUID id) implements Step {}
+
+    record DeclineInvitation(UUID id, String reason) implements Step {}
+
+    record WithdrawInvitation(UUID id) implements Step {}
+
+    record SubmitOpinion(UUID id, UUID doctor, String text) implements Step {}
+
+    record Conclude(ConsultationOutcome outcome, String summary) implements Step {}
+}

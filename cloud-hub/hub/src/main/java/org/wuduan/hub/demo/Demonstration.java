@@ -1,0 +1,123 @@
+package org.wuduan.hub.demo;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.Department;
+import org.wuduan.contract.FamilyRight;
+import org.wuduan.contract.Level;
+import org.wuduan.contract.Sex;
+import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.household.Registry;
+import org.wuduan.hub.identity.Accounts;
+
+/** Fills an empty database with the people of the demonstration. */
+@Component
+@ConditionalOnProperty(name = "hub.demo", havingValue = "true")
+class Demonstration implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+    /** Wearables of the simulator: household in the fifth byte, device in the sixth. */
+    private static final List<String> WEARABLES =
+            List.of("C0:00:00:00:0%d:01", "C0:00:00:00:0%d:02", "C0:00:00:00:0%d:03");
+
+    private final Accounts accounts;
+    private final Consortium consortium;
+    private final Registry registry;
+    private final TransactionTemplate transactions;
+    private final String password;
+    private final List<String> codes;
+
+    Demonstration(
+            Accounts accounts,
+            Consortium consortium,
+            Registry registry,
+            TransactionTemplate transactions,
+            Settings settings) {
+        this.accounts = accounts;
+        this.consortium = consortium;
+        this.registry = registry;
+        this.transactions = transactions;
+        this.password = settings.password();
+        this.codes = settings.codes();
+    }
+
+    /**
+     * What the launcher generated at first run.
+     *
+     * @param password of every demonstration login
+     * @param codes one-time enrolment codes, one for each household in turn
+     */
+    @Component
+    @ConditionalOnProperty(name = "hub.demo", havingValue = "true")
+    record Settings(
+            @Value("${hub.demo-password}") String password,
+            @Value("${hub.demo-enrolment-codes:}") List<String> codes) {
+        @Override
+        public String toString() {
+            return "Settings[‹redacted›]";
+        }
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (accounts.byLogin("doctor-1").isPresent()) {
+            return;
+        }
+        transactions.executeWithoutResult(_ -> fill());
+        LOG.info("demo.filled");
+    }
+
+    private void fill() {
+        var township = consortium.addInstitution("演示·清河镇卫生院", Level.FIRST_CONTACT);
+        var otherTownship = consortium.addInstitution("演示·柳溪镇卫生院", Level.FIRST_CONTACT);
+        var county = consortium.addInstitution("演示·县人民医院", Level.COUNTY);
+        var tertiary = consortium.addInstitution("演示·省立医院", Level.TERTIARY);
+        doctor("doctor-1", township, "演示·赵医生", "主治医师 全科", Department.GENERAL);
+        doctor("doctor-2", county, "演示·钱医生", "副主任医师 心内科", Department.CARDIOLOGY);
+        doctor("doctor-3", tertiary, "演示·孙医生", "主任医师 心内科", Department.CARDIOLOGY);
+        doctor("doctor-4", otherTownship, "演示·周医生", "主治医师 全科", Department.GENERAL);
+        doctor("doctor-5", county, "演示·吴医生", "主任医师 内分泌科", Department.ENDOCRINOLOGY);
+        householdOfTwo(township);
+        householdOfOne(otherTownship);
+    }
+
+    private void householdOfTwo(UUID institution) {
+        var household = registry.addHousehold("演示·李家", institution);
+        var mother = registry.addPatient(new Registry.NewPatient(household, "演示·王秀英", Sex.FEMALE, 1949));
+        var father = registry.addPatient(new Registry.NewPatient(household, "演示·李建国", Sex.MALE, 1947));
+        var son = accounts.create("family-1", password, ActorKind.FAMILY, "演示·李明");
+        registry.bind(son, mother, "儿子", EnumSet.allOf(FamilyRight.class));
+        registry.bind(son, father, "儿子", Set.of(FamilyRight.SEE_VITALS, FamilyRight.TAKE_PART));
+        equip(1, household, mother);
+    }
+
+    private void householdOfOne(UUID institution) {
+        var household = registry.addHousehold("演示·陈家", institution);
+        var patient = registry.addPatient(new Registry.NewPatient(household, "演示·陈桂兰", Sex.FEMALE, 1945));
+        var daughter = accounts.create("family-2", password, ActorKind.FAMILY, "演示·陈静");
+        registry.bind(daughter, patient, "女儿", EnumSet.allOf(FamilyRight.class));
+        equip(2, household, patient);
+    }
+
+    private void equip(int number, UUID household, UUID wearer) {
+        WEARABLES.forEach(address -> registry.registerWearable(household, address.formatted(number), wearer));
+        if (codes.size() >= number) {
+            registry.admitCode(household, codes.get(number - 1));
+        }
+    }
+
+    private void doctor(String login, UUID institution, String name, String title, Department department) {
+        var account = accounts.create(login, password, ActorKind.DOCTOR, name);
+        consortium.addDoctor(new Consortium.NewDoctor(account, institution, name, title, department));
+    }
+}

@@ -1,0 +1,64 @@
+package org.wuduan.hub.identity;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.wuduan.hub.audit.Audit;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+
+/** Decides every access by relationship; denies by default and keeps each denial. */
+@Service
+public class Access {
+    private final ObjectProvider<RelationshipSource> sources;
+    private final Audit audit;
+
+    Access(ObjectProvider<RelationshipSource> sources, Audit audit) {
+        this.sources = sources;
+        this.audit = audit;
+    }
+
+    /**
+     * Whether the actor may do this. Without any relationship the subject does not exist for the actor, so that ids
+     * can't be probed.
+     */
+    public Outcome<Outcome.Nothing> check(Actor actor, Action action, Subject subject) {
+        var relationships = relationships(actor, subject);
+        if (allowed(relationships).contains(action)) {
+            return Outcome.done();
+        }
+        audit.recordDenial(actor.id(), action.name().toLowerCase(Locale.ROOT), subject.id());
+        return Refused.of(relationships.isEmpty() ? ProblemType.NOT_FOUND : ProblemType.ACTION_NOT_ALLOWED);
+    }
+
+    /** All that the actor may do with the subject, by relationship alone. */
+    public Set<Action> allowed(Actor actor, Subject subject) {
+        return allowed(relationships(actor, subject));
+    }
+
+    private Set<Relationship> relationships(Actor actor, Subject subject) {
+        var all = EnumSet.noneOf(Relationship.class);
+        for (var source : sourceList()) {
+            all.addAll(source.between(actor, subject));
+        }
+        return all;
+    }
+
+    private List<RelationshipSource> sourceList() {
+        return sources.orderedStream().toList();
+    }
+
+    private static Set<Action> allowed(Set<Relationship> relationships) {
+        var actions = EnumSet.noneOf(Action.class);
+        for (var action : Action.values()) {
+            if (relationships.stream().anyMatch(relationship -> relationship.allows(action))) {
+                actions.add(action);
+            }
+        }
+        return actions;
+    }
+}

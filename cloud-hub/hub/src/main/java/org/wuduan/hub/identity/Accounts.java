@@ -1,0 +1,146 @@
+package org.wuduan.hub.identity;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.wuduan.contract.ActorKind;
+import org.wuduan.hub.audit.Audit;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+import org.wuduan.hub.shared.Uuid7;
+
+/** People's accounts: login, password, lockout. */
+@Service
+public class Accounts {
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int MEMORY_KIB = 19_456;
+    private static final int ITERATIONS = 2;
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Audit audit;
+    private final Clock clock;
+    /** Argon2id with the least parameters that OWASP's password storage cheat sheet accepts. */
+    private final PasswordEncoder passwords =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, ITERATIONS);
+
+    private final String someHash = passwords.encode(Secrets.random());
+
+    Accounts(JdbcClient jdbc, TransactionTemplate transactions, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private record Row(
+            UUID id,
+            String kind,
+            String name,
+            String passwordHash,
+            int failures,
+            @Nullable Instant lockedUntil) {
+        @Override
+        public String toString() {
+            return "Row[" + id + " ‹redacted›]";
+        }
+    }
+
+    /** A person whose password was right. */
+    record Person(Actor actor, String name) {}
+
+    /** Makes an account; logins are lower case and unique. */
+    public UUID create(String login, String password, ActorKind kind, String name) {
+        var id = Uuid7.at(clock.instant());
+        jdbc.sql("insert into account (id, login, kind, name, password_hash) values (?, ?, ?, ?, ?)")
+                .params(id, login.toLowerCase(Locale.ROOT), wire(kind), name, passwords.encode(password))
+                .update();
+        return id;
+    }
+
+    public Optional<UUID> byLogin(String login) {
+        return jdbc.sql("select id from account where login = ?")
+                .param(login.toLowerCase(Locale.ROOT))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The name that others see, for example on a seat. */
+    public Optional<String> name(UUID account) {
+        return jdbc.sql("select name from account where id = ?")
+                .param(account)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Takes the same time for an unknown login as for a wrong password. */
+    Outcome<Person> check(String login, String password) {
+        var row = row(login);
+        if (row != null && row.lockedUntil() != null && clock.instant().isBefore(row.lockedUntil())) {
+            var wait = Duration.between(clock.instant(), row.lockedUntil()).toSeconds() + 1;
+            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait);
+        }
+        boolean right = passwords.matches(password, row == null ? someHash : row.passwordHash());
+        if (row == null || !right) {
+            audit.recordSignInFailure(row == null ? NOBODY : row.id());
+            return row == null ? Refused.of(ProblemType.WRONG_CREDENTIALS) : failed(row);
+        }
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("update account set failures = 0, locked_until = null where id = ?")
+                    .param(row.id())
+                    .update();
+            audit.record(Audit.Kind.SIGN_IN, row.id(), "sign-in", row.id());
+        });
+        return Outcome.of(new Person(
+                new Actor(row.id(), ActorKind.valueOf(row.kind().toUpperCase(Locale.ROOT))), row.name()));
+    }
+
+    private Outcome<Person> failed(Row row) {
+        var until = clock.instant().plus(IdentityLimits.LOCKED_FOR);
+        int failures = jdbc.sql("update account set failures = failures + 1 where id = ? returning failures")
+                .param(row.id())
+                .query(Integer.class)
+                .single();
+        if (failures < IdentityLimits.FAILURES_MAX) {
+            return Refused.of(ProblemType.WRONG_CREDENTIALS);
+        }
+        jdbc.sql("update account set failures = 0, locked_until = ? where id = ?")
+                .params(Timestamp.from(until), row.id())
+                .update();
+        return Refused.retryAfter(ProblemType.LOCKED_OUT, IdentityLimits.LOCKED_FOR.toSeconds());
+    }
+
+    private @Nullable Row row(String login) {
+        return jdbc.sql("select id, kind, name, password_hash, failures, locked_until from account where login = ?")
+                .param(login.toLowerCase(Locale.ROOT))
+                .query((row, _) -> {
+                    var locked = row.getTimestamp("locked_until");
+                    return new Row(
+                            row.getObject("id", UUID.class),
+                            row.getString("kind"),
+                            row.getString("name"),
+                            row.getString("password_hash"),
+                            row.getInt("failures"),
+                            locked == null ? null : locked.toInstant());
+                })
+                .optional()
+                .orElse(null);
+    }
+
+    static String wire(ActorKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,24 @@
+package org.wuduan.hub.identity;
+
+/** Everything that an actor may want to do with an object. */
+public enum Action {
+    SEE_VITALS,
+    UPLOAD_READINGS,
+    REQUEST_CONSULTATION,
+    SEE_CONSULTATION,
+    CANCEL,
+    ACCEPT,
+    RING,
+    WITHDRAW_RING,
+    ANSWER,
+    INCONVENIENT,
+    CONSENT_AS_PATIENT,
+    CONSENT_AS_PROXY,
+    JOIN,
+    LEAVE,
+    INVITE,
+    ANSWER_INVITATION,
+    WITHDRAW_INVITATION,
+    SUBMIT_OPINION,
+    CONCLUDE
+}

@@ -1,0 +1,78 @@
+package org.wuduan.hub.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.wuduan.hub.journal.CommandLog;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemAnswers;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+import org.wuduan.hub.shared.RequestBody;
+
+/** The one way in which a change enters by HTTP: signed in, keyed, checked against its schema, done once. */
+@Component
+public class HttpCommands {
+    private static final String KEY = "Idempotency-Key";
+
+    private final CommandLog log;
+    private final Sessions sessions;
+
+    HttpCommands(CommandLog log, Sessions sessions) {
+        this.log = log;
+        this.sessions = sessions;
+    }
+
+    /** Runs a command that has a body of the contract's commands file. */
+    public <T> ResponseEntity<String> run(
+            HttpServletRequest request,
+            Class<T> type,
+            int status,
+            BiFunction<Actor, T, Outcome<Outcome.Nothing>> command)
+            throws IOException {
+        var key = key(request);
+        if (key == null) {
+            return ProblemAnswers.of(ProblemType.IDEMPOTENCY_KEY_MISSING);
+        }
+        var read = RequestBody.read(request, "commands", type, RequestBody.COMMAND_BYTES_MAX);
+        return ProblemAnswers.of(
+                read.then(parsed -> once(request, key, parsed.text(), actor -> command.apply(actor, parsed.body()))),
+                status);
+    }
+
+    /** Runs a command that has no body. */
+    public ResponseEntity<String> run(
+            HttpServletRequest request, int status, Function<Actor, Outcome<Outcome.Nothing>> command) {
+        var key = key(request);
+        return key == null
+                ? ProblemAnswers.of(ProblemType.IDEMPOTENCY_KEY_MISSING)
+                : ProblemAnswers.of(once(request, key, "", command), status);
+    }
+
+    private Outcome<Outcome.Nothing> once(
+            HttpServletRequest request, UUID key, String body, Function<Actor, Outcome<Outcome.Nothing>> command) {
+        var signedIn = SignedIn.current();
+        if (signedIn.isEmpty()) {
+            return Refused.of(ProblemType.NOT_SIGNED_IN);
+        }
+        sessions.active(signedIn.get().sessionId());
+        var actor = signedIn.get().actor();
+        var fingerprint =
+                request.getRequestURI() + "\n" + java.util.HexFormat.of().formatHex(Secrets.hash(body));
+        return log.once(actor.id(), key, fingerprint, () -> command.apply(actor));
+    }
+
+    private static @Nullable UUID key(HttpServletRequest request) {
+        var key = request.getHeader(KEY);
+        try {
+            return key == null ? null : UUID.fromString(key);
+        } catch (IllegalArgumentException notAUuid) {
+            return null;
+        }
+    }
+}

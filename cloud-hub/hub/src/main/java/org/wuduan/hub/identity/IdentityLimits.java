@@ -1,0 +1,15 @@
+package org.wuduan.hub.identity;
+
+import java.time.Duration;
+
+/** Limits of signing in (GB/T 22239-2019 level 3: lockout and idle logout). */
+public final class IdentityLimits {
+    public static final int FAILURES_MAX = 5;
+    public static final Duration LOCKED_FOR = Duration.ofMinutes(10);
+    public static final Duration IDLE_LOGOUT = Duration.ofMinutes(30);
+    public static final Duration SESSION_MAX = Duration.ofHours(12);
+    public static final Duration BOX_TOKEN_FOR = Duration.ofMinutes(10);
+    public static final Duration BOX_CHALLENGE_FOR = Duration.ofMinutes(1);
+
+    private IdentityLimits() {}
+}

@@ -1,0 +1,11 @@
+package org.wuduan.hub.identity;
+
+/** What may be called without being signed in. */
+public final class PublicEndpoints {
+    /** POST only. */
+    static final String[] POSTS = {
+        "/api/sessions", "/api/box-tokens", "/api/box-tokens/challenges", "/api/boxes/enrolments"
+    };
+
+    private PublicEndpoints() {}
+}

@@ -1,0 +1,57 @@
+package org.wuduan.hub.identity;
+
+import static org.wuduan.hub.identity.Action.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How an actor stands to an object, and what that allows. This table is the whole of the product's access rules;
+ * whatever is not in it is denied. The state of a consultation narrows it further.
+ */
+public enum Relationship {
+    /** The box of the household in which the patient lives. */
+    HOUSEHOLD_BOX(
+            SEE_VITALS,
+            REQUEST_CONSULTATION,
+            SEE_CONSULTATION,
+            CANCEL,
+            ANSWER,
+            INCONVENIENT,
+            CONSENT_AS_PATIENT,
+            JOIN,
+            LEAVE),
+    /** A son or daughter who may see vital signs. */
+    BOUND_TO_SEE_VITALS(SEE_VITALS),
+    /** A son or daughter who may request and sit in. */
+    BOUND_TO_TAKE_PART(REQUEST_CONSULTATION, SEE_CONSULTATION, CANCEL, JOIN, LEAVE),
+    /** A son or daughter who may consent for the patient. */
+    BOUND_AS_PROXY(SEE_CONSULTATION, CONSENT_AS_PROXY),
+    /** A first-contact doctor of the patient's institution, while the request waits. */
+    QUEUE_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ACCEPT),
+    /** The doctor who accepted the request. */
+    CASE_DOCTOR(
+            SEE_VITALS,
+            SEE_CONSULTATION,
+            CANCEL,
+            RING,
+            WITHDRAW_RING,
+            INVITE,
+            WITHDRAW_INVITATION,
+            SUBMIT_OPINION,
+            CONCLUDE),
+    /** A doctor who is rung into the consultation. */
+    RUNG_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ANSWER_INVITATION),
+    /** A doctor who accepted an invitation into the consultation. */
+    INVITED_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ANSWER_INVITATION, JOIN, LEAVE, SUBMIT_OPINION);
+
+    private final Set<Action> allowed;
+
+    Relationship(Action first, Action... more) {
+        this.allowed = EnumSet.of(first, more);
+    }
+
+    boolean allows(Action action) {
+        return allowed.contains(action);
+    }
+}

@@ -1,0 +1,120 @@
+package org.wuduan.hub.identity;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.wuduan.contract.ActorKind;
+import org.wuduan.hub.shared.Uuid7;
+
+/** Browser sessions and box tokens. The database knows their hashes only. */
+@Service
+public class Sessions {
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Sessions(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A new session and the secret that only its terminal holds. */
+    record Opened(SignedIn signedIn, String secret, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "Opened[" + signedIn + "]";
+        }
+    }
+
+    /** What was found for a secret. */
+    enum Standing {
+        GOOD,
+        EXPIRED,
+        UNKNOWN
+    }
+
+    record Found(Standing standing, Optional<SignedIn> signedIn) {}
+
+    Opened open(Actor actor, String name, Duration lifetime) {
+        var secret = Secrets.random();
+        var now = clock.instant();
+        var session = new SignedIn(actor, Uuid7.at(now), name);
+        var expires = now.plus(lifetime);
+        jdbc.sql("insert into session (id, secret_hash, actor, kind, name, opened_at, active_at, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        session.sessionId(),
+                        Secrets.hash(secret),
+                        actor.id(),
+                        Accounts.wire(actor.kind()),
+                        name,
+                        Timestamp.from(now),
+                        Timestamp.from(now),
+                        Timestamp.from(expires))
+                .update();
+        return new Opened(session, secret, expires);
+    }
+
+    Found find(String secret) {
+        return jdbc.sql("select id, actor, kind, name, active_at, expires_at from session where secret_hash = ?")
+                .param(Secrets.hash(secret))
+                .query((row, _) -> {
+                    var actor = new Actor(
+                            row.getObject("actor", UUID.class),
+                            ActorKind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)));
+                    var signedIn = new SignedIn(actor, row.getObject("id", UUID.class), row.getString("name"));
+                    return good(
+                                    actor,
+                                    row.getTimestamp("active_at").toInstant(),
+                                    row.getTimestamp("expires_at").toInstant())
+                            ? new Found(Standing.GOOD, Optional.of(signedIn))
+                            : new Found(Standing.EXPIRED, Optional.empty());
+                })
+                .optional()
+                .orElse(new Found(Standing.UNKNOWN, Optional.empty()));
+    }
+
+    /** Whether a connection may go on; a box's token is renewed beside its open socket, a person's session is not. */
+    public boolean stillValid(SignedIn signedIn) {
+        if (signedIn.actor().kind() == ActorKind.BOX) {
+            return jdbc.sql("select count(*) from box_key where box = ? and revoked_at is null")
+                            .param(signedIn.actor().id())
+                            .query(Integer.class)
+                            .single()
+                    == 1;
+        }
+        return jdbc.sql("select active_at, expires_at from session where id = ?")
+                .param(signedIn.sessionId())
+                .query((row, _) -> good(
+                        signedIn.actor(),
+                        row.getTimestamp("active_at").toInstant(),
+                        row.getTimestamp("expires_at").toInstant()))
+                .optional()
+                .orElse(false);
+    }
+
+    /** A command, or a seat in a running call, keeps a session from idling out. */
+    public void active(UUID sessionId) {
+        jdbc.sql("update session set active_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), sessionId)
+                .update();
+    }
+
+    void end(UUID sessionId) {
+        jdbc.sql("delete from session where id = ?").param(sessionId).update();
+        events.publishEvent(new SessionEnded(sessionId));
+    }
+
+    private boolean good(Actor actor, Instant activeAt, Instant expiresAt) {
+        var now = clock.instant();
+        boolean idle = actor.kind() != ActorKind.BOX && now.isAfter(activeAt.plus(IdentityLimits.IDLE_LOGOUT));
+        return !idle && now.isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,17 @@
+package org.wuduan.hub.live;
+
+import java.time.Duration;
+
+/** The limits of /live, as PROTOCOL.md names them. */
+final class Limits {
+    static final int FRAME_BYTES_MAX = 256 * 1024;
+    static final int STREAMS_MAX = 64;
+    static final int UNREAD_BYTES_MAX = 1024 * 1024;
+    static final int UNREAD_MESSAGES_MAX = 1_024;
+    static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
+    static final Duration BEAT = Duration.ofSeconds(2);
+    static final Duration PONG_WITHIN = Duration.ofSeconds(4);
+    static final Duration SEND_WITHIN = Duration.ofSeconds(4);
+
+    private Limits() {}
+}

@@ -1,0 +1,301 @@
+package org.wuduan.hub.live;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.wuduan.contract.LiveToTerminal;
+import org.wuduan.contract.WireJson;
+import org.wuduan.hub.identity.Actor;
+import org.wuduan.hub.identity.SignedIn;
+import org.wuduan.hub.journal.StreamName;
+
+/**
+ * One WebSocket and its writer. Messages are queued in order; of a watched stream only the fact that it changed is
+ * kept, so that a slow reader gets the newest view instead of a growing queue.
+ */
+final class LiveConnection implements Terminal {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveConnection.class);
+
+    private final UUID id;
+    private final WebSocketSession socket;
+    private final SignedIn signedIn;
+    private final StreamRenderer renderer;
+    private final Clock clock;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final ArrayDeque<String> messages = new ArrayDeque<>();
+    private final Map<StreamName, Watched> watched = new LinkedHashMap<>();
+    private final LinkedHashSet<StreamName> dirty = new LinkedHashSet<>();
+    private long unreadBytes;
+    private boolean pingDue;
+    private @Nullable CloseReason closing;
+    private boolean closed;
+    private volatile Instant lastPong;
+    private volatile boolean welcomed;
+
+    /** A watched stream under the name that the client used, which is inbox for its own inbox. */
+    private record Watched(String clientName, long sentHead) {}
+
+    LiveConnection(UUID id, WebSocketSession socket, SignedIn signedIn, StreamRenderer renderer, Clock clock) {
+        this.id = id;
+        this.socket = socket;
+        this.signedIn = signedIn;
+        this.renderer = renderer;
+        this.clock = clock;
+        this.lastPong = clock.instant();
+    }
+
+    @Override
+    public UUID connectionId() {
+        return id;
+    }
+
+    @Override
+    public Actor actor() {
+        return signedIn.actor();
+    }
+
+    SignedIn signedIn() {
+        return signedIn;
+    }
+
+    boolean welcomed() {
+        return welcomed;
+    }
+
+    void markWelcomed() {
+        welcomed = true;
+    }
+
+    Instant lastPong() {
+        return lastPong;
+    }
+
+    void pongArrived() {
+        lastPong = clock.instant();
+    }
+
+    @Override
+    public void send(LiveToTerminal message) {
+        var text = WireJson.mapper().writerFor(LiveToTerminal.class).writeValueAsString(message);
+        lock.lock();
+        try {
+            if (closed || closing != null) {
+                return;
+            }
+            if (messages.size() >= Limits.UNREAD_MESSAGES_MAX
+                    || unreadBytes + text.length() > Limits.UNREAD_BYTES_MAX) {
+                closing = CloseReason.TOO_SLOW;
+            } else {
+                messages.add(text);
+                unreadBytes += text.length();
+            }
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return false when the connection watches as many streams as it may */
+    boolean watch(StreamName stream, String clientName) {
+        lock.lock();
+        try {
+            if (!watched.containsKey(stream) && watched.size() >= Limits.STREAMS_MAX) {
+                return false;
+            }
+            watched.put(stream, new Watched(clientName, -1));
+            dirty.add(stream);
+            work.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void unwatch(StreamName stream) {
+        lock.lock();
+        try {
+            watched.remove(stream);
+            dirty.remove(stream);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A stream has a new head: if it is watched here, its view is due. */
+    void advanced(StreamName stream) {
+        lock.lock();
+        try {
+            if (watched.containsKey(stream)) {
+                dirty.add(stream);
+                work.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void beat() {
+        Map<StreamName, String> names = new LinkedHashMap<>();
+        lock.lock();
+        try {
+            watched.forEach((stream, shown) -> names.put(stream, shown.clientName()));
+            pingDue = true;
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+        Map<String, Long> heads = new LinkedHashMap<>();
+        names.forEach((stream, name) -> heads.put(name, renderer.head(stream)));
+        send(new LiveToTerminal.Beat(clock.instant(), heads));
+    }
+
+    void close(CloseReason reason) {
+        lock.lock();
+        try {
+            if (closing == null) {
+                closing = reason;
+            }
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The socket is gone: ends the writer. */
+    void ended() {
+        lock.lock();
+        try {
+            closed = true;
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes until the connection ends; runs on a virtual thread of its own. */
+    void write() {
+        try {
+            while (writeOne()) {
+                // the next piece of work decides
+            }
+        } catch (IOException | IllegalStateException gone) {
+            LOG.debug("live.write_ended connection={}", id);
+            closeQuietly(CloseReason.LINK_LOST);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            closeQuietly(CloseReason.LINK_LOST);
+        }
+    }
+
+    private boolean writeOne() throws IOException, InterruptedException {
+        String message = null;
+        StreamName stream = null;
+        boolean ping = false;
+        lock.lock();
+        try {
+            while (!closed && closing == null && messages.isEmpty() && dirty.isEmpty() && !pingDue) {
+                work.await();
+            }
+            if (closed) {
+                return false;
+            }
+            if (closing == null) {
+                ping = pingDue;
+                pingDue = false;
+                message = messages.poll();
+                unreadBytes -= message == null ? 0 : message.length();
+                stream = message == null ? pollDirty() : null;
+            }
+        } finally {
+            lock.unlock();
+        }
+        var reason = closing;
+        if (reason != null) {
+            flush();
+            socket.close(reason.status());
+            return false;
+        }
+        if (ping) {
+            socket.sendMessage(new PingMessage());
+        }
+        if (message != null) {
+            socket.sendMessage(new TextMessage(message));
+        }
+        if (stream != null) {
+            writeView(stream);
+        }
+        return true;
+    }
+
+    private void flush() throws IOException {
+        if (closing == CloseReason.TOO_SLOW) {
+            return;
+        }
+        while (true) {
+            String message;
+            lock.lock();
+            try {
+                message = messages.poll();
+            } finally {
+                lock.unlock();
+            }
+            if (message == null) {
+                return;
+            }
+            socket.sendMessage(new TextMessage(message));
+        }
+    }
+
+    private @Nullable StreamName pollDirty() {
+        var streams = dirty.iterator();
+        if (!streams.hasNext()) {
+            return null;
+        }
+        var first = streams.next();
+        streams.remove();
+        return first;
+    }
+
+    private void writeView(StreamName stream) throws IOException {
+        String clientName;
+        lock.lock();
+        try {
+            var shown = watched.get(stream);
+            if (shown == null) {
+                return;
+            }
+            clientName = shown.clientName();
+        } finally {
+            lock.unlock();
+        }
+        var frame = renderer.render(signedIn.actor(), stream, clientName);
+        if (frame instanceof LiveToTerminal.Gone) {
+            unwatch(stream);
+        }
+        socket.sendMessage(new TextMessage(
+                WireJson.mapper().writerFor(LiveToTerminal.class).writeValueAsString(frame)));
+    }
+
+    private void closeQuietly(CloseReason reason) {
+        try {
+            socket.close(reason.status());
+        } catch (IOException alreadyGone) {
+            LOG.debug("live.close_failed connection={}", id);
+        }
+    }
+}

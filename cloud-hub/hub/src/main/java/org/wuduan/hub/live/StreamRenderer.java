@@ -1,0 +1,68 @@
+package org.wuduan.hub.live;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.wuduan.contract.LiveToTerminal;
+import org.wuduan.contract.View;
+import org.wuduan.hub.identity.Actor;
+import org.wuduan.hub.journal.Journal;
+import org.wuduan.hub.journal.StreamName;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+
+/** Finds the module that shows a stream and asks it for the newest view. */
+@Component
+class StreamRenderer {
+    private static final String OWN_INBOX = "inbox";
+
+    private final List<ViewSource> sources;
+    private final Journal journal;
+
+    StreamRenderer(List<ViewSource> sources, Journal journal) {
+        this.sources = List.copyOf(sources);
+        this.journal = journal;
+    }
+
+    /** The stream that a client means; inbox is its own. */
+    @Nullable
+    StreamName parse(Actor actor, String clientName) {
+        if (clientName.equals(OWN_INBOX)) {
+            return new StreamName(OWN_INBOX, actor.id());
+        }
+        int slash = clientName.indexOf('/');
+        try {
+            return slash < 0
+                    ? null
+                    : new StreamName(clientName.substring(0, slash), UUID.fromString(clientName.substring(slash + 1)));
+        } catch (IllegalArgumentException notAStream) {
+            return null;
+        }
+    }
+
+    /** Reads the head first: the view is then at least as new as its number says. */
+    LiveToTerminal render(Actor actor, StreamName stream, String clientName) {
+        long head = journal.head(stream);
+        return switch (view(actor, stream)) {
+            case Outcome.Done<View>(var view) -> new LiveToTerminal.ViewFrame(clientName, head, view);
+            case Refused<View>(var problem) -> new LiveToTerminal.Gone(clientName, problem);
+        };
+    }
+
+    Outcome<View> view(Actor actor, StreamName stream) {
+        if (stream.kind().equals(OWN_INBOX) && !stream.id().equals(actor.id())) {
+            return Refused.of(ProblemType.NOT_FOUND);
+        }
+        return sources.stream()
+                .filter(source -> source.kind().equals(stream.kind()) && source.serves(actor))
+                .findFirst()
+                .map(source -> source.view(actor, stream.id()))
+                .orElseGet(() -> Refused.of(ProblemType.NOT_FOUND));
+    }
+
+    long head(StreamName stream) {
+        return journal.head(stream);
+    }
+}

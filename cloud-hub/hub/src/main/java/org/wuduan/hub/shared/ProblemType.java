@@ -1,0 +1,55 @@
+package org.wuduan.hub.shared;
+
+/** The stable problem types of PROTOCOL.md, section 5, with their HTTP status. */
+public enum ProblemType {
+    MALFORMED_JSON(400, "The message is not JSON of the agreed form"),
+    UNKNOWN_MESSAGE_TYPE(400, "There is no such message"),
+    UNSUPPORTED_VERSION(400, "This protocol version is not supported"),
+    HELLO_EXPECTED(400, "The first message, and no other, is hello"),
+    IDEMPOTENCY_KEY_MISSING(400, "A command needs an Idempotency-Key that is a UUID"),
+    NOT_SIGNED_IN(401, "Sign in first"),
+    SESSION_EXPIRED(401, "The session is over, sign in again"),
+    WRONG_CREDENTIALS(401, "Name or secret is wrong"),
+    ORIGIN_NOT_ALLOWED(403, "The request comes from a foreign page"),
+    ACTION_NOT_ALLOWED(403, "This is not yours to do"),
+    NOT_FOUND(404, "There is no such thing for you"),
+    CODE_UNKNOWN(404, "The code is wrong, used or too old"),
+    METHOD_NOT_ALLOWED(405, "This method is not offered here"),
+    WRONG_STATE(409, "The consultation is not in a state that allows this"),
+    PATIENT_BUSY(409, "The patient already has an open consultation"),
+    ALREADY_INVITED(409, "That doctor has been invited already"),
+    DOCTOR_NOT_ON_DUTY(409, "That doctor is not on duty"),
+    CONSENT_TEXT_OUTDATED(409, "The consent names a text that is no longer in force"),
+    SEAT_NOT_HELD(409, "This connection does not hold a seat of that call"),
+    STALE_EPOCH(409, "A newer connection holds the seat"),
+    STALE_GENERATION(409, "The call has moved to another bridge"),
+    PAYLOAD_TOO_LARGE(413, "The message is larger than its limit"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Send application/json"),
+    INVALID_FIELD(422, "A field is missing or out of range"),
+    IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another command"),
+    LOCKED_OUT(429, "Too many failures, wait"),
+    WATCH_LIMIT(429, "Too many streams on one connection"),
+    INTERNAL(500, "The hub made a mistake; nothing was changed"),
+    MEDIA_UNAVAILABLE(503, "No media bridge can be reached now");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** For example urn:wuduan:problem:wrong-state. */
+    public String urn() {
+        return "urn:wuduan:problem:" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

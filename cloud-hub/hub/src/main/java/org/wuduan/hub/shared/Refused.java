@@ -1,0 +1,34 @@
+package org.wuduan.hub.shared;
+
+import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Problem;
+
+/** Why an expected wish was not granted. Holds no patient data: it is shown and logged. */
+public record Refused<T>(Problem problem) implements Outcome<T> {
+    public static <T> Refused<T> of(ProblemType type) {
+        return of(type, null, null, null);
+    }
+
+    public static <T> Refused<T> field(String field) {
+        return of(ProblemType.INVALID_FIELD, field, null, null);
+    }
+
+    public static <T> Refused<T> state(String state) {
+        return of(ProblemType.WRONG_STATE, null, state, null);
+    }
+
+    public static <T> Refused<T> retryAfter(ProblemType type, long seconds) {
+        return of(type, null, null, Math.toIntExact(seconds));
+    }
+
+    private static <T> Refused<T> of(
+            ProblemType type, @Nullable String field, @Nullable String state, @Nullable Integer retryAfterSeconds) {
+        return new Refused<>(
+                new Problem(type.urn(), type.title(), type.status(), null, field, state, retryAfterSeconds));
+    }
+
+    /** The same refusal where another value was hoped for. */
+    public <U> Refused<U> retyped() {
+        return new Refused<>(problem);
+    }
+}

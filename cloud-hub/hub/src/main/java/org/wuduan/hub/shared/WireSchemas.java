@@ -1,0 +1,70 @@
+package org.wuduan.hub.shared;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.WireJson;
+import tools.jackson.core.JacksonException;
+
+/** Checks what comes from outside against the contract's own JSON Schemas. */
+public final class WireSchemas {
+    private static final String BASE = "wuduan:/";
+    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(WireSchemas::text));
+    private static final Map<String, Schema> LOADED = new ConcurrentHashMap<>();
+
+    private WireSchemas() {}
+
+    /**
+     * Where a JSON text breaks a definition.
+     *
+     * @param file the schema file without its ending, for example commands
+     * @param definition for example RequestConsultation
+     * @return the first faulty place, for example readings[1].bytes; null when the text is valid
+     */
+    public static @Nullable String fault(String file, String definition, String json) {
+        var schema = LOADED.computeIfAbsent(
+                BASE + file + ".schema.json#/$defs/" + definition, iri -> REGISTRY.getSchema(SchemaLocation.of(iri)));
+        try {
+            WireJson.mapper().readTree(json);
+        } catch (JacksonException notJson) {
+            return "$";
+        }
+        return schema.validate(json, InputFormat.JSON).stream()
+                .map(WireSchemas::place)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String place(Error error) {
+        var parent = error.getInstanceLocation()
+                .toString()
+                .replaceFirst("^[/$.]+", "")
+                .replace('/', '.');
+        var property = error.getProperty();
+        if (property == null) {
+            return parent.isEmpty() ? "$" : parent;
+        }
+        return parent.isEmpty() ? property : parent + "." + property;
+    }
+
+    private static @Nullable String text(String iri) {
+        if (!iri.startsWith(BASE)) {
+            return null;
+        }
+        try (var file = WireJson.class.getResourceAsStream("schemas/" + iri.substring(BASE.length()))) {
+            return file == null ? null : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

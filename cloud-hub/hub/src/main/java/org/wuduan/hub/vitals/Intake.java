@@ -1,0 +1,174 @@
+package org.wuduan.hub.vitals;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wuduan.contract.Answers;
+import org.wuduan.contract.Mark;
+import org.wuduan.contract.Reading;
+import org.wuduan.contract.ReadingBatch;
+import org.wuduan.contract.WireJson;
+import org.wuduan.hub.household.Households;
+import org.wuduan.hub.journal.Journal;
+import org.wuduan.hub.journal.StreamName;
+
+/** Takes a box's batch in: one transaction, every reading at most once. */
+@Service
+class Intake {
+    /** A device clock may be this far ahead of ours before it is not believed. */
+    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
+    /** A reading that waited longer than this in the box's outbox is marked as received late. */
+    static final Duration LATE_AFTER = Duration.ofMinutes(5);
+
+    private static final String INSERT =
+            "insert into reading (id, natural_key, box, household, patient, device_address,"
+                    + " device_model, profile, taken_at, received_at, accepted_at, shown_at, bytes, measured, marks)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing";
+
+    private final JdbcTemplate jdbc;
+    private final Households households;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Intake(JdbcTemplate jdbc, Households households, Journal journal, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.households = households;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What a reading becomes in the database. */
+    private record Row(
+            Reading reading,
+            @Nullable UUID patient,
+            @Nullable Instant takenAt,
+            Instant shownAt,
+            EnumSet<Mark> marks,
+            boolean possible) {}
+
+    /** When this returns, and its transaction has committed, every acknowledged reading is on disk. */
+    @Transactional
+    Answers.ReadingsAck accept(UUID box, UUID household, ReadingBatch batch) {
+        var now = clock.instant();
+        Map<String, Optional<UUID>> wearers = new HashMap<>();
+        var rows = batch.readings().stream()
+                .map(reading -> row(
+                        reading,
+                        wearers.computeIfAbsent(
+                                reading.device().address(), address -> households.wearer(household, address)),
+                        now))
+                .toList();
+        jdbc.batchUpdate(INSERT, arguments(rows, box, household, now));
+        var patients = new TreeSet<UUID>();
+        rows.forEach(row -> {
+            if (row.patient() != null) {
+                patients.add(row.patient());
+            }
+        });
+        if (!patients.isEmpty()) {
+            journal.touch(patients.stream()
+                    .map(patient -> new StreamName(VitalsViews.STREAM, patient))
+                    .toList());
+            events.publishEvent(new VitalsRecorded(patients));
+        }
+        return new Answers.ReadingsAck(
+                batch.readings().stream().map(Reading::id).toList(), List.of());
+    }
+
+    private static Row row(Reading reading, Optional<UUID> wearer, Instant now) {
+        var marks = EnumSet.noneOf(Mark.class);
+        marks.addAll(reading.marks());
+        boolean possible = Plausibility.possible(reading.values());
+        if (!possible) {
+            marks.add(Mark.IMPLAUSIBLE);
+        }
+        var received = reading.receivedAt().isAfter(now) ? now : reading.receivedAt();
+        if (received.isBefore(now.minus(LATE_AFTER))) {
+            marks.add(Mark.RECEIVED_LATE);
+        }
+        var taken = reading.takenAt();
+        if (taken != null && taken.isAfter(received.plus(CLOCK_TOLERANCE))) {
+            marks.add(Mark.DEVICE_CLOCK_AHEAD);
+        }
+        boolean believed =
+                taken != null && !marks.contains(Mark.DEVICE_CLOCK_AHEAD) && !marks.contains(Mark.DEVICE_CLOCK_UNSET);
+        return new Row(
+                reading, wearer.orElse(null), taken, believed && taken != null ? taken : received, marks, possible);
+    }
+
+    private static List<Object[]> arguments(List<Row> rows, UUID box, UUID household, Instant now) {
+        var all = new ArrayList<Object[]>(rows.size());
+        for (var row : rows) {
+            var reading = row.reading();
+            all.add(new Object[] {
+                reading.id(),
+                naturalKey(reading),
+                box,
+                household,
+                row.patient() == null
+                        ? new org.springframework.jdbc.core.SqlParameterValue(Types.OTHER, null)
+                        : row.patient(),
+                reading.device().address(),
+                reading.device().model(),
+                reading.profile().name().toLowerCase(Locale.ROOT),
+                row.takenAt() == null
+                        ? new org.springframework.jdbc.core.SqlParameterValue(Types.TIMESTAMP, null)
+                        : Timestamp.from(row.takenAt()),
+                Timestamp.from(reading.receivedAt()),
+                Timestamp.from(now),
+                Timestamp.from(row.shownAt()),
+                HexFormat.of().parseHex(reading.bytes()),
+                WireJson.mapper().writeValueAsString(row.possible() ? reading.values() : List.of()),
+                row.marks().stream()
+                        .map(mark -> mark.name().toLowerCase(Locale.ROOT))
+                        .toArray(String[]::new)
+            });
+        }
+        return all;
+    }
+
+    /**
+     * Recognises a stored reading that a device sends again under another id: device, profile, device time or sequence,
+     * bytes. Null where the device gives neither time nor sequence, because equal values are then real.
+     */
+    private static byte @Nullable [] naturalKey(Reading reading) {
+        if (reading.deviceTime() == null && reading.sequence() == null) {
+            return null;
+        }
+        var text = String.join(
+                "|",
+                reading.device().address(),
+                reading.profile().name(),
+                String.valueOf(reading.deviceTime()),
+                String.valueOf(reading.sequence()),
+                reading.bytes());
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

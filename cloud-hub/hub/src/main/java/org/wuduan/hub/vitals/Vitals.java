@@ -1,0 +1,121 @@
+package org.wuduan.hub.vitals;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.wuduan.contract.LatestVitals;
+import org.wuduan.contract.Mark;
+import org.wuduan.contract.Value;
+import org.wuduan.contract.VitalSign;
+import org.wuduan.contract.VitalSign.ComparedWithUsual;
+import org.wuduan.contract.WireJson;
+import tools.jackson.core.type.TypeReference;
+
+/** What is known of a patient's vital signs. Readings without believable values are never returned. */
+@Service
+public class Vitals {
+    /** Most points of a trend. */
+    static final int TREND_MAX = 120;
+
+    private static final int USUAL_NEEDS = 3;
+    private static final TypeReference<List<Value>> VALUES = new TypeReference<>() {};
+    private static final String SHOWN = "select id, shown_at, taken_at, received_at, measured, marks from reading"
+            + " where patient = :patient and profile = any(:profiles) and measured <> '[]'::jsonb"
+            + " order by shown_at desc, id desc limit :limit";
+
+    private final JdbcClient jdbc;
+
+    Vitals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public LatestVitals latest(UUID patient) {
+        return new LatestVitals(
+                latest(patient, VitalKind.BLOOD_PRESSURE).orElse(null),
+                latest(patient, VitalKind.HEART_RATE).orElse(null),
+                latest(patient, VitalKind.PULSE_OXIMETER).orElse(null));
+    }
+
+    /** Oldest first. */
+    List<VitalSign> trend(UUID patient, VitalKind kind) {
+        var newestFirst = new ArrayList<>(newest(patient, kind, TREND_MAX));
+        newestFirst.sort(Comparator.comparing(VitalSign::at));
+        return newestFirst;
+    }
+
+    private Optional<VitalSign> latest(UUID patient, VitalKind kind) {
+        return newest(patient, kind, 1).stream()
+                .findFirst()
+                .map(sign -> compared(sign, usual(patient, kind, sign.readingId()), kind));
+    }
+
+    private List<VitalSign> newest(UUID patient, VitalKind kind, int limit) {
+        return jdbc.sql(SHOWN)
+                .param("patient", patient)
+                .param("profiles", kind.profiles().toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, _) -> sign(row))
+                .list();
+    }
+
+    /** The mean of the leading value over the newest earlier readings, if there are enough of them. */
+    private @Nullable BigDecimal usual(UUID patient, VitalKind kind, UUID except) {
+        var earlier = newest(patient, kind, TREND_MAX).stream()
+                .filter(sign -> !sign.readingId().equals(except))
+                .flatMap(sign -> leading(sign, kind).stream())
+                .toList();
+        if (earlier.size() < USUAL_NEEDS) {
+            return null;
+        }
+        return earlier.stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(earlier.size()), 1, RoundingMode.HALF_UP);
+    }
+
+    private static VitalSign compared(VitalSign sign, @Nullable BigDecimal usual, VitalKind kind) {
+        var value = leading(sign, kind);
+        if (usual == null || value.isEmpty()) {
+            return sign;
+        }
+        var difference = value.get().subtract(usual);
+        var word = difference.abs().compareTo(kind.noticeableDifference()) < 0
+                ? ComparedWithUsual.SIMILAR
+                : difference.signum() > 0 ? ComparedWithUsual.HIGHER : ComparedWithUsual.LOWER;
+        return new VitalSign(
+                sign.readingId(), sign.at(), sign.takenAtKnown(), sign.receivedAt(), sign.values(), sign.marks(), word);
+    }
+
+    private static Optional<BigDecimal> leading(VitalSign sign, VitalKind kind) {
+        return sign.values().stream()
+                .filter(value -> value.loinc().equals(kind.leadingLoinc()))
+                .map(value -> value.quantity().value())
+                .findFirst();
+    }
+
+    private static VitalSign sign(ResultSet row) throws SQLException {
+        var shown = row.getTimestamp("shown_at").toInstant();
+        var taken = row.getTimestamp("taken_at");
+        var marks = Stream.of((String[]) row.getArray("marks").getArray())
+                .map(mark -> Mark.valueOf(mark.toUpperCase(Locale.ROOT)))
+                .toList();
+        return new VitalSign(
+                row.getObject("id", UUID.class),
+                shown,
+                taken != null && taken.toInstant().equals(shown),
+                row.getTimestamp("received_at").toInstant(),
+                WireJson.mapper().readValue(row.getString("measured"), VALUES),
+                marks,
+                null);
+    }
+}

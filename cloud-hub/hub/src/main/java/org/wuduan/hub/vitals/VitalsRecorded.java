@@ -1,0 +1,7 @@
+package org.wuduan.hub.vitals;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** A batch was committed with readings of these patients. */
+public record VitalsRecorded(Set<UUID> patients) {}

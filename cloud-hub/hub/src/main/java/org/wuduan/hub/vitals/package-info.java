@@ -1,0 +1,11 @@
+/**
+ * Readings of wearables: accepted in batches, kept once, shown as the newest and the trend. Owns the table reading. The
+ * acknowledgement is a promise: it is sent after the commit. Never decides who measured (household does). Sends
+ * VitalsRecorded with ids only.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "journal", "identity", "live", "household", "audit"})
+@NullMarked
+package org.wuduan.hub.vitals;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
