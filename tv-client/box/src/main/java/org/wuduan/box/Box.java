@@ -1,0 +1,224 @@
+package org.wuduan.box;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.wuduan.box.Outbox.Limits;
+import org.wuduan.contract.BoxLive.BoxMeasurement;
+import org.wuduan.contract.BoxLive.BoxState;
+import org.wuduan.contract.Reading;
+import org.wuduan.wearables.Radio;
+
+/** One running box: wires its parts, starts them, stops them. */
+public final class Box implements AutoCloseable {
+    private static final long SPEECH_KEPT_BYTES_MAX = 32L << 20;
+    private static final Duration UNSAVED_EVERY = Duration.ofSeconds(1);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    private static final int WORKERS = 4;
+
+    private final BoxSettings settings;
+    private final Radio radio;
+    private final EventLog log;
+    private final Clock clock = Clock.systemUTC();
+    private final Vertx vertx = Vertx.vertx(new VertxOptions()
+            .setEventLoopPoolSize(1)
+            .setWorkerPoolSize(WORKERS)
+            .setInternalBlockingPoolSize(1));
+    private final FileChannel lock;
+    private final Outbox outbox;
+    private final BoxStatus status;
+    private final HubHttp hub;
+    private final Enrolment enrolment;
+    private final HubTokens tokens;
+    private final HubLink link;
+    private final PageSockets sockets;
+    private final Sender sender;
+    private final Intake intake;
+    private final SpeechDesk speech;
+    private final LaunchToken launchToken;
+    private @Nullable Thread sending;
+    private @Nullable Thread enrolling;
+
+    private Box(BoxSettings settings, Radio radio, EventLog log) throws IOException {
+        this.settings = settings;
+        this.radio = radio;
+        this.log = log;
+        Path data = settings.data();
+        PrivateFiles.makeFolder(data);
+        lock = lock(data);
+        var key = BoxKey.openOrMake(data, clock.instant());
+        launchToken = LaunchToken.openOrMake(data);
+        outbox = Outbox.open(data, Limits.OF_A_BOX);
+        status = new BoxStatus(key.boxId(), settings.language(), clock);
+        hub = new HubHttp(vertx, settings.hub());
+        enrolment = new Enrolment(data, key, hub, log);
+        tokens = new HubTokens(key, hub, clock, System::nanoTime);
+        link = new HubLink(hub, new HubLink.Clocks(clock, System::nanoTime), log, this::hubChanged);
+        sockets = new PageSockets(vertx, this::state);
+        var news = news();
+        sender = new Sender(new Sender.Parts(outbox, hub, tokens, news), clock, log);
+        intake = new Intake(outbox, new Readings(settings.zone()), news, clock, log);
+        speech = new SpeechDesk(
+                vertx, new Speech(data.resolve("speech"), "espeak-ng", SPEECH_KEPT_BYTES_MAX, clock), log);
+    }
+
+    /**
+     * Starts a box; it serves its page when this returns.
+     *
+     * @throws IOException when the data folder is unusable or the port is taken; the message says so in one sentence
+     */
+    static Box start(BoxSettings settings, Radio radio, EventLog log) throws IOException, InterruptedException {
+        var box = new Box(settings, radio, log);
+        try {
+            box.begin();
+            return box;
+        } catch (IOException e) {
+            box.close();
+            throw e;
+        }
+    }
+
+    /** Two boxes on one outbox would send everything twice. */
+    private static FileChannel lock(Path data) throws IOException {
+        var channel = FileChannel.open(data.resolve("box.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.tryLock();
+        if (held == null) {
+            channel.close();
+            throw new IOException("Another box already uses the folder " + data + ".");
+        }
+        return channel;
+    }
+
+    private void begin() throws IOException, InterruptedException {
+        if (settings.launchTokenFile().isPresent()) {
+            launchToken.writeTo(settings.launchTokenFile().get());
+        }
+        listen();
+        link.watch(vertx);
+        vertx.setPeriodic(
+                UNSAVED_EVERY.toMillis(),
+                _ -> vertx.executeBlocking(() -> {
+                    intake.saveUnsaved();
+                    return null;
+                }));
+        if (enrolment.isEnrolled()) {
+            startSending();
+        } else {
+            settings.enrolmentCode().ifPresent(this::startEnrolling);
+        }
+        radio.start(event -> {
+            intake.accept(event);
+            if (status.heard(event)) {
+                sockets.stateChanged();
+            }
+        });
+        log.event(
+                "box.started",
+                "port",
+                settings.port(),
+                "enrolled",
+                enrolment.isEnrolled(),
+                "waiting",
+                outbox.waiting());
+    }
+
+    private void listen() throws IOException, InterruptedException {
+        var guard = new LoopbackGuard(settings.host(), settings.port(), launchToken);
+        var files = new StaticFiles(vertx, settings.web(), guard.authority());
+        var desks = new PageServer.Desks(
+                this::state,
+                sockets,
+                speech,
+                new ApiPipe(hub, tokens, link),
+                new LivePipe(vertx, new LivePipe.Hub(settings.hub(), tokens, link), log));
+        try {
+            HubHttp.await(new PageServer(vertx, desks, guard, files).listen(settings.port(), launchToken));
+        } catch (IOException e) {
+            throw new IOException("Port " + settings.port() + " on 127.0.0.1 cannot be used; is it taken?", e);
+        }
+    }
+
+    private void startEnrolling(String code) {
+        enrolling = Thread.ofVirtual().name("enrolment").start(() -> {
+            try {
+                enrolment.enrol(code);
+                sockets.stateChanged();
+                startSending();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private synchronized void startSending() {
+        sending = Thread.ofVirtual().name("sender").start(sender);
+    }
+
+    private BoxState state() {
+        return status.state(enrolment.isEnrolled(), link.reach(), outbox);
+    }
+
+    private void hubChanged() {
+        sockets.stateChanged();
+        sender.wake();
+    }
+
+    private ReadingNews news() {
+        return new ReadingNews() {
+            @Override
+            public void saved(Reading reading) {
+                sockets.tell(new BoxMeasurement(BoxMeasurement.Stage.SAVED, reading));
+                sender.wake();
+            }
+
+            @Override
+            public void delivered(List<Reading> readings) {
+                link.heard();
+                readings.forEach(one -> sockets.tell(new BoxMeasurement(BoxMeasurement.Stage.DELIVERED, one)));
+                changed();
+            }
+
+            @Override
+            public void changed() {
+                sockets.stateChanged();
+            }
+        };
+    }
+
+    /** Ends the radio first, so that nothing new comes, then the sender, the page, and last the outbox. */
+    @Override
+    public synchronized void close() {
+        radio.stop();
+        try {
+            end(enrolling);
+            end(sending);
+            speech.close();
+            Future<Void> closed = vertx.close();
+            closed.toCompletionStage().toCompletableFuture().get(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            outbox.close();
+            lock.close();
+            log.event("box.stopped");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            log.event("box.stopped-roughly", "fault", EventLog.kind(e));
+        }
+    }
+
+    private static void end(@Nullable Thread thread) throws InterruptedException {
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(STOP_WITHIN);
+        }
+    }
+}

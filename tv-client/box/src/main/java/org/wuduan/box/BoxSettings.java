@@ -1,0 +1,117 @@
+package org.wuduan.box;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Properties;
+import org.wuduan.contract.Language;
+
+/**
+ * What the properties file says.
+ *
+ * @param data {@code box.data}, folder of the key, the outbox and the spoken prompts
+ * @param port {@code box.port} on loopback
+ * @param host {@code box.host}, the host name by which the television page is opened
+ * @param hub {@code box.hub}, scheme, host and port of the hub
+ * @param web {@code box.web}, folder of the built television page
+ * @param bus {@code box.bus}, D-Bus address, empty = the system bus
+ * @param enrolmentCode {@code box.enrolment-code}, used while the box is not enrolled
+ * @param launchTokenFile {@code box.launch-token-file}, where the page's launch token is written for whoever opens the page
+ * @param language {@code box.language}, {@code zh-CN} (when absent) or {@code en}
+ * @param zone {@code box.zone}, the zone of the wearables' clocks, when absent that of the machine
+ */
+record BoxSettings(
+        Path data,
+        int port,
+        String host,
+        URI hub,
+        Path web,
+        String bus,
+        Optional<String> enrolmentCode,
+        Optional<Path> launchTokenFile,
+        Language language,
+        ZoneId zone) {
+    /** Says in one sentence what is wrong with the properties. */
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
+    static BoxSettings read(Path file) throws Unusable {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new Unusable("The properties file " + file + " cannot be read.");
+        }
+        return of(properties);
+    }
+
+    static BoxSettings of(Properties properties) throws Unusable {
+        return new BoxSettings(
+                Path.of(required(properties, "box.data")),
+                port(properties),
+                required(properties, "box.host"),
+                hub(required(properties, "box.hub")),
+                Path.of(required(properties, "box.web")),
+                optional(properties, "box.bus").orElse(""),
+                optional(properties, "box.enrolment-code"),
+                optional(properties, "box.launch-token-file").map(Path::of),
+                language(optional(properties, "box.language").orElse("zh-CN")),
+                zone(optional(properties, "box.zone")));
+    }
+
+    private static Optional<String> optional(Properties properties, String name) {
+        return Optional.ofNullable(properties.getProperty(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static String required(Properties properties, String name) throws Unusable {
+        return optional(properties, name).orElseThrow(() -> new Unusable("The property " + name + " is missing."));
+    }
+
+    private static int port(Properties properties) throws Unusable {
+        String text = required(properties, "box.port");
+        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > 65_535) {
+            throw new Unusable("The property box.port is not a port number.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static URI hub(String text) throws Unusable {
+        try {
+            URI uri = URI.create(text);
+            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (http && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Unusable("The property box.hub is not an address.");
+        }
+        throw new Unusable("The property box.hub is not an http or https address.");
+    }
+
+    private static Language language(String text) throws Unusable {
+        return switch (text) {
+            case "zh-CN" -> Language.ZH_CN;
+            case "en" -> Language.EN;
+            default -> throw new Unusable("The property box.language is neither zh-CN nor en.");
+        };
+    }
+
+    private static ZoneId zone(Optional<String> text) throws Unusable {
+        try {
+            return text.map(ZoneId::of).orElseGet(ZoneId::systemDefault);
+        } catch (DateTimeException e) {
+            throw new Unusable("The property box.zone is not a time zone.");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.wuduan.box;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.wuduan.contract.WireJson;
+import tools.jackson.core.JacksonException;
+
+/** The box's own HTTP exchanges with the hub, in JSON. */
+final class HubHttp {
+    /** Longest wait for an answer of the hub: a batch that waits for a slow disk there included. */
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
+    private static final int CONNECT_MILLIS_MAX = 3_000;
+    private static final int CONNECTIONS_MAX = 8;
+    private static final int WAITING_REQUESTS_MAX = 64;
+
+    private final HttpClient client;
+    private final URI hub;
+
+    HubHttp(Vertx vertx, URI hub) {
+        this.hub = hub;
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(CONNECT_MILLIS_MAX)
+                        .setSsl(secure(hub))
+                        .setKeepAliveTimeout(20)
+                        .setTcpNoDelay(true),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX).setMaxWaitQueueSize(WAITING_REQUESTS_MAX));
+    }
+
+    /** The answer of the hub, whatever its status. */
+    record HubAnswer(int status, Buffer body) {
+        /** @throws IOException when the hub said something that is not this message */
+        <T> T as(Class<T> type) throws IOException {
+            try {
+                return WireJson.mapper().readValue(body.getBytes(), type);
+            } catch (JacksonException e) {
+                throw new IOException("the hub's answer is not a " + type.getSimpleName());
+            }
+        }
+    }
+
+    static boolean secure(URI hub) {
+        return "https".equals(hub.getScheme());
+    }
+
+    static int port(URI hub) {
+        return hub.getPort() >= 0 ? hub.getPort() : secure(hub) ? 443 : 80;
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    RequestOptions request(HttpMethod method, String uri) {
+        return new RequestOptions()
+                .setHost(hub.getHost())
+                .setPort(port(hub))
+                .setSsl(secure(hub))
+                .setMethod(method)
+                .setURI(uri)
+                .setTimeout(ANSWER_WITHIN.toMillis());
+    }
+
+    /** @param token the box's token, absent for what needs none */
+    Future<HubAnswer> post(String path, Object message, Optional<String> token) {
+        var options = request(HttpMethod.POST, path).putHeader("Content-Type", "application/json");
+        token.ifPresent(value -> options.putHeader("Authorization", "Bearer " + value));
+        var body = Buffer.buffer(WireJson.mapper().writeValueAsBytes(message));
+        return client.request(options).compose(request -> request.send(body)).compose(HubHttp::whole);
+    }
+
+    Future<HubAnswer> get(String path, Duration within) {
+        var options = request(HttpMethod.GET, path).setTimeout(within.toMillis());
+        return client.request(options).compose(request -> request.send()).compose(HubHttp::whole);
+    }
+
+    private static Future<HubAnswer> whole(HttpClientResponse response) {
+        return response.body().map(body -> new HubAnswer(response.statusCode(), body));
+    }
+
+    /** Waits on a thread of its own (never on the event loop). @throws IOException when the exchange failed */
+    static <T> T await(Future<T> exchange) throws IOException, InterruptedException {
+        try {
+            return exchange.toCompletionStage()
+                    .toCompletableFuture()
+                    .get(ANSWER_WITHIN.toMillis() * 2, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the hub did not answer", e.getCause() == null ? e : e.getCause());
+        }
+    }
+}

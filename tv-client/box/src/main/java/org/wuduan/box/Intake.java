@@ -1,0 +1,123 @@
+package org.wuduan.box;
+
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.wuduan.box.Outbox.Outcome;
+import org.wuduan.contract.Reading;
+import org.wuduan.wearables.RadioEvent;
+import org.wuduan.wearables.RadioEvent.ValueReceived;
+import org.wuduan.wearables.RadioEvent.ValuesDropped;
+import org.wuduan.wearables.gatt.Decoded;
+import org.wuduan.wearables.gatt.Decoders;
+
+/**
+ * From the radio into the outbox, on the radio's thread: its queue is the only one, and the next value waits until this one
+ * is on disk. While the disk takes nothing, the newest readings stay in memory and are tried again; they are not saved and
+ * nobody is told that they are.
+ */
+final class Intake implements Consumer<RadioEvent> {
+    /** Readings that wait in memory for a disk that takes nothing; the oldest goes first, and is counted. */
+    static final int UNSAVED_MAX = 500;
+
+    private final Outbox outbox;
+    private final Readings readings;
+    private final ReadingNews news;
+    private final InstantSource clock;
+    private final EventLog log;
+    private final Deque<Reading> unsaved = new ArrayDeque<>();
+    private long malformed;
+    private long implausible;
+    private long lost;
+
+    Intake(Outbox outbox, Readings readings, ReadingNews news, InstantSource clock, EventLog log) {
+        this.outbox = outbox;
+        this.readings = readings;
+        this.news = news;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** Counts since the start. @param lost readings for which neither disk nor memory had room */
+    record Counts(long malformed, long implausible, long lost) {}
+
+    @Override
+    public void accept(RadioEvent event) {
+        switch (event) {
+            case ValueReceived value -> take(value);
+            case ValuesDropped dropped -> lose(dropped.count(), "radio-queue-full");
+            case RadioEvent.WearableSeen _,
+                    RadioEvent.WearableConnected _,
+                    RadioEvent.WearableLost _,
+                    RadioEvent.PairingFailed _,
+                    RadioEvent.RadioUnavailable _,
+                    RadioEvent.RadioBack _ -> {}
+        }
+    }
+
+    synchronized Counts counts() {
+        return new Counts(malformed, implausible, lost);
+    }
+
+    /** Tries again to save what the disk did not take; called from time to time, and with each new reading. */
+    void saveUnsaved() {
+        List<Reading> saved = new ArrayList<>();
+        synchronized (this) {
+            while (!unsaved.isEmpty()) {
+                Outcome outcome = outbox.save(unsaved.peekFirst());
+                if (outcome == Outcome.CANNOT_WRITE) {
+                    break;
+                }
+                Reading reading = unsaved.removeFirst();
+                if (outcome == Outcome.SAVED) {
+                    saved.add(reading);
+                } else {
+                    lose(1, "outbox-full");
+                }
+            }
+        }
+        if (!saved.isEmpty()) {
+            saved.forEach(news::saved);
+            news.changed();
+        }
+    }
+
+    private void take(ValueReceived value) {
+        Decoded decoded = Decoders.decode(value.profile(), value.frame());
+        count(decoded);
+        synchronized (this) {
+            unsaved.addLast(readings.of(value.wearable(), decoded, clock.instant()));
+            if (unsaved.size() > UNSAVED_MAX) {
+                unsaved.removeFirst();
+                lose(1, "disk-full");
+            }
+        }
+        saveUnsaved();
+        if (outbox.trouble().isPresent()) {
+            news.changed();
+        }
+    }
+
+    private synchronized void count(Decoded decoded) {
+        switch (decoded) {
+            case Decoded.Measurement _ -> {}
+            case Decoded.Implausible one -> {
+                implausible++;
+                log.event("reading.implausible", "profile", one.profile(), "sinceStart", implausible);
+            }
+            case Decoded.Malformed one -> {
+                malformed++;
+                log.event(
+                        "reading.malformed", "profile", one.profile(), "reason", one.reason(), "sinceStart", malformed);
+            }
+        }
+    }
+
+    private synchronized void lose(long count, String why) {
+        lost += count;
+        log.event("readings.lost", "count", count, "why", why, "sinceStart", lost);
+    }
+}

@@ -1,0 +1,285 @@
+package org.wuduan.box;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Answers.ReadingsAck.Refused;
+import org.wuduan.contract.BoxLive.BoxState.OutboxTrouble;
+import org.wuduan.contract.Reading;
+import org.wuduan.contract.WireJson;
+
+/**
+ * The readings that the hub has not acknowledged yet, in SQLite (WAL, synchronous=FULL): a reading is saved when
+ * {@link #save} has returned {@code SAVED}, and leaves only by {@link #settle}.
+ *
+ * <p>At its limit the outbox thins: of each continuous stream (a heart rate, a continuous oximeter) every second reading
+ * goes, so that the whole time stays covered, older times more coarsely. Where that would gain little, new continuous
+ * readings are dropped. Spot readings, which a person took on purpose, are never dropped: only the disk bounds them.
+ */
+final class Outbox implements AutoCloseable {
+    /** Readings that the hub refused and that are kept for the operator; the oldest go first. */
+    static final int REFUSED_MAX = 10_000;
+
+    private static final int PAGE_BYTES = 4096;
+
+    private final Connection db;
+    private final Limits limits;
+    private int waiting;
+    private boolean thinned;
+    private boolean dropping;
+    private boolean cannotWrite;
+
+    /**
+     * @param readings waiting readings at which thinning begins
+     * @param bytes largest database file, so that the outbox can't eat the whole disk
+     */
+    record Limits(int readings, long bytes) {
+        static final Limits OF_A_BOX = new Limits(200_000, 512L << 20);
+    }
+
+    /** What became of a reading. */
+    enum Outcome {
+        /** On disk. */
+        SAVED,
+        /** A continuous reading for which there is no room. */
+        DROPPED,
+        /** The disk is full or broken; the reading is not saved. */
+        CANNOT_WRITE
+    }
+
+    /** A reading with its place in the outbox. */
+    record Waiting(long seq, UUID id, String body) {
+        Reading reading() {
+            return WireJson.mapper().readValue(body, Reading.class);
+        }
+    }
+
+    private Outbox(Connection db, Limits limits) {
+        this.db = db;
+        this.limits = limits;
+    }
+
+    /** Opens or makes {@code outbox.db} in this folder, mode 0600. */
+    static Outbox open(Path data, Limits limits) throws IOException {
+        Path file = data.resolve("outbox.db");
+        try {
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            var outbox = new Outbox(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath()), limits);
+            outbox.prepare();
+            return outbox;
+        } catch (SQLException e) {
+            throw new IOException("the outbox cannot be opened", e);
+        }
+    }
+
+    private void prepare() throws SQLException {
+        try (var statement = db.createStatement()) {
+            statement.execute("PRAGMA journal_mode=WAL");
+            statement.execute("PRAGMA synchronous=FULL");
+            statement.execute("PRAGMA secure_delete=ON");
+            statement.execute("PRAGMA cache_size=-1024");
+            statement.execute("PRAGMA max_page_count=" + limits.bytes() / PAGE_BYTES);
+            statement.execute("CREATE TABLE IF NOT EXISTS outbox(id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE,"
+                    + " stream TEXT, body TEXT NOT NULL)");
+            statement.execute("CREATE TABLE IF NOT EXISTS refused(id TEXT PRIMARY KEY, seq INTEGER NOT NULL,"
+                    + " problem TEXT NOT NULL, refused_at TEXT NOT NULL, body TEXT NOT NULL)");
+        }
+        waiting = (int) number("SELECT count(*) FROM outbox");
+    }
+
+    /** Commits the reading; when this returns {@code SAVED} it survives a crash and a lost power. A repeat does nothing. */
+    synchronized Outcome save(Reading reading) {
+        String stream = stream(reading);
+        try {
+            if (waiting >= limits.readings() && stream != null && !thin()) {
+                dropping = true;
+                return Outcome.DROPPED;
+            }
+            waiting += insert(reading, stream);
+            dropping = false;
+            cannotWrite = false;
+            return Outcome.SAVED;
+        } catch (SQLException e) {
+            cannotWrite = true;
+            return Outcome.CANNOT_WRITE;
+        }
+    }
+
+    /** A continuous stream is one profile of one device; a spot reading has none. */
+    private static @Nullable String stream(Reading reading) {
+        return switch (reading.profile()) {
+            case BLOOD_PRESSURE, PULSE_OXIMETER_SPOT -> null;
+            case HEART_RATE, PULSE_OXIMETER_CONTINUOUS ->
+                reading.profile() + " " + reading.device().address();
+        };
+    }
+
+    private int insert(Reading reading, @Nullable String stream) throws SQLException {
+        try (var insert = db.prepareStatement("INSERT INTO outbox(id, seq, stream, body)"
+                + " VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM outbox), ?, ?) ON CONFLICT (id) DO NOTHING")) {
+            insert.setString(1, reading.id().toString());
+            insert.setString(2, stream);
+            insert.setString(3, WireJson.mapper().writeValueAsString(reading));
+            return insert.executeUpdate();
+        }
+    }
+
+    /** @return whether it made room: at least an eighth of the limit, so that thinning stays rare */
+    private boolean thin() throws SQLException {
+        if (number("SELECT count(*) FROM outbox WHERE stream IS NOT NULL") < Math.max(2, limits.readings() / 4)) {
+            return false;
+        }
+        try (var statement = db.createStatement()) {
+            int gone = statement.executeUpdate("DELETE FROM outbox WHERE seq IN (SELECT seq FROM (SELECT seq,"
+                    + " row_number() OVER (PARTITION BY stream ORDER BY seq) AS nth FROM outbox"
+                    + " WHERE stream IS NOT NULL) WHERE nth % 2 = 0)");
+            waiting -= gone;
+            thinned = true;
+            return gone > 0;
+        }
+    }
+
+    /**
+     * The oldest waiting readings.
+     *
+     * @param countMax at most so many
+     * @param bytesMax together at most so many characters of JSON, but at least one reading
+     */
+    synchronized List<Waiting> oldest(int countMax, int bytesMax) throws IOException {
+        try (var select = db.prepareStatement("SELECT seq, id, body FROM outbox ORDER BY seq LIMIT ?")) {
+            select.setInt(1, countMax);
+            var batch = new ArrayList<Waiting>();
+            long bytes = 0;
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    String body = rows.getString(3);
+                    bytes += body.length() + 1;
+                    if (bytes > bytesMax && !batch.isEmpty()) {
+                        break;
+                    }
+                    batch.add(new Waiting(rows.getLong(1), UUID.fromString(rows.getString(2)), body));
+                }
+            }
+            return batch;
+        } catch (SQLException e) {
+            throw new IOException("the outbox cannot be read", e);
+        }
+    }
+
+    /** In one commit: acknowledged readings are deleted, refused ones move to the table for the operator. */
+    synchronized void settle(List<UUID> acknowledged, List<Refused> refused, Instant now) throws IOException {
+        try {
+            execute("BEGIN IMMEDIATE");
+            int gone = 0;
+            for (Refused one : refused) {
+                keepForOperator(one, now);
+                gone += delete(one.id());
+            }
+            for (UUID id : acknowledged) {
+                gone += delete(id);
+            }
+            trimRefused();
+            execute("COMMIT");
+            waiting -= gone;
+            thinned &= waiting >= limits.readings() / 2;
+            dropping &= waiting >= limits.readings();
+        } catch (SQLException e) {
+            undo();
+            throw new IOException("the outbox cannot be written", e);
+        }
+    }
+
+    private void keepForOperator(Refused refused, Instant now) throws SQLException {
+        try (PreparedStatement copy = db.prepareStatement("INSERT INTO refused(id, seq, problem, refused_at, body)"
+                + " SELECT id, seq, ?, ?, body FROM outbox WHERE id = ? ON CONFLICT (id) DO NOTHING")) {
+            copy.setString(1, WireJson.mapper().writeValueAsString(refused.problem()));
+            copy.setString(2, now.toString());
+            copy.setString(3, refused.id().toString());
+            copy.executeUpdate();
+        }
+    }
+
+    private int delete(UUID id) throws SQLException {
+        try (var delete = db.prepareStatement("DELETE FROM outbox WHERE id = ?")) {
+            delete.setString(1, id.toString());
+            return delete.executeUpdate();
+        }
+    }
+
+    private void trimRefused() throws SQLException {
+        try (var trim = db.prepareStatement("DELETE FROM refused WHERE rowid IN"
+                + " (SELECT rowid FROM refused ORDER BY rowid DESC LIMIT -1 OFFSET " + REFUSED_MAX + ")")) {
+            trim.executeUpdate();
+        }
+    }
+
+    synchronized int waiting() {
+        return waiting;
+    }
+
+    synchronized int refusedKept() throws IOException {
+        try {
+            return (int) number("SELECT count(*) FROM refused");
+        } catch (SQLException e) {
+            throw new IOException("the outbox cannot be read", e);
+        }
+    }
+
+    /** What the television must say about the outbox, empty when all is well. */
+    synchronized Optional<OutboxTrouble> trouble() {
+        if (cannotWrite) {
+            return Optional.of(OutboxTrouble.CANNOT_WRITE);
+        }
+        if (dropping) {
+            return Optional.of(OutboxTrouble.FULL);
+        }
+        return thinned ? Optional.of(OutboxTrouble.THINNED) : Optional.empty();
+    }
+
+    private long number(String query) throws SQLException {
+        try (var statement = db.createStatement();
+                var row = statement.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (var run = db.createStatement()) {
+            run.execute(statement);
+        }
+    }
+
+    /** SQLite itself ends a transaction on some faults (a full disk); then there is none left to end. */
+    private void undo() throws IOException {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                throw new IOException("the outbox cannot go back", e);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        try {
+            db.close();
+        } catch (SQLException e) {
+            throw new IOException("the outbox cannot be closed", e);
+        }
+    }
+}

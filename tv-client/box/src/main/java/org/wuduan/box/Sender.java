@@ -1,0 +1,193 @@
+package org.wuduan.box;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.wuduan.box.HubHttp.HubAnswer;
+import org.wuduan.box.Outbox.Waiting;
+import org.wuduan.contract.Answers.ReadingsAck;
+import org.wuduan.contract.Answers.ReadingsAck.Refused;
+import org.wuduan.contract.Problem;
+import org.wuduan.contract.Reading;
+import org.wuduan.contract.ReadingBatch;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Brings the outbox to the hub, one batch at a time, on a thread of its own. A batch whose answer got lost is sent again
+ * with the same ids. A batch that the hub finds unreadable is halved until the one bad reading stands alone; that one is
+ * kept for the operator, and the others go through.
+ */
+final class Sender implements Runnable {
+    /** The hub takes at most so many readings at once (PROTOCOL.md §2). */
+    static final int BATCH_MAX = 500;
+
+    /** The hub takes at most 1 MiB; JSON characters of readings are nearly all one byte. */
+    static final int BATCH_BYTES_MAX = 900_000;
+
+    /** An empty outbox is looked at again after so long even when nobody called. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
+    private final Outbox outbox;
+    private final HubHttp hub;
+    private final HubTokens tokens;
+    private final ReadingNews news;
+    private final InstantSource clock;
+    private final EventLog log;
+    private final Semaphore calls = new Semaphore(0);
+    private final Backoff backoff = new Backoff();
+    private int batchMax = BATCH_MAX;
+    private long refusedCount;
+
+    /** What the sender brings together. */
+    record Parts(Outbox outbox, HubHttp hub, HubTokens tokens, ReadingNews news) {}
+
+    Sender(Parts parts, InstantSource clock, EventLog log) {
+        this.outbox = parts.outbox();
+        this.hub = parts.hub();
+        this.tokens = parts.tokens();
+        this.news = parts.news();
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** There is something to send, or the hub has come back: pauses end now. */
+    void wake() {
+        if (calls.availablePermits() == 0) {
+            calls.release();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                sendNext();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sendNext() throws InterruptedException {
+        try {
+            List<Waiting> batch = outbox.oldest(batchMax, BATCH_BYTES_MAX);
+            if (batch.isEmpty()) {
+                rest(IDLE);
+            } else if (send(batch)) {
+                backoff.reset();
+            } else {
+                rest(backoff.next());
+            }
+        } catch (IOException e) {
+            Duration pause = backoff.next();
+            log.event("readings.wait", "fault", EventLog.kind(e), "pauseMillis", pause.toMillis());
+            rest(pause);
+        }
+    }
+
+    private void rest(Duration pause) throws InterruptedException {
+        if (calls.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            calls.drainPermits();
+        }
+    }
+
+    /** @return whether the outbox got shorter or the next try is a different one */
+    private boolean send(List<Waiting> batch) throws IOException, InterruptedException {
+        List<Reading> readings = readable(batch);
+        if (readings.isEmpty()) {
+            return true;
+        }
+        String token = HubHttp.await(tokens.token());
+        HubAnswer answer = HubHttp.await(hub.post("/api/readings", new ReadingBatch(readings), Optional.of(token)));
+        return switch (answer.status()) {
+            case 200 -> settle(readings, answer.as(ReadingsAck.class));
+            case 401 -> {
+                tokens.refused(token);
+                log.event("readings.token-refused");
+                yield backoff.isFresh();
+            }
+            case 400, 413, 422 -> split(batch, answer);
+            default -> {
+                log.event("readings.not-taken", "status", answer.status(), "count", batch.size());
+                yield false;
+            }
+        };
+    }
+
+    /** A row that this version can't read (another version wrote it) is kept for the operator instead of stopping all. */
+    private List<Reading> readable(List<Waiting> batch) throws IOException {
+        var readings = new ArrayList<Reading>();
+        var unreadable = new ArrayList<Refused>();
+        for (Waiting one : batch) {
+            try {
+                readings.add(one.reading());
+            } catch (JacksonException e) {
+                unreadable.add(new Refused(one.id(), malformed("The box cannot read the reading any more", 400)));
+            }
+        }
+        if (!unreadable.isEmpty()) {
+            outbox.settle(List.of(), unreadable, clock.instant());
+            refusedCount += unreadable.size();
+            log.event("readings.unreadable", "count", unreadable.size());
+        }
+        return readings;
+    }
+
+    private boolean settle(List<Reading> sent, ReadingsAck ack) throws IOException {
+        var ids = new HashSet<UUID>();
+        sent.forEach(reading -> ids.add(reading.id()));
+        List<UUID> acknowledged =
+                ack.acknowledged().stream().filter(ids::contains).toList();
+        List<Refused> refused =
+                ack.refused().stream().filter(one -> ids.contains(one.id())).toList();
+        outbox.settle(acknowledged, refused, clock.instant());
+        refusedCount += refused.size();
+        var taken = new HashSet<>(acknowledged);
+        news.delivered(
+                sent.stream().filter(reading -> taken.contains(reading.id())).toList());
+        batchMax = Math.min(BATCH_MAX, batchMax * 2);
+        log.event(
+                "readings.delivered",
+                "count",
+                acknowledged.size(),
+                "refused",
+                refused.size(),
+                "refusedSinceStart",
+                refusedCount,
+                "waiting",
+                outbox.waiting());
+        return !acknowledged.isEmpty() || !refused.isEmpty();
+    }
+
+    private boolean split(List<Waiting> batch, HubAnswer answer) throws IOException {
+        if (batch.size() > 1) {
+            batchMax = batch.size() / 2;
+            return true;
+        }
+        var refused = new Refused(batch.getFirst().id(), problem(answer));
+        outbox.settle(List.of(), List.of(refused), clock.instant());
+        refusedCount++;
+        news.changed();
+        log.event("readings.refused", "status", answer.status(), "refusedSinceStart", refusedCount);
+        return true;
+    }
+
+    private static Problem problem(HubAnswer answer) {
+        try {
+            return answer.as(Problem.class);
+        } catch (IOException e) {
+            return malformed("The hub refused the reading without a problem", answer.status());
+        }
+    }
+
+    private static Problem malformed(String title, int status) {
+        return new Problem("urn:wuduan:problem:malformed-json", title, status, null, null, null, null);
+    }
+}

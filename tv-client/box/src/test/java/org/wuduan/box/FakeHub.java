@@ -1,0 +1,267 @@
+package org.wuduan.box;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.wuduan.contract.Answers.BoxChallenge;
+import org.wuduan.contract.Answers.BoxToken;
+import org.wuduan.contract.Answers.EnrolledBox;
+import org.wuduan.contract.Answers.ReadingsAck;
+import org.wuduan.contract.Commands.AskBoxToken;
+import org.wuduan.contract.Commands.EnrolBox;
+import org.wuduan.contract.NamedHousehold;
+import org.wuduan.contract.Problem;
+import org.wuduan.contract.Reading;
+import org.wuduan.contract.ReadingBatch;
+import org.wuduan.contract.WireJson;
+
+/** A hub as small as a box needs: enrolment, tokens, readings, an echo of everything else, and a {@code /live}. */
+final class FakeHub implements AutoCloseable {
+    static final String CODE = "K7QD-2M9X";
+
+    final int port;
+    final Set<UUID> stored = ConcurrentHashMap.newKeySet();
+    final List<List<UUID>> batches = new CopyOnWriteArrayList<>();
+    final List<Heard> heard = new CopyOnWriteArrayList<>();
+    final List<ServerWebSocket> live = new CopyOnWriteArrayList<>();
+    final Set<UUID> poison = ConcurrentHashMap.newKeySet();
+    final Set<UUID> refuse = ConcurrentHashMap.newKeySet();
+    volatile Consumer<ServerWebSocket> onLive = socket -> socket.frameHandler(frame -> {
+        if (!frame.isClose()) {
+            socket.writeFrame(frame);
+        }
+    });
+    volatile int tokensGiven;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Map<UUID, String> publicKeys = new HashMap<>();
+    private final Map<UUID, String> nonces = new HashMap<>();
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+    private HttpServer server;
+
+    /** A request that was not for the box itself. */
+    record Heard(String method, String uri, Map<String, String> headers, String body) {}
+
+    /** What goes wrong with one batch of readings. */
+    enum Fault {
+        /** Stored, but the answer never arrives. */
+        ANSWER_LOST,
+        TOKEN_REFUSED,
+        INTERNAL
+    }
+
+    private FakeHub(int port) throws Exception {
+        this.port = port;
+        this.server = listen();
+    }
+
+    static FakeHub start() throws Exception {
+        return new FakeHub(Fixtures.freePort());
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    void next(Fault fault) {
+        faults.add(fault);
+    }
+
+    void forgetTokens() {
+        tokens.clear();
+    }
+
+    void stop() throws Exception {
+        HubHttp.await(server.close());
+    }
+
+    void restart() throws Exception {
+        server = listen();
+    }
+
+    private HttpServer listen() throws Exception {
+        var options = new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setMaxWebSocketFrameSize(1 << 20)
+                .setMaxWebSocketMessageSize(1 << 20);
+        return HubHttp.await(vertx.createHttpServer(options)
+                .requestHandler(request -> request.body().onSuccess(body -> answer(request, body)))
+                .webSocketHandshakeHandler(handshake -> {
+                    if (!tokens.contains(bearer(handshake.headers().get("Authorization")))) {
+                        handshake.reject(401);
+                        return;
+                    }
+                    handshake.accept().onSuccess(socket -> {
+                        live.add(socket);
+                        onLive.accept(socket);
+                    });
+                })
+                .webSocketHandler(_ -> {})
+                .listen());
+    }
+
+    private static String bearer(@org.jspecify.annotations.Nullable String header) {
+        return header == null ? "" : header.replaceFirst("^Bearer ", "");
+    }
+
+    private void answer(HttpServerRequest request, Buffer body) {
+        switch (String.valueOf(request.path())) {
+            case "/health" -> request.response().end("{}");
+            case "/api/boxes/enrolments" -> enrol(request, body);
+            case "/api/box-tokens/challenges" -> challenge(request, body);
+            case "/api/box-tokens" -> token(request, body);
+            default -> signedIn(request, body);
+        }
+    }
+
+    private void enrol(HttpServerRequest request, Buffer body) {
+        EnrolBox asked = WireJson.mapper().readValue(body.getBytes(), EnrolBox.class);
+        if (!asked.code().equals(CODE)) {
+            refuse(request, "code-unknown", 404);
+            return;
+        }
+        publicKeys.put(asked.boxId(), asked.publicKey());
+        var household = new NamedHousehold(ReadingIds.at(Fixtures.NOW), "演示一家");
+        json(request, new EnrolledBox(asked.boxId(), household));
+    }
+
+    private void challenge(HttpServerRequest request, Buffer body) {
+        var boxId = UUID.fromString(
+                WireJson.mapper().readTree(body.getBytes()).get("boxId").asString());
+        if (!publicKeys.containsKey(boxId)) {
+            refuse(request, "wrong-credentials", 401);
+            return;
+        }
+        var challengeId = ReadingIds.at(Fixtures.NOW);
+        nonces.put(challengeId, "nonce-" + challengeId);
+        json(
+                request,
+                new BoxChallenge(
+                        challengeId, "nonce-" + challengeId, Instant.now().plusSeconds(60)));
+    }
+
+    private void token(HttpServerRequest request, Buffer body) {
+        AskBoxToken asked = WireJson.mapper().readValue(body.getBytes(), AskBoxToken.class);
+        String nonce = String.valueOf(nonces.remove(asked.challengeId()));
+        if (!signed(asked, nonce)) {
+            refuse(request, "wrong-credentials", 401);
+            return;
+        }
+        tokensGiven++;
+        String token = "token-" + tokensGiven;
+        tokens.add(token);
+        json(request, new BoxToken(token, Instant.now().plusSeconds(600)));
+    }
+
+    private boolean signed(AskBoxToken asked, String nonce) {
+        try {
+            byte[] key = Base64.getUrlDecoder().decode(String.valueOf(publicKeys.get(asked.boxId())));
+            var signature = Signature.getInstance("Ed25519");
+            signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
+            signature.update(("wuduan-box-token:" + nonce).getBytes(StandardCharsets.US_ASCII));
+            return signature.verify(Base64.getUrlDecoder().decode(asked.signature()));
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private void signedIn(HttpServerRequest request, Buffer body) {
+        if (!tokens.contains(bearer(request.getHeader("Authorization")))) {
+            refuse(request, "session-expired", 401);
+        } else if ("/api/readings".equals(request.path())) {
+            readings(request, body);
+        } else {
+            var headers = new HashMap<String, String>();
+            request.headers().forEach((name, value) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), value));
+            heard.add(new Heard(request.method().name(), request.uri(), headers, body.toString()));
+            request.response()
+                    .setStatusCode(201)
+                    .putHeader("Content-Type", "application/json")
+                    .putHeader("Set-Cookie", "stray=1")
+                    .end(body.length() == 0 ? Buffer.buffer("{}") : body);
+        }
+    }
+
+    private void readings(HttpServerRequest request, Buffer body) {
+        List<UUID> ids = WireJson.mapper().readValue(body.getBytes(), ReadingBatch.class).readings().stream()
+                .map(Reading::id)
+                .toList();
+        batches.add(ids);
+        Fault fault = faults.poll();
+        if (fault == Fault.INTERNAL) {
+            refuse(request, "internal", 500);
+        } else if (fault == Fault.TOKEN_REFUSED) {
+            forgetTokens();
+            refuse(request, "session-expired", 401);
+        } else if (ids.stream().anyMatch(poison::contains)) {
+            refuse(request, "malformed-json", 400);
+        } else {
+            var ack = store(ids);
+            if (fault == Fault.ANSWER_LOST) {
+                request.connection().close();
+            } else {
+                json(request, ack);
+            }
+        }
+    }
+
+    private ReadingsAck store(List<UUID> ids) {
+        var taken = new ArrayList<UUID>();
+        var refused = new ArrayList<ReadingsAck.Refused>();
+        for (UUID id : ids) {
+            if (refuse.contains(id)) {
+                refused.add(new ReadingsAck.Refused(id, problem("invalid-field", 422)));
+            } else {
+                stored.add(id);
+                taken.add(id);
+            }
+        }
+        return new ReadingsAck(taken, refused);
+    }
+
+    private static Problem problem(String type, int status) {
+        return new Problem("urn:wuduan:problem:" + type, type, status, null, null, null, null);
+    }
+
+    private static void refuse(HttpServerRequest request, String type, int status) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/problem+json")
+                .end(Buffer.buffer(WireJson.mapper().writeValueAsBytes(problem(type, status))));
+    }
+
+    private static void json(HttpServerRequest request, Object answer) {
+        request.response()
+                .putHeader("Content-Type", "application/json")
+                .end(Buffer.buffer(WireJson.mapper().writeValueAsBytes(answer)));
+    }
+
+    @Override
+    public void close() throws Exception {
+        HubHttp.await(vertx.close());
+    }
+}

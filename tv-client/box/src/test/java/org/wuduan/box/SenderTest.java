@@ -1,0 +1,171 @@
+package org.wuduan.box;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wuduan.box.FakeHub.Fault;
+import org.wuduan.box.Outbox.Limits;
+import org.wuduan.contract.Reading;
+
+class SenderTest {
+    @TempDir
+    Path folder;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<UUID> delivered = new CopyOnWriteArrayList<>();
+    private FakeHub hub;
+    private Outbox outbox;
+    private Sender sender;
+    private Thread thread;
+
+    @BeforeEach
+    void enrolled_box_with_an_outbox() throws Exception {
+        hub = FakeHub.start();
+        outbox = Outbox.open(folder, Limits.OF_A_BOX);
+        var key = BoxKey.openOrMake(folder, Fixtures.NOW);
+        var http = new HubHttp(vertx, hub.address());
+        new Enrolment(folder, key, http, Fixtures.silentLog()).enrol(FakeHub.CODE);
+        var tokens = new HubTokens(key, http, java.time.InstantSource.system(), System::nanoTime);
+        sender = new Sender(
+                new Sender.Parts(outbox, http, tokens, new Delivered()), Fixtures.CLOCK, Fixtures.silentLog());
+        thread = Thread.ofVirtual().unstarted(sender);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        thread.interrupt();
+        thread.join();
+        HubHttp.await(vertx.close());
+        outbox.close();
+        hub.close();
+    }
+
+    @Test
+    void everything_is_delivered_in_order_in_batches_of_at_most_500() {
+        var ids = save(501);
+
+        thread.start();
+
+        emptied(501);
+        assertThat(hub.batches).extracting(List::size).containsExactly(500, 1);
+        assertThat(delivered).isEqualTo(ids);
+        assertThat(hub.stored).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void a_batch_whose_answer_got_lost_is_sent_again_with_the_same_ids() {
+        var ids = save(3);
+        hub.next(Fault.ANSWER_LOST);
+
+        thread.start();
+
+        emptied(3);
+        assertThat(hub.batches).containsExactly(ids, ids);
+        assertThat(delivered).isEqualTo(ids);
+    }
+
+    @Test
+    void a_refused_token_is_replaced() {
+        var ids = save(2);
+        hub.next(Fault.TOKEN_REFUSED);
+
+        thread.start();
+
+        emptied(2);
+        assertThat(hub.tokensGiven).isEqualTo(2);
+        assertThat(delivered).isEqualTo(ids);
+    }
+
+    @Test
+    void a_failing_hub_gets_the_batch_again() {
+        var ids = save(2);
+        hub.next(Fault.INTERNAL);
+        hub.next(Fault.INTERNAL);
+
+        thread.start();
+
+        emptied(2);
+        assertThat(hub.batches).containsExactly(ids, ids, ids);
+    }
+
+    @Test
+    void a_hub_that_was_away_gets_everything_when_it_is_back() throws Exception {
+        var ids = save(2);
+        hub.stop();
+        thread.start();
+
+        hub.restart();
+        sender.wake();
+
+        emptied(2);
+        assertThat(hub.stored).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void what_the_hub_refuses_leaves_the_outbox_and_is_kept_for_the_operator() throws Exception {
+        var ids = save(3);
+        hub.refuse.add(ids.get(1));
+
+        thread.start();
+
+        emptied(3);
+        assertThat(delivered).containsExactly(ids.get(0), ids.get(2));
+        assertThat(outbox.refusedKept()).isEqualTo(1);
+    }
+
+    @Test
+    void one_reading_that_spoils_every_batch_is_found_and_the_others_go_through() throws Exception {
+        var ids = save(20);
+        hub.poison.add(ids.get(13));
+
+        thread.start();
+
+        emptied(20);
+        assertThat(hub.stored).hasSize(19).doesNotContain(ids.get(13));
+        assertThat(outbox.refusedKept()).isEqualTo(1);
+    }
+
+    private List<UUID> save(int count) {
+        var ids = new ArrayList<UUID>();
+        for (int i = 0; i < count; i++) {
+            Reading reading = Fixtures.spot();
+            outbox.save(reading);
+            ids.add(reading.id());
+        }
+        return ids;
+    }
+
+    private void emptied(int count) {
+        Eventually.until("the outbox is empty", () -> outbox.waiting() == 0 && delivered.size() + kept() == count);
+    }
+
+    private int kept() {
+        try {
+            return outbox.refusedKept();
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private final class Delivered implements ReadingNews {
+        @Override
+        public void saved(Reading reading) {}
+
+        @Override
+        public void delivered(List<Reading> readings) {
+            readings.forEach(one -> delivered.add(one.id()));
+        }
+
+        @Override
+        public void changed() {}
+    }
+}
