@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useRef } from "react";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import type { TrendData } from "./trend.ts";
+
+interface Props {
+  trend: TrendData;
+  /** Words of the lines, in the order of `trend.lines`. */
+  labels: string[];
+  colours: string[];
+  /** CSS pixels. */
+  height: number;
+  language: string;
+}
+
+/** Values over time. Points are drawn, because a measurement is a moment and the line between is only a guide. */
+export function TrendChart({ trend, labels, colours, height, language }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const words = labels.join("|");
+  const options = useMemo(
+    () => ({ labels: words.split("|"), colours: colours.join("|").split("|") }),
+    // Colours are constants of the caller; the words change with the language.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [words],
+  );
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const chart = new uPlot(
+      chartOptions(options, { width: element.clientWidth, height, language }),
+      [trend.seconds, ...trend.lines.map(({ values }) => values)],
+      element,
+    );
+    const follow = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height }));
+    follow.observe(element);
+    return () => {
+      follow.disconnect();
+      chart.destroy();
+    };
+  }, [trend, options, height, language]);
+  return <div className="trend-chart" ref={place} data-points={trend.seconds.length} />;
+}
+
+interface Frame {
+  width: number;
+  height: number;
+  language: string;
+}
+
+function chartOptions(
+  lines: { labels: string[]; colours: string[] },
+  { width, height, language }: Frame,
+): uPlot.Options {
+  const axis = {
+    stroke: "#4A5B64",
+    grid: { stroke: "#DDE4E2", width: 1 },
+    ticks: { show: false },
+    font: "12px system-ui, sans-serif",
+  };
+  return {
+    width,
+    height,
+    legend: { show: false },
+    cursor: { y: false, drag: { x: false, y: false } },
+    scales: { y: { range: (_chart, min, max) => [Math.floor(min - 8), Math.ceil(max + 8)] } },
+    axes: [
+      { ...axis, values: (chart, ticks) => timesOf(chart, ticks, language) },
+      { ...axis, size: 40 },
+    ],
+    series: [
+      {},
+      ...lines.labels.map((label, i) => ({
+        label,
+        stroke: lines.colours[i] ?? "#10212B",
+        width: 2,
+        points: { show: true, size: 6 },
+      })),
+    ],
+  };
+}
+
+const DAY_SECONDS = 86_400;
+
+/** Clock times for a trend of hours, days for a longer one. */
+function timesOf(chart: uPlot, ticks: number[], language: string): string[] {
+  const { min = 0, max = 0 } = chart.scales["x"] ?? {};
+  const format: Intl.DateTimeFormatOptions =
+    (max ?? 0) - (min ?? 0) > 2 * DAY_SECONDS
+      ? { month: "numeric", day: "numeric" }
+      : { hour: "2-digit", minute: "2-digit", hour12: false };
+  return ticks.map((seconds) => new Date(seconds * 1000).toLocaleString(language, format));
+}

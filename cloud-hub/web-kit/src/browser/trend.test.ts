@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import type { VitalsView } from "@wuduan/contract/messages.ts";
+import example from "../../../contract/examples/VitalsView.json";
+import { fullestKind, trendOf } from "./trend.ts";
+
+const view = example as VitalsView;
+
+test("the newest reading stands in the trend once", () => {
+  const trend = trendOf(view, "bloodPressure");
+
+  expect(trend.seconds).toEqual([Date.parse("2026-11-22T02:15:04Z") / 1000]);
+  expect(trend.lines.map((line) => [line.name, line.values])).toEqual([
+    ["systolic", [142]],
+    ["diastolic", [86]],
+  ]);
+});
+
+test("readings stand in the order of their time, not of their arrival", () => {
+  const bp = view.latest.bloodPressure;
+  if (!bp) throw new Error("the example has a blood pressure");
+  const older = { ...bp, readingId: "older", at: "2026-11-21T02:15:04Z" };
+
+  const trend = trendOf(
+    { ...view, trend: { ...view.trend, bloodPressure: [bp, older] } },
+    "bloodPressure",
+  );
+
+  expect(trend.seconds).toEqual([...trend.seconds].sort((a, b) => a - b));
+  expect(trend.seconds).toHaveLength(2);
+});
+
+test("a reading without values is no point of the line", () => {
+  const rate = view.latest.heartRate;
+  if (!rate) throw new Error("the example has a heart rate");
+  const empty = { ...rate, readingId: "empty", values: [] };
+
+  const trend = trendOf({ ...view, trend: { ...view.trend, heartRate: [empty] } }, "heartRate");
+
+  expect(trend.seconds).toHaveLength(1);
+});
+
+test("the chart opens on blood pressure, and on what is there when there is none", () => {
+  const latest = { heartRate: view.latest.heartRate } as VitalsView["latest"];
+
+  expect(fullestKind(view)).toBe("bloodPressure");
+  expect(fullestKind({ ...view, latest, trend: { ...view.trend, bloodPressure: [] } })).toBe(
+    "heartRate",
+  );
+});
