@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import type { CallSession, CallState, Tile } from "./call.ts";
+
+/** The call's state, drawn anew when it changes. */
+export function useCall(session: CallSession): CallState {
+  return useSyncExternalStore(
+    (listener) => session.onChange(listener),
+    () => session.state(),
+  );
+}
+
+export interface VideoTileProps {
+  /** Only what is played; an object with these two is enough for the own picture. */
+  tile: Pick<Tile, "video"> & Partial<Pick<Tile, "seatId" | "audio">>;
+  /** Name and role, from the view's seat with this id. */
+  label: string;
+  /** Shown while there is no picture, for example 没有画面 or 正在重连. */
+  noPicture: string;
+  className?: string;
+  /** The own picture is shown as in a mirror. */
+  mirrored?: boolean;
+  children?: ReactNode;
+  /** The browser did not let the sound play: a press of a key or button is needed. */
+  onSoundBlocked?: () => void;
+}
+
+/**
+ * One face with its label. The picture is always muted and plays by itself everywhere; the sound has
+ * an element of its own, so that moving or enlarging a tile never interrupts it.
+ */
+export function VideoTile(props: VideoTileProps) {
+  const { tile, label, noPicture, className, mirrored, children, onSoundBlocked } = props;
+  const showsPicture = usePicture(tile.video);
+  return (
+    <figure className={className} data-seat={tile.seatId} style={FRAME}>
+      <StreamVideo stream={tile.video} mirrored={mirrored ?? false} />
+      {!showsPicture && (
+        <p role="status" style={INSTEAD}>
+          {noPicture}
+        </p>
+      )}
+      <figcaption>{label}</figcaption>
+      {children}
+      <StreamSound stream={tile.audio ?? null} onBlocked={onSoundBlocked} />
+    </figure>
+  );
+}
+
+const FRAME = { position: "relative", margin: 0, overflow: "hidden" } as const;
+const INSTEAD = {
+  position: "absolute",
+  inset: 0,
+  display: "grid",
+  placeItems: "center",
+  margin: 0,
+} as const;
+const FILL = { width: "100%", height: "100%", objectFit: "cover" } as const;
+
+/** Whether pictures arrive on the stream now; a track without packets is muted by the browser. */
+function usePicture(stream: MediaStream | null): boolean {
+  const track = stream?.getVideoTracks()[0];
+  return useSyncExternalStore(
+    (listener) => {
+      const happenings = ["mute", "unmute", "ended"];
+      for (const happening of happenings) track?.addEventListener(happening, listener);
+      return () => {
+        for (const happening of happenings) track?.removeEventListener(happening, listener);
+      };
+    },
+    () => track !== undefined && !track.muted && track.readyState === "live",
+  );
+}
+
+function StreamVideo({ stream, mirrored }: { stream: MediaStream | null; mirrored: boolean }) {
+  const element = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (element.current) element.current.srcObject = stream;
+  }, [stream]);
+  const style = mirrored ? { ...FILL, transform: "scaleX(-1)" } : FILL;
+  return <video ref={element} autoPlay playsInline muted style={style} />;
+}
+
+interface StreamSoundProps {
+  stream: MediaStream | null;
+  onBlocked: (() => void) | undefined;
+}
+
+function StreamSound({ stream, onBlocked }: StreamSoundProps) {
+  const element = useRef<HTMLAudioElement>(null);
+  const [isBlocked, setBlocked] = useState(false);
+  useEffect(() => {
+    const audio = element.current;
+    if (!audio || !stream) return;
+    let isCurrent = true;
+    audio.srcObject = stream;
+    audio.play().then(
+      () => isCurrent && setBlocked(false),
+      (reason: unknown) => {
+        // AbortError only says that another stream took its place.
+        const isForbidden = reason instanceof Error && reason.name === "NotAllowedError";
+        if (isCurrent && isForbidden) setBlocked(true);
+      },
+    );
+    return () => {
+      isCurrent = false;
+      audio.srcObject = null;
+    };
+  }, [stream]);
+  useEffect(() => {
+    if (!isBlocked) return;
+    onBlocked?.();
+    const again = () => {
+      element.current?.play().then(
+        () => setBlocked(false),
+        () => undefined,
+      );
+    };
+    // The first press of any key or button is the permission that browsers wait for.
+    addEventListener("pointerdown", again);
+    addEventListener("keydown", again);
+    return () => {
+      removeEventListener("pointerdown", again);
+      removeEventListener("keydown", again);
+    };
+  }, [isBlocked, onBlocked]);
+  return <audio ref={element} />;
+}
