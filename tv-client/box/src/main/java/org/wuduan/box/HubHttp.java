@@ -1,11 +1,12 @@
 package org.wuduan.box;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -28,11 +29,13 @@ final class HubHttp {
     private static final int CONNECTIONS_MAX = 8;
     private static final int WAITING_REQUESTS_MAX = 64;
 
+    private final Context loop;
     private final HttpClient client;
     private final URI hub;
 
     HubHttp(Vertx vertx, URI hub) {
         this.hub = hub;
+        this.loop = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS_MAX)
@@ -80,17 +83,21 @@ final class HubHttp {
     Future<HubAnswer> post(String path, Object message, Optional<String> token) {
         var options = request(HttpMethod.POST, path).putHeader("Content-Type", "application/json");
         token.ifPresent(value -> options.putHeader("Authorization", "Bearer " + value));
-        var body = Buffer.buffer(WireJson.mapper().writeValueAsBytes(message));
-        return client.request(options).compose(request -> request.send(body)).compose(HubHttp::whole);
+        return exchange(options, Buffer.buffer(WireJson.mapper().writeValueAsBytes(message)));
     }
 
     Future<HubAnswer> get(String path, Duration within) {
-        var options = request(HttpMethod.GET, path).setTimeout(within.toMillis());
-        return client.request(options).compose(request -> request.send()).compose(HubHttp::whole);
+        return exchange(request(HttpMethod.GET, path).setTimeout(within.toMillis()), Buffer.buffer());
     }
 
-    private static Future<HubAnswer> whole(HttpClientResponse response) {
-        return response.body().map(body -> new HubAnswer(response.statusCode(), body));
+    /** On the event loop from the start: on another thread the answer's body could pass before anyone listens to it. */
+    private Future<HubAnswer> exchange(RequestOptions options, Buffer body) {
+        Promise<HubAnswer> answer = Promise.promise();
+        loop.runOnContext(_ -> client.request(options)
+                .compose(request -> body.length() == 0 ? request.send() : request.send(body))
+                .compose(response -> response.body().map(whole -> new HubAnswer(response.statusCode(), whole)))
+                .onComplete(answer));
+        return answer.future();
     }
 
     /** Waits on a thread of its own (never on the event loop). @throws IOException when the exchange failed */
