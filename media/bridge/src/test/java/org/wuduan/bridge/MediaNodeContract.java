@@ -114,6 +114,8 @@ public abstract class MediaNodeContract {
         Stage.Page page = stage.page();
         Participant going = scene.publishes(room, patient, 1, page);
         scene.awaitTracks(staying, patient);
+        scene.awaitTracks(going, doctor);
+        scene.awaitAnswers();
 
         PublisherGone gone = scene.awaitNext(PublisherGone.class, () -> stage.closePage(room, going, page));
 
@@ -188,6 +190,7 @@ public abstract class MediaNodeContract {
         Participant second = scene.publishes(room, doctor, 1, closing);
         scene.awaitTracks(first, doctor);
         scene.awaitTracks(second, patient);
+        scene.awaitAnswers();
         int offered = scene.lastOffer(unanswered).offer();
 
         node.close();

@@ -6,41 +6,40 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.wuduan.bridge.MediaEvent.NodeDown;
 import org.wuduan.bridge.MediaEvent.OfferReady;
 import org.wuduan.bridge.MediaEvent.SnapshotChanged;
 
 /** A hub with its pages: stores snapshots, hands offers to pages and their answers back, and remembers what it heard. */
-public final class Scene implements Consumer<MediaEvent> {
+public final class Scene {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition heardMore = lock.newCondition();
     private final List<MediaEvent> heard = new ArrayList<>();
-    private final Map<Participant, Stage.Page> pages = new HashMap<>();
-    private final Map<RoomName, RoomSnapshot> stored = new HashMap<>();
-    private final Set<Participant> slow = new HashSet<>();
-    private final Map<Participant, Integer> underWay = new HashMap<>();
-    private @Nullable MediaNode node;
+    private final Map<Participant, Stage.Page> pages = new ConcurrentHashMap<>();
+    private final Map<RoomName, RoomSnapshot> stored = new ConcurrentHashMap<>();
+    private final Set<Participant> slow = ConcurrentHashMap.newKeySet();
+    private final Map<Participant, Integer> underWay = new ConcurrentHashMap<>();
+    private volatile @Nullable MediaNode node;
+    private int busy;
+    private @Nullable Throwable failure;
 
     /** Starts a node with what was stored, as the hub does when it comes up. */
     public MediaNode.Resumed start(MediaNode started) {
         node = started;
         underWay.clear();
-        return started.start(List.copyOf(stored.values()), this);
+        return started.start(List.copyOf(stored.values()), event -> accept(started, event));
     }
 
     /** This participant's page does not answer its offers. */
@@ -68,15 +67,34 @@ public final class Scene implements Consumer<MediaEvent> {
         return participant;
     }
 
-    @Override
-    public void accept(MediaEvent event) {
+    private void accept(MediaNode from, MediaEvent event) {
+        if (from != node) {
+            return;
+        }
+        noted(() -> {
+            busy++;
+            heard.add(event);
+        });
+        try {
+            hear(event);
+        } catch (AssertionError | RuntimeException fault) {
+            noted(() -> failure = fault);
+        } finally {
+            noted(() -> busy--);
+        }
+    }
+
+    private void noted(Runnable change) {
         lock.lock();
         try {
-            heard.add(event);
+            change.run();
             heardMore.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void hear(MediaEvent event) {
         if (event instanceof SnapshotChanged(RoomSnapshot snapshot)) {
             // Through text, as the hub's store has it.
             stored.put(snapshot.room(), RoomSnapshot.ofJson(snapshot.toJson()));
@@ -121,8 +139,9 @@ public final class Scene implements Consumer<MediaEvent> {
         assertThat(tracks).hasSize(wanted.size());
     }
 
-    public NodeDown awaitDown() {
-        return await("the node to be reported down", () -> last(NodeDown.class));
+    /** Waits until every offer that was heard is answered, but for the slow pages'. */
+    public void awaitAnswers() {
+        await("answers", () -> busy == 0 ? true : null);
     }
 
     /** Waits for an event of this kind that was not there before. */
@@ -177,6 +196,9 @@ public final class Scene implements Consumer<MediaEvent> {
         lock.lock();
         try {
             while (true) {
+                if (failure != null) {
+                    throw new AssertionError("while hearing the node", failure);
+                }
                 T value = found.get();
                 if (value != null) {
                     return value;

@@ -64,32 +64,37 @@ public record JanusFolder(Path folder, String name, int port, RtpPorts rtpPorts,
         String adminKey = secret();
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        put("janus.jcfg", core(libraries, apiSecret));
+        put("janus.jcfg", general(libraries, apiSecret) + media() + modules(libraries));
         put("janus.plugin.videoroom.jcfg", videoRoom(adminKey));
         put("janus.transport.websockets.jcfg", webSocket());
         return new JanusEndpoint(URI.create("ws://127.0.0.1:" + port), apiSecret, adminKey);
     }
 
-    private String core(Path libraries, String apiSecret) throws IOException {
+    private String general(Path libraries, String apiSecret) {
         return """
                 general: {
-                	configs_folder = "%s"
-                	plugins_folder = "%s/plugins"
-                	transports_folder = "%s/transports"
-                	events_folder = "%s/events"
-                	loggers_folder = "%s/loggers"
-                	server_name = "%s"
+                	configs_folder = "%1$s"
+                	plugins_folder = "%2$s/plugins"
+                	transports_folder = "%2$s/transports"
+                	events_folder = "%2$s/events"
+                	loggers_folder = "%2$s/loggers"
+                	server_name = "%3$s"
                 	debug_level = 3
                 	debug_timestamps = true
                 	debug_colors = false
-                	api_secret = "%s"
+                	api_secret = "%4$s"
                 	token_auth = false
-                	session_timeout = %d
-                	reclaim_session_timeout = %d
+                	session_timeout = %5$d
+                	reclaim_session_timeout = %5$d
                 	candidates_timeout = 20
                 	hide_dependencies = true
                 	protected_folders = ["/bin", "/boot", "/dev", "/etc", "/lib", "/lib64", "/proc", "/sbin", "/sys", "/usr"]
                 }
+                """.formatted(folder, libraries, name, apiSecret, SESSION_KEPT_SECONDS);
+    }
+
+    private String media() {
+        return """
                 media: {
                 	rtp_port_range = "%d-%d"
                 	no_media_timer = 2
@@ -102,23 +107,16 @@ public record JanusFolder(Path folder, String name, int port, RtpPorts rtpPorts,
                 	full_trickle = false
                 	ignore_mdns = true
                 }
+                """.formatted(rtpPorts.first(), rtpPorts.last(), address);
+    }
+
+    private static String modules(Path libraries) throws IOException {
+        return """
                 plugins: { disable = "%s" }
                 transports: { disable = "%s" }
                 loggers: { disable = "%s" }
                 events: { broadcast = false }
                 """.formatted(
-                        folder,
-                        libraries,
-                        libraries,
-                        libraries,
-                        libraries,
-                        name,
-                        apiSecret,
-                        SESSION_KEPT_SECONDS,
-                        SESSION_KEPT_SECONDS,
-                        rtpPorts.first(),
-                        rtpPorts.last(),
-                        address,
                         allBut(VIDEOROOM, libraries.resolve("plugins")),
                         allBut(WEBSOCKETS, libraries.resolve("transports")),
                         allBut("", libraries.resolve("loggers")));
