@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.SeatRole;
@@ -44,7 +46,9 @@ class CallArrangement {
         this.journal = journal;
     }
 
-    @ApplicationModuleListener
+    /** Outside a transaction, because media nodes are asked; the event publication registry repeats it after a crash. */
+    @Async
+    @TransactionalEventListener
     void on(ConsultationChanged changed) {
         consultations.find(changed.consultation()).ifPresent(consultation -> {
             if (consultation.state() == ConsultationState.LIVE) {

@@ -69,6 +69,11 @@ final class LiveConnection implements Terminal {
         return signedIn.actor();
     }
 
+    @Override
+    public UUID sessionId() {
+        return signedIn.sessionId();
+    }
+
     SignedIn signedIn() {
         return signedIn;
     }

@@ -101,11 +101,6 @@ class LiveHandler extends AbstractWebSocketHandler {
         }
     }
 
-    /** What goes back; a watch is answered by its view, which the writer sends. */
-    private record Reply(@Nullable LiveToTerminal message) {
-        static final Reply NONE = new Reply(null);
-    }
-
     private Outcome<Reply> hello(LiveConnection connection, LiveToHub message) {
         if (!(message instanceof LiveToHub.Hello hello)) {
             return Refused.of(ProblemType.HELLO_EXPECTED);
@@ -142,7 +137,7 @@ class LiveHandler extends AbstractWebSocketHandler {
     }
 
     private Outcome<Reply> pass(LiveConnection connection, LiveToHub message) {
-        return handlers.handle(connection, message).then(answer -> Outcome.of(new Reply(answer)));
+        return handlers.handle(connection, message);
     }
 
     private Outcome<Reply> watch(LiveConnection connection, LiveToHub.Watch watch) {

@@ -1,7 +1,6 @@
 package org.wuduan.hub.live;
 
 import org.wuduan.contract.LiveToHub;
-import org.wuduan.contract.LiveToTerminal;
 import org.wuduan.hub.shared.Outcome;
 
 /** A module's way to answer messages of its own. */
@@ -9,7 +8,7 @@ public interface MessageHandler {
     boolean handles(LiveToHub message);
 
     /** Answers a message; runs on a thread of its connection, one message of a connection at a time. */
-    Outcome<LiveToTerminal> handle(Terminal terminal, LiveToHub message);
+    Outcome<Reply> handle(Terminal terminal, LiveToHub message);
 
     /** A connection is over; called once for each connection. */
     void closed(Terminal terminal);

@@ -4,7 +4,6 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.wuduan.contract.LiveToHub;
-import org.wuduan.contract.LiveToTerminal;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
@@ -18,7 +17,7 @@ class MessageHandlers {
         this.handlers = handlers;
     }
 
-    Outcome<LiveToTerminal> handle(Terminal terminal, LiveToHub message) {
+    Outcome<Reply> handle(Terminal terminal, LiveToHub message) {
         return all().stream()
                 .filter(handler -> handler.handles(message))
                 .findFirst()

@@ -11,6 +11,8 @@ public interface Terminal {
 
     Actor actor();
 
+    UUID sessionId();
+
     /** Queues a message; never blocks. A reader that is too slow is closed. */
     void send(LiveToTerminal message);
 }

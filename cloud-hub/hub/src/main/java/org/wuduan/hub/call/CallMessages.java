@@ -1,0 +1,179 @@
+package org.wuduan.hub.call;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.wuduan.bridge.MediaEvent;
+import org.wuduan.bridge.Participant;
+import org.wuduan.bridge.Refusal;
+import org.wuduan.contract.LiveToHub;
+import org.wuduan.contract.LiveToTerminal;
+import org.wuduan.contract.LiveToTerminal.Offer.Track;
+import org.wuduan.hub.call.Holdings.Holding;
+import org.wuduan.hub.live.MessageHandler;
+import org.wuduan.hub.live.Reply;
+import org.wuduan.hub.live.Terminal;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+
+/** Answers the media signalling of /live (PROTOCOL.md, section 4). */
+@Component
+class CallMessages implements MessageHandler {
+    private final SeatBook seats;
+    private final MediaNodes media;
+    private final Holdings holdings;
+
+    CallMessages(SeatBook seats, MediaNodes media, Holdings holdings) {
+        this.seats = seats;
+        this.media = media;
+        this.holdings = holdings;
+    }
+
+    @Override
+    public boolean handles(LiveToHub message) {
+        return switch (message) {
+            case LiveToHub.ClaimSeat _, LiveToHub.Publish _, LiveToHub.Answer _ -> true;
+            case LiveToHub.Hello _, LiveToHub.Watch _, LiveToHub.Unwatch _ -> false;
+        };
+    }
+
+    @Override
+    public Outcome<Reply> handle(Terminal terminal, LiveToHub message) {
+        return switch (message) {
+            case LiveToHub.ClaimSeat claim -> claim(terminal, claim);
+            case LiveToHub.Publish publish ->
+                holding(terminal, publish.callId(), publish.epoch(), publish.generation())
+                        .then(holding -> publish(holding, publish));
+            case LiveToHub.Answer answer ->
+                holding(terminal, answer.callId(), answer.epoch(), answer.generation())
+                        .then(holding -> answer(holding, answer));
+            case LiveToHub.Hello _, LiveToHub.Watch _, LiveToHub.Unwatch _ ->
+                Refused.of(ProblemType.UNKNOWN_MESSAGE_TYPE);
+        };
+    }
+
+    private Outcome<Reply> claim(Terminal terminal, LiveToHub.ClaimSeat claim) {
+        var claimed = seats.claim(claim.callId(), terminal.actor().id());
+        if (claimed.isEmpty()) {
+            return Refused.of(ProblemType.NOT_FOUND);
+        }
+        var seat = claimed.get();
+        boolean keep = mediaRunsOn(claim, seat);
+        int mediaEpoch = keep ? seat.mediaEpoch() : seat.epoch();
+        var holding = new Holding(terminal, seat.call(), seat.seat(), seat.epoch(), mediaEpoch, seat.generation());
+        holdings.take(holding);
+        terminal.send(new LiveToTerminal.SeatClaimed(
+                claim.id(),
+                seat.call(),
+                seat.seat(),
+                seat.epoch(),
+                seat.generation(),
+                keep ? LiveToTerminal.SeatClaimed.Media.KEEP : LiveToTerminal.SeatClaimed.Media.BUILD));
+        if (keep) {
+            holdings.waitingOffer(holding).ifPresent(offer -> terminal.send(offer(holding, offer)));
+        } else {
+            seats.mediaBuiltSince(seat.seat(), seat.epoch());
+            media.roomOf(seat.call())
+                    .filter(open -> open.room().generation() == holding.generation())
+                    .ifPresent(open -> open.node().join(open.room(), holding.participant()));
+        }
+        return Outcome.of(Reply.NONE);
+    }
+
+    /** The page's media still runs if it was built on this generation and nobody has built the seat's media since. */
+    private boolean mediaRunsOn(LiveToHub.ClaimSeat claim, SeatBook.Claimed seat) {
+        var running = claim.media();
+        return running != null
+                && running.generation() == seat.generation()
+                && seat.mediaEpoch() > 0
+                && running.epoch() >= seat.mediaEpoch()
+                && running.epoch() < seat.epoch()
+                && media.roomOf(seat.call())
+                        .filter(open -> media.runs(open.room()))
+                        .isPresent();
+    }
+
+    private Outcome<Holding> holding(Terminal terminal, UUID call, int epoch, int generation) {
+        var held = holdings.of(terminal, call);
+        if (held.isEmpty()) {
+            return Refused.of(ProblemType.SEAT_NOT_HELD);
+        }
+        if (held.get().epoch() != epoch) {
+            return Refused.of(ProblemType.STALE_EPOCH);
+        }
+        return held.get().generation() == generation
+                ? Outcome.of(held.get())
+                : Refused.of(ProblemType.STALE_GENERATION);
+    }
+
+    private Outcome<Reply> publish(Holding holding, LiveToHub.Publish publish) {
+        var open = media.roomOf(holding.call());
+        if (open.isEmpty()) {
+            return Refused.of(ProblemType.MEDIA_UNAVAILABLE);
+        }
+        if (open.get().room().generation() != holding.generation()) {
+            return Refused.of(ProblemType.STALE_GENERATION);
+        }
+        return switch (open.get().node().publish(open.get().room(), holding.participant(), publish.sdp())) {
+            case org.wuduan.bridge.Outcome.Done<String>(var sdp) ->
+                Outcome.of(new Reply(new LiveToTerminal.Published(
+                        publish.id(), holding.call(), holding.epoch(), holding.generation(), sdp)));
+            case org.wuduan.bridge.Outcome.Refused<String>(var refusal) -> refused(refusal);
+        };
+    }
+
+    private Outcome<Reply> answer(Holding holding, LiveToHub.Answer answer) {
+        var open = media.roomOf(holding.call());
+        if (open.isEmpty() || open.get().room().generation() != holding.generation()) {
+            return Refused.of(ProblemType.STALE_GENERATION);
+        }
+        holdings.offerAnswered(holding.seat(), answer.offer());
+        return switch (open.get()
+                .node()
+                .answer(open.get().room(), holding.participant(), answer.offer(), answer.sdp())) {
+            case org.wuduan.bridge.Outcome.Done<Participant> _ -> Outcome.of(Reply.NONE);
+            case org.wuduan.bridge.Outcome.Refused<Participant>(var refusal) -> refused(refusal);
+        };
+    }
+
+    private static Outcome<Reply> refused(Refusal refusal) {
+        return switch (refusal) {
+            case NODE_DOWN, TIMED_OUT, DRAINING, NO_SUCH_ROOM, ROOM_FULL, NODE_FAULT ->
+                Refused.of(ProblemType.MEDIA_UNAVAILABLE);
+            case NOT_JOINED, STALE_EPOCH, ALREADY_PUBLISHED -> Refused.of(ProblemType.STALE_EPOCH);
+            case UNKNOWN_OFFER -> Refused.field("offer");
+            case SDP_REFUSED -> Refused.field("sdp");
+        };
+    }
+
+    /** Passes an offer on to the connection that holds the seat, and keeps it until it is answered. */
+    void offerReady(MediaEvent.OfferReady offer) {
+        holdings.offerWaits(offer);
+        var holding = holdings.ofSeat(offer.participant().seatId());
+        if (holding != null
+                && holding.participant().equals(offer.participant())
+                && holding.generation() == offer.room().generation()) {
+            holding.terminal().send(offer(holding, offer));
+        }
+    }
+
+    private static LiveToTerminal offer(Holding holding, MediaEvent.OfferReady offer) {
+        return new LiveToTerminal.Offer(
+                holding.call(),
+                holding.epoch(),
+                holding.generation(),
+                offer.offer(),
+                offer.sdp(),
+                offer.tracks().stream()
+                        .map(track -> new Track(
+                                track.mid(),
+                                track.seatId(),
+                                Track.Kind.valueOf(track.kind().name())))
+                        .toList());
+    }
+
+    @Override
+    public void closed(Terminal terminal) {
+        holdings.release(terminal).forEach(holding -> seats.lost(holding.call(), holding.seat(), holding.epoch()));
+    }
+}

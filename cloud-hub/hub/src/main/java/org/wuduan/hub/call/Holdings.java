@@ -1,0 +1,101 @@
+package org.wuduan.hub.call;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.wuduan.bridge.MediaEvent.OfferReady;
+import org.wuduan.bridge.Participant;
+import org.wuduan.contract.LiveToTerminal;
+import org.wuduan.hub.live.Terminal;
+
+/** Which open connection holds which seat, and the offers that wait for one. In memory: it ends with the hub. */
+@Component
+class Holdings {
+    private final Map<UUID, Holding> bySeat = new ConcurrentHashMap<>();
+    private final Map<UUID, OfferReady> waitingOffers = new ConcurrentHashMap<>();
+
+    /**
+     * A connection's hold of a seat.
+     *
+     * @param epoch of the claim; messages carry it
+     * @param mediaEpoch of the claim since which the media runs; the bridge knows the seat by it
+     */
+    record Holding(Terminal terminal, UUID call, UUID seat, int epoch, int mediaEpoch, int generation) {
+        Participant participant() {
+            return new Participant(seat, mediaEpoch);
+        }
+    }
+
+    /** Takes the seat; the connection that had it is told. A claim that was overtaken by a later one is told itself. */
+    void take(Holding holding) {
+        var previous = new Holding[1];
+        bySeat.compute(holding.seat(), (_, present) -> {
+            if (present != null && present.epoch() > holding.epoch()) {
+                previous[0] = holding;
+                return present;
+            }
+            previous[0] = present;
+            return holding;
+        });
+        var out = previous[0];
+        if (out != null
+                && !out.terminal().connectionId().equals(holding.terminal().connectionId())) {
+            out.terminal().send(new LiveToTerminal.SeatSuperseded(out.call(), out.seat(), out.epoch() + 1));
+        }
+    }
+
+    Optional<Holding> of(Terminal terminal, UUID call) {
+        return bySeat.values().stream()
+                .filter(holding -> holding.call().equals(call))
+                .filter(holding -> holding.terminal().connectionId().equals(terminal.connectionId()))
+                .findFirst();
+    }
+
+    @Nullable
+    Holding ofSeat(UUID seat) {
+        return bySeat.get(seat);
+    }
+
+    /** Ends all holds of a connection and says which they were. */
+    List<Holding> release(Terminal terminal) {
+        var held = bySeat.values().stream()
+                .filter(holding -> holding.terminal().connectionId().equals(terminal.connectionId()))
+                .toList();
+        held.forEach(holding -> bySeat.remove(holding.seat(), holding));
+        return held;
+    }
+
+    void releaseSeat(UUID seat) {
+        bySeat.remove(seat);
+        waitingOffers.remove(seat);
+    }
+
+    void releaseCall(UUID call) {
+        bySeat.values().stream()
+                .filter(holding -> holding.call().equals(call))
+                .forEach(holding -> releaseSeat(holding.seat()));
+    }
+
+    List<Holding> all() {
+        return List.copyOf(bySeat.values());
+    }
+
+    /** Keeps an offer until it is answered, because the socket may be gone just now. */
+    void offerWaits(OfferReady offer) {
+        waitingOffers.put(offer.participant().seatId(), offer);
+    }
+
+    void offerAnswered(UUID seat, int offer) {
+        waitingOffers.computeIfPresent(seat, (_, waiting) -> waiting.offer() == offer ? null : waiting);
+    }
+
+    Optional<OfferReady> waitingOffer(Holding holding) {
+        return Optional.ofNullable(waitingOffers.get(holding.seat()))
+                .filter(offer -> offer.participant().equals(holding.participant()))
+                .filter(offer -> offer.room().generation() == holding.generation());
+    }
+}
