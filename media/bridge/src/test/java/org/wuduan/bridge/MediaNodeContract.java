@@ -196,9 +196,11 @@ public abstract class MediaNodeContract {
         node.close();
         stage.closePage(room, second, closing);
         node = stage.node();
-        MediaNode.Resumed resumed = scene.start(node);
+        PublisherGone gone = scene.awaitNext(
+                PublisherGone.class,
+                () -> assertThat(scene.start(node)).isEqualTo(new MediaNode.Resumed(Set.of(room), Set.of())));
 
-        assertThat(resumed).isEqualTo(new MediaNode.Resumed(Set.of(room), Set.of()));
+        assertThat(gone.participant()).isEqualTo(second);
         assertThat(scene.lastOffer(unanswered).offer()).isEqualTo(offered);
         scene.awaitTracks(first);
         scene.answers(unanswered);

@@ -166,6 +166,13 @@ public final class Scene {
         });
     }
 
+    public <E extends MediaEvent> List<E> heard(Class<E> kind) {
+        return snapshotOfHeard().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
     public Collection<RoomSnapshot> stored() {
         return stored.values();
     }

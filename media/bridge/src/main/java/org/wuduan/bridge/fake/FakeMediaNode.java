@@ -85,7 +85,10 @@ public final class FakeMediaNode implements MediaNode {
                 }
             }
             undelivered.add(up ? new NodeUp(id) : new NodeDown(id, NodeDown.Reason.UNREACHABLE, lost));
-            rooms.values().forEach(room -> undelivered.addAll(room.waitingOffers()));
+            rooms.values().forEach(room -> {
+                undelivered.addAll(room.waitingOffers());
+                undelivered.addAll(room.refresh());
+            });
             settle();
             return up;
         });

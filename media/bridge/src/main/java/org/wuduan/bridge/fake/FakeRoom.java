@@ -50,9 +50,17 @@ final class FakeRoom {
                 .forEach(each -> members.put(
                         each.participant().seatId(),
                         new Member(each.participant(), each.publisherHandle(), new Subscription(each.receiving()))));
-        publications.replaceBy(process.keySet().stream()
-                .filter(each -> !process.getOrDefault(each, Set.of()).isEmpty())
-                .toList());
+    }
+
+    /** Asks the process who sends, after a time in which nothing was heard; returns those who send no more. */
+    List<MediaEvent> refresh() {
+        return publications
+                .replaceBy(process.keySet().stream()
+                        .filter(each -> !process.getOrDefault(each, Set.of()).isEmpty())
+                        .toList())
+                .stream()
+                .<MediaEvent>map(ended -> new MediaEvent.PublisherGone(node, name, ended))
+                .toList();
     }
 
     Optional<Refusal> join(Participant participant) {

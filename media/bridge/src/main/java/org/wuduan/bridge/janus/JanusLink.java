@@ -225,8 +225,12 @@ final class JanusLink implements AutoCloseable {
         while (!closing) {
             try {
                 Open fresh = connect(List.of());
-                forget(fresh, old);
                 open = fresh;
+                if (closing) {
+                    drop();
+                    return reported;
+                }
+                forget(fresh, old);
                 watcher.up();
                 return null;
             } catch (JanusFault fault) {

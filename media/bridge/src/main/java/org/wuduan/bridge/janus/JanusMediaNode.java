@@ -198,7 +198,7 @@ public final class JanusMediaNode implements MediaNode {
         try {
             return step.take(guarded.room());
         } catch (JanusFault fault) {
-            LOG.warn("bridge.request.failed node={} fault={}", id, fault.getMessage());
+            LOG.info("bridge.request.failed node={} fault={}", id, fault.getMessage());
             return Optional.of(fault.refusal());
         } finally {
             List<MediaEvent> news = guarded.room().news();

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
  * its node holds the room's lock around each call, then takes what is to be told from {@link #news()}.
  */
 final class JanusRoom {
-    /** How often a change is tried again because somebody went in between. */
+    /** How often a change is tried because somebody went in between; after that the next event tries again. */
     private static final int SUBSCRIBE_TRIES_MAX = 3;
 
     private static final Comparator<Participant> BY_FEED = Comparator.comparing(Participant::feedId);
@@ -102,10 +102,9 @@ final class JanusRoom {
 
     /** Asks who sends, after events may have been missed. */
     void refresh() throws JanusFault {
-        Map<Participant, Boolean> present = plugin.participants(name);
-        publications.replaceBy(senders(present));
-        for (Member member : members.values()) {
-            if (member.published && !present.getOrDefault(member.participant, false)) {
+        for (Participant ended : publications.replaceBy(senders(plugin.participants(name)))) {
+            Member member = members.get(ended.seatId());
+            if (member != null && member.participant.equals(ended)) {
                 silenced(member);
             }
         }
@@ -262,12 +261,9 @@ final class JanusRoom {
 
     private void offerWhatChanged() throws JanusFault {
         for (Member member : members.values()) {
-            int tries = 0;
-            while (!member.deaf && !isSettled(member)) {
+            int tries = 1;
+            while (!member.deaf && !isSettled(member) && tries < SUBSCRIBE_TRIES_MAX) {
                 tries++;
-                if (tries == SUBSCRIBE_TRIES_MAX) {
-                    deafen(member, "tried too often");
-                }
             }
         }
     }
@@ -288,14 +284,10 @@ final class JanusRoom {
                 publications.replaceBy(senders(plugin.participants(name)));
                 return false;
             }
-            deafen(member, fault.getMessage());
+            member.deaf = true;
+            LOG.warn("bridge.subscription.refused room={} by={} {}", name, member.participant, fault.getMessage());
         }
         return true;
-    }
-
-    private void deafen(Member member, @Nullable String reason) {
-        member.deaf = true;
-        LOG.warn("bridge.subscription.given-up room={} participant={} reason={}", name, member.participant, reason);
     }
 
     private static List<Participant> senders(Map<Participant, Boolean> present) {

@@ -36,10 +36,14 @@ public final class Publications {
         return current.remove(participant) != null;
     }
 
-    /** Makes this the whole truth, as when the node was asked who sends. */
-    public void replaceBy(Collection<Participant> senders) {
-        current.keySet().retainAll(senders);
+    /** Makes this the whole truth, as when the node was asked who sends; returns those who send no more. */
+    public List<Participant> replaceBy(Collection<Participant> senders) {
+        List<Participant> ended = current.keySet().stream()
+                .filter(each -> !senders.contains(each))
+                .toList();
+        ended.forEach(current::remove);
         senders.forEach(this::began);
+        return ended;
     }
 
     /** What a participant should receive: every other seat, in its newest epoch. */

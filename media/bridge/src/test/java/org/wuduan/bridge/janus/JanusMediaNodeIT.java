@@ -15,11 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wuduan.bridge.MediaEvent.NodeDown;
+import org.wuduan.bridge.MediaEvent.NodeUp;
+import org.wuduan.bridge.MediaEvent.PublisherGone;
 import org.wuduan.bridge.MediaNode;
 import org.wuduan.bridge.MediaNodeContract;
 import org.wuduan.bridge.NodeId;
 import org.wuduan.bridge.Participant;
 import org.wuduan.bridge.RoomName;
+import org.wuduan.bridge.RoomSnapshot;
 import org.wuduan.bridge.Scene;
 import org.wuduan.bridge.Stage;
 
@@ -109,6 +112,66 @@ class JanusMediaNodeIT extends MediaNodeContract {
             }
 
             assertThat(downs).first().extracting(NodeDown::reason).isEqualTo(NodeDown.Reason.NOT_OURS);
+        }
+    }
+
+    @Test
+    void a_lost_connection_to_a_janus_that_is_well_is_mended_without_a_word() throws IOException {
+        RoomName room = new RoomName(UUID.randomUUID(), 1);
+        Scene scene = new Scene();
+        try (JanusStage stage = new JanusStage(data.resolve("janus"), browser);
+                Cable cable = new Cable(stage.endpoint().url().getPort());
+                MediaNode node = new JanusMediaNode(new NodeId("janus-test"), stage.endpointAt(cable.port()))) {
+            scene.start(node);
+            node.openRoom(room).orThrow();
+            Participant staying = scene.publishes(room, UUID.randomUUID(), 1, stage.page());
+            UUID goingSeat = UUID.randomUUID();
+            JanusStage.BrowserPage closing = stage.page();
+            Participant going = scene.publishes(room, goingSeat, 1, closing);
+            scene.awaitTracks(staying, goingSeat);
+            scene.awaitTracks(going, staying.seatId());
+            scene.awaitAnswers();
+
+            cable.cut();
+            PublisherGone gone = scene.awaitNext(PublisherGone.class, closing::close);
+
+            assertThat(gone.participant()).isEqualTo(going);
+            scene.awaitTracks(staying);
+            assertThat(scene.heard(NodeDown.class)).isEmpty();
+            assertThat(scene.heard(NodeUp.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_a_hub_left_behind_that_nobody_remembers_is_removed_when_the_seat_comes_again() {
+        RoomName room = new RoomName(UUID.randomUUID(), 1);
+        UUID patient = UUID.randomUUID();
+        UUID doctor = UUID.randomUUID();
+        try (JanusStage stage = new JanusStage(data.resolve("janus"), browser)) {
+            Scene forgotten = new Scene();
+            MediaNode killed = stage.node();
+            forgotten.start(killed);
+            killed.openRoom(room).orThrow();
+            Participant ghost = forgotten.publishes(room, patient, 1, stage.page());
+            Participant witness = forgotten.joins(room, doctor, 1, stage.page());
+            forgotten.awaitTracks(witness, ghost.seatId());
+            forgotten.awaitAnswers();
+            killed.close();
+
+            Scene scene = new Scene();
+            try (MediaNode node = stage.node()) {
+                scene.start(node);
+                node.openRoom(room).orThrow();
+                Participant again = scene.publishes(room, patient, 2, stage.page());
+                Participant watching = scene.joins(room, doctor, 2, stage.page());
+
+                scene.awaitTracks(watching, patient);
+                assertThat(again.supersedes(ghost)).isTrue();
+                assertThat(scene.stored())
+                        .first()
+                        .extracting(RoomSnapshot::publications)
+                        .isEqualTo(List.of(new RoomSnapshot.Publication(again, 1)));
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,11 @@ final class JanusStage implements Stage {
 
     JanusEndpoint endpoint() {
         return endpoint;
+    }
+
+    /** The same Janus through a relay on another port. */
+    JanusEndpoint endpointAt(int port) {
+        return new JanusEndpoint(URI.create("ws://127.0.0.1:" + port), endpoint.apiSecret(), endpoint.adminKey());
     }
 
     @Override
