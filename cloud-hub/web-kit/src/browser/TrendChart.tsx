@@ -64,7 +64,7 @@ function chartOptions(
     cursor: { y: false, drag: { x: false, y: false } },
     scales: { y: { range: (_chart, min, max) => [Math.floor(min - 8), Math.ceil(max + 8)] } },
     axes: [
-      { ...axis, values: (chart, ticks) => timesOf(chart, ticks, language) },
+      { ...axis, size: 26, values: (chart, ticks) => timesOf(chart, ticks, language) },
       { ...axis, size: 40 },
     ],
     series: [

@@ -1,0 +1,174 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { createBridge } from "./bridge.mjs";
+
+/** The repository's root. */
+export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+const TYPES = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** The policy under which the hub serves the pages: a screen that breaks it breaks here too. */
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+  "connect-src 'self' ws: wss:; media-src 'self' blob: mediastream:";
+
+export async function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--headless=new",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--use-fake-device-for-media-stream",
+      "--use-fake-ui-for-media-stream",
+      "--autoplay-policy=no-user-gesture-required",
+      "--allow-loopback-in-peer-connection",
+      "--disable-features=WebRtcHideLocalIpsWithMdns",
+    ],
+  });
+}
+
+/**
+ * One terminal's page with everything behind it played: the built files, the commands and the live link.
+ *
+ * @param {object} cast host, base ("/doctor/"), dist, viewport, language, me (null: signed out),
+ *   views (stream to view), answers (path to [status, body])
+ */
+export async function openTerminal(browser, cast) {
+  const context = await browser.newContext({
+    viewport: cast.viewport,
+    locale: cast.language,
+    timezoneId: "Asia/Shanghai",
+    deviceScaleFactor: cast.scale ?? 1,
+    serviceWorkers: "block",
+  });
+  const origin = `http://${cast.host}`;
+  await context.grantPermissions(["camera", "microphone"], { origin });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (line) => {
+    if (line.type() === "error" && !/status of 40[1-9]|status of 4\d\d/.test(line.text()))
+      faults.push(line.text());
+  });
+  await page.addInitScript((language) => {
+    localStorage.setItem("wuduan.language", language);
+  }, cast.language);
+  await page.clock.setFixedTime(new Date(cast.now));
+  await page.route(`${origin}/**`, (route) => serve(route, cast));
+  const hub = await playHub(context, page, cast);
+  await page.goto(`${origin}${cast.base}`);
+  return { page, hub, faults, close: () => context.close() };
+}
+
+async function serve(route, cast) {
+  const { pathname } = new URL(route.request().url());
+  if (pathname.startsWith("/api/")) return answer(route, pathname, cast);
+  const inside = pathname.slice(cast.base.length) || "index.html";
+  const file = join(cast.dist, normalize(inside).replace(/^(\.\.[/\\])+/, ""));
+  const body = await readFile(file).catch(() => null);
+  if (!body) return route.fulfill({ status: 404 });
+  const headers = { "content-type": TYPES[extname(file)] ?? "application/octet-stream" };
+  return route.fulfill({ body, headers: { ...headers, "content-security-policy": POLICY } });
+}
+
+function answer(route, pathname, cast) {
+  const method = route.request().method();
+  const [status, body] = cast.answers?.[`${method} ${pathname}`] ?? known(pathname, method, cast);
+  return route.fulfill({
+    status,
+    contentType: status < 400 ? "application/json" : "application/problem+json",
+    body: body === undefined ? "" : JSON.stringify(body),
+  });
+}
+
+function known(pathname, method, cast) {
+  if (pathname === "/api/me" && method === "GET")
+    return cast.me ? [200, cast.me] : [401, problem("not-signed-in", 401)];
+  return method === "GET" ? [404, problem("not-found", 404)] : [204];
+}
+
+export function problem(type, status, more = {}) {
+  return { type: `urn:wuduan:problem:${type}`, title: type, status, ...more };
+}
+
+/** Plays /live: answers hello and watch, and lets a script push newer views or cut the line. */
+async function playHub(context, page, cast) {
+  const views = new Map(Object.entries(cast.views ?? {}));
+  const bridge = await createBridge(context, cast.host);
+  let socket = null;
+  let cut = false;
+  let seq = 1;
+  const send = (message) => socket?.send(JSON.stringify(message));
+  const show = (stream) =>
+    views.has(stream)
+      ? send({ type: "view", stream, seq: seq++, view: views.get(stream) })
+      : send({ type: "gone", stream, problem: problem("not-found", 404) });
+  await page.routeWebSocket(/\/live$/, (opened) => {
+    if (cut) return void opened.close();
+    socket = opened;
+    opened.onMessage(async (data) => {
+      const message = JSON.parse(String(data));
+      if (message.type === "hello") send(welcome(message.id, cast));
+      else if (message.type === "watch") show(message.stream);
+      else if (message.type !== "unwatch") await bridge.hear(message, seatsOf(views), send);
+    });
+  });
+  const beating = setInterval(() => send({ type: "beat", at: cast.now, heads: {} }), 500);
+  page.on("close", () => clearInterval(beating));
+  return {
+    push(stream, view) {
+      views.set(stream, view);
+      show(stream);
+    },
+    end(code) {
+      void socket?.close({ code });
+    },
+    loseLink() {
+      cut = true;
+      void socket?.close({ code: 1011 });
+      socket = null;
+    },
+  };
+}
+
+function welcome(ref, cast) {
+  const { id, kind, name } = cast.me;
+  return {
+    type: "welcome",
+    ref,
+    actor: { id, kind, name },
+    serverTime: cast.now,
+    beatSeconds: 1,
+  };
+}
+
+function seatsOf(views) {
+  for (const view of views.values()) if (view.call) return view.call;
+  return { seats: [] };
+}
+
+/** Names each picture by its place in the story: 01-sign-in.png. */
+export function album(folder) {
+  let number = 0;
+  return async (page, name) => {
+    await mkdir(folder, { recursive: true });
+    const file = join(folder, `${String(++number).padStart(2, "0")}-${name}.png`);
+    await page.screenshot({ path: file });
+    process.stdout.write(`${file}\n`);
+  };
+}

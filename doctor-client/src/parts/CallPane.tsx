@@ -1,0 +1,145 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { startCall, type CallSession, type CallState } from "@wuduan/call-web/call.ts";
+import { openCamera } from "@wuduan/call-web/media.ts";
+import { useCall } from "@wuduan/call-web/react.tsx";
+import type { Call } from "@wuduan/contract/messages.ts";
+import { gridColumns, seatsShown } from "@wuduan/web-kit/browser/seats.ts";
+import {
+  CameraIcon,
+  CameraOffIcon,
+  MicIcon,
+  MicOffIcon,
+  WarningIcon,
+} from "@wuduan/web-kit/icons.tsx";
+import { useDesk } from "../desk.tsx";
+import { t } from "../language.ts";
+import { useShortcut } from "../useShortcut.ts";
+import { SeatTile } from "./SeatTile.tsx";
+
+interface Props {
+  call: Call;
+  /** The pane on the screen; shortcuts of a pane in the background rest. */
+  visible: boolean;
+}
+
+/** The room: everybody's picture with name and presence, and one's own microphone and camera. */
+export function CallPane({ call, visible }: Props) {
+  const session = useCallSession(call);
+  const state = useCall(session);
+  const [silent, setSilent] = useState(false);
+  const onSoundBlocked = useCallback(() => setSilent(true), []);
+  return (
+    <section
+      className="call"
+      aria-label={t("call.title")}
+      data-phase={state.phase}
+      onPointerDown={() => setSilent(false)}
+    >
+      <CallNotices state={state} call={call} silent={silent} />
+      <VideoGrid state={state} call={call} onSoundBlocked={onSoundBlocked} />
+      <CallControls session={session} state={state} visible={visible} />
+    </section>
+  );
+}
+
+/** One call session for as long as the pane lives; each newer view is handed to it. */
+function useCallSession(call: Call): CallSession {
+  const { live } = useDesk();
+  const session = useMemo(
+    () => startCall({ live, callId: call.id, openMedia: () => openCamera() }),
+    [live, call.id],
+  );
+  useEffect(() => () => session.close(), [session]);
+  useEffect(() => session.update(call), [session, call]);
+  return session;
+}
+
+function CallNotices(props: { state: CallState; call: Call; silent: boolean }) {
+  const { state, call, silent } = props;
+  const { link } = useDesk();
+  const moving = state.phase === "rebuilding" || call.media === "moving";
+  return (
+    <div className="notices" role="status">
+      {state.phase === "joining" && <p className="notice">{t("call.joining")}</p>}
+      {moving && link === "up" && (
+        <p className="notice caution" data-state="rebuilding">
+          <WarningIcon /> {t("call.rebuilding")}
+        </p>
+      )}
+      {state.phase === "superseded" && (
+        <p className="notice caution" data-state="superseded">
+          <WarningIcon /> {t("call.superseded")}
+        </p>
+      )}
+      {silent && (
+        <p className="notice caution" data-state="sound-blocked">
+          <WarningIcon /> {t("call.soundBlocked")}
+        </p>
+      )}
+      {state.mediaProblem && (
+        <p className="notice caution" data-media={state.mediaProblem}>
+          <WarningIcon /> {t(`call.media.${state.mediaProblem}`)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function VideoGrid(props: { state: CallState; call: Call; onSoundBlocked(): void }) {
+  const { state, call } = props;
+  const seats = seatsShown(call);
+  const tiles = new Map(state.tiles.map((tile) => [tile.seatId, tile]));
+  return (
+    <ul
+      className="grid"
+      style={{ gridTemplateColumns: `repeat(${gridColumns(seats.length)}, minmax(0, 1fr))` }}
+      data-seats={seats.length}
+    >
+      {seats.map((seat) => (
+        <SeatTile
+          key={seat.id}
+          seat={seat}
+          mine={seat.id === call.mySeatId}
+          tile={tiles.get(seat.id)}
+          own={seat.id === call.mySeatId ? state.local : null}
+          ownCamera={state.cameraOn}
+          onSoundBlocked={props.onSoundBlocked}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function CallControls(props: { session: CallSession; state: CallState; visible: boolean }) {
+  const { session, state, visible } = props;
+  const microphone = () => session.setMicrophone(!state.micOn);
+  const camera = () => session.setCamera(!state.cameraOn);
+  useShortcut("mic", microphone, visible);
+  useShortcut("camera", camera, visible);
+  return (
+    <div className="call-controls">
+      <button
+        type="button"
+        className={state.micOn ? "button" : "button off"}
+        data-action="microphone"
+        data-state={state.micOn ? "on" : "off"}
+        aria-pressed={!state.micOn}
+        onClick={microphone}
+      >
+        {state.micOn ? <MicIcon /> : <MicOffIcon />}
+        {state.micOn ? t("call.mic.on") : t("call.mic.off")} <kbd>M</kbd>
+      </button>
+      <button
+        type="button"
+        className={state.cameraOn ? "button" : "button off"}
+        data-action="camera"
+        data-state={state.cameraOn ? "on" : "off"}
+        aria-pressed={!state.cameraOn}
+        onClick={camera}
+      >
+        {state.cameraOn ? <CameraIcon /> : <CameraOffIcon />}
+        {state.cameraOn ? t("call.camera.on") : t("call.camera.off")} <kbd>V</kbd>
+      </button>
+    </div>
+  );
+}

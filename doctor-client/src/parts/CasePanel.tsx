@@ -1,0 +1,205 @@
+import { useState } from "react";
+import type { ConsultationView, Invitation, LatestVitals } from "@wuduan/contract/messages.ts";
+import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
+import { CheckIcon, DoctorIcon } from "@wuduan/web-kit/icons.tsx";
+import { legalBasisWord, levelWord } from "@wuduan/web-kit/words.ts";
+import { may } from "../consultation.ts";
+import { useDesk } from "../desk.tsx";
+import { i18n, t } from "../language.ts";
+import { useShortcut } from "../useShortcut.ts";
+import { ConcludeDialog } from "./ConcludeDialog.tsx";
+import { Dialog } from "./Dialog.tsx";
+import type { Duty } from "./DutyBoard.tsx";
+import { InviteDialog } from "./InviteDialog.tsx";
+import { Opinions } from "./Opinions.tsx";
+import { ProblemLine } from "./ProblemLine.tsx";
+import { InvitationFields } from "./RingCard.tsx";
+
+interface Props {
+  view: ConsultationView;
+  vitals: LatestVitals;
+  duty: Duty;
+  visible: boolean;
+}
+
+/** The clinical side of a consultation: its ground, who is asked, opinions, and its end. */
+export function CasePanel({ view, vitals, duty, visible }: Props) {
+  return (
+    <aside className="panel" aria-label={t("opinion.title")}>
+      <div className="panel-scroll">
+        <Grounds view={view} />
+        <Invited view={view} vitals={vitals} duty={duty} visible={visible} />
+        {view.myInvitationId && view.invitation && (
+          <section className="panel-section">
+            <h3>{t("panel.case")}</h3>
+            <InvitationFields invitation={view.invitation} />
+          </section>
+        )}
+        <Opinions view={view} visible={visible} />
+      </div>
+      <PanelEnd view={view} visible={visible} />
+    </aside>
+  );
+}
+
+/** On what the consultation rests, and who agreed; with its source, as the rule asks. */
+export function Grounds({ view }: { view: ConsultationView }) {
+  const { legalBasis, consent } = view;
+  if (!legalBasis && !consent) return null;
+  return (
+    <section className="panel-section grounds">
+      {legalBasis && (
+        <p data-basis={legalBasis.kind}>
+          <b>{t("panel.basis")}</b> {legalBasisWord(legalBasis.kind, i18n.language())}
+          <small>{t("panel.evidence", { evidence: legalBasis.evidence })}</small>
+          <small>{t("panel.source", { source: legalBasis.source })}</small>
+        </p>
+      )}
+      {consent && (
+        <p data-consent={consent.decision}>
+          <b>{t("panel.consent")}</b>{" "}
+          {consent.decision === "agreed"
+            ? t(`panel.consent.${consent.givenBy}`)
+            : t("panel.consent.refused")}
+          <small>
+            {new Date(consent.at).toLocaleTimeString(i18n.language(), {
+              hour: "2-digit",
+              minute: "2-digit",
+            })}{" "}
+            · {consent.textVersion}
+          </small>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Invited({ view, vitals, duty, visible }: Props) {
+  const [inviting, setInviting] = useState(false);
+  const mayInvite = may(view, "invite");
+  const open = () => {
+    duty.refresh();
+    setInviting(true);
+  };
+  useShortcut("invite", open, visible && mayInvite);
+  return (
+    <section className="panel-section" aria-label={t("panel.invited")}>
+      <h3 className="panel-head">
+        {t("panel.invited")}
+        {mayInvite && (
+          <button
+            type="button"
+            className="button primary small"
+            data-action="open-invite"
+            onClick={open}
+          >
+            <DoctorIcon /> {t("panel.invite")} <kbd>I</kbd>
+          </button>
+        )}
+      </h3>
+      {view.invitations.length === 0 && <p className="soft">{t("panel.invitedNone")}</p>}
+      <ul className="invited">
+        {view.invitations.map((invitation) => (
+          <InvitedDoctor key={invitation.id} view={view} invitation={invitation} />
+        ))}
+      </ul>
+      {inviting && (
+        <InviteDialog view={view} vitals={vitals} duty={duty} onClose={() => setInviting(false)} />
+      )}
+    </section>
+  );
+}
+
+function InvitedDoctor(props: { view: ConsultationView; invitation: Invitation }) {
+  const { session, commands } = useDesk();
+  const { busy, problem, give } = useCommand(session);
+  const { view, invitation } = props;
+  const { doctor, state } = invitation;
+  return (
+    <li data-invitation={invitation.id} data-state={state} data-doctor={doctor.id}>
+      <span className="invited-who">
+        <strong>{doctor.name}</strong>
+        <small>
+          {levelWord(doctor.level, i18n.language())} · {doctor.institution}
+        </small>
+      </span>
+      <span className={`chip chip-${state}`}>{t(`panel.invitation.${state}`)}</span>
+      {state === "ringing" && may(view, "withdraw-invitation") && (
+        <button
+          type="button"
+          className="button small"
+          data-action="withdraw-invitation"
+          disabled={busy}
+          onClick={() => void give(() => commands.withdrawInvitation(view.id, invitation.id))}
+        >
+          {t("panel.withdraw")}
+        </button>
+      )}
+      {invitation.declineReason && <p className="soft">“{invitation.declineReason}”</p>}
+      <ProblemLine problem={problem} />
+    </li>
+  );
+}
+
+/** The last step for this doctor: conclude for the first one, leave for an invited one. */
+function PanelEnd({ view, visible }: { view: ConsultationView; visible: boolean }) {
+  const [asking, setAsking] = useState<"conclude" | "leave" | null>(null);
+  const mayConclude = may(view, "conclude");
+  useShortcut("conclude", () => setAsking("conclude"), visible && mayConclude);
+  return (
+    <footer className="panel-end">
+      {may(view, "leave") && (
+        <button
+          type="button"
+          className="button"
+          data-action="leave"
+          onClick={() => setAsking("leave")}
+        >
+          {t("call.leave")}
+        </button>
+      )}
+      {mayConclude && (
+        <button
+          type="button"
+          className="button answer big"
+          data-action="conclude"
+          onClick={() => setAsking("conclude")}
+        >
+          <CheckIcon /> {t("conclude.open")} <kbd>E</kbd>
+        </button>
+      )}
+      {asking === "conclude" && <ConcludeDialog view={view} onClose={() => setAsking(null)} />}
+      {asking === "leave" && <LeaveDialog view={view} onClose={() => setAsking(null)} />}
+    </footer>
+  );
+}
+
+function LeaveDialog({ view, onClose }: { view: ConsultationView; onClose(): void }) {
+  const { session, commands } = useDesk();
+  const { busy, problem, give } = useCommand(session);
+  const leave = async () => {
+    if (await give(() => commands.leave(view.id))) onClose();
+  };
+  return (
+    <Dialog name="leave" title={t("call.leave.title")} onClose={onClose}>
+      <div className="dialog-body">
+        <p>{t("call.leave.text")}</p>
+        <ProblemLine problem={problem} />
+        <footer className="dialog-foot">
+          <button type="button" className="button" data-action="close" onClick={onClose}>
+            {t("common.cancel")}
+          </button>
+          <button
+            type="button"
+            className="button danger"
+            data-action="leave-confirm"
+            disabled={busy}
+            onClick={() => void leave()}
+          >
+            {t("call.leave")}
+          </button>
+        </footer>
+      </div>
+    </Dialog>
+  );
+}

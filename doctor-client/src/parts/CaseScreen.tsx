@@ -1,0 +1,169 @@
+import type { ConsultationView, VitalsView } from "@wuduan/contract/messages.ts";
+import { useLink, useView } from "@wuduan/web-kit/react.tsx";
+import { may, stageOf, type Stage } from "../consultation.ts";
+import { useDesk } from "../desk.tsx";
+import { t } from "../language.ts";
+import { CallPane } from "./CallPane.tsx";
+import { CasePanel, Grounds } from "./CasePanel.tsx";
+import type { Duty } from "./DutyBoard.tsx";
+import { PatientLine } from "./PatientLine.tsx";
+import { Cancelled, Concluded, Consenting, Ringing, Taken, Unanswered } from "./Stages.tsx";
+import { AllTrends, TrendPane } from "./TrendPane.tsx";
+import { VitalsStrip } from "./Vitals.tsx";
+
+interface Props {
+  consultationId: string;
+  duty: Duty;
+  /** False for a running consultation behind another case: its call goes on unseen. */
+  visible: boolean;
+  onAccept(consultationId: string): void;
+  onClose(): void;
+}
+
+/** One consultation: the middle and the right column of the workstation. */
+export function CaseScreen({ consultationId, duty, visible, onAccept, onClose }: Props) {
+  const { live } = useDesk();
+  const { view, gone } = useView<ConsultationView>(live, `consultation/${consultationId}`);
+  const vitals = useView<VitalsView>(live, view && `vitals/${view.patient.id}`).view;
+  if (!view) return visible ? <Absent gone={gone !== undefined} onClose={onClose} /> : null;
+  return (
+    <div
+      className="case"
+      hidden={!visible}
+      data-screen="case"
+      data-consultation={view.id}
+      data-state={view.state}
+    >
+      <div className="middle">
+        <CaseHead view={view} onAccept={onAccept} onClose={onClose} />
+        {gone && <p className="notice caution">{t("case.gone")}</p>}
+        {!hasPanel(view) && <Grounds view={view} />}
+        <CaseStage view={view} vitals={vitals} visible={visible} gone={gone !== undefined} />
+      </div>
+      {hasPanel(view) && (
+        <CasePanel view={view} vitals={vitals?.latest ?? {}} duty={duty} visible={visible} />
+      )}
+    </div>
+  );
+}
+
+function hasPanel(view: ConsultationView): boolean {
+  return view.state === "live" || view.opinions.length > 0 || view.invitations.length > 0;
+}
+
+function Absent({ gone, onClose }: { gone: boolean; onClose(): void }) {
+  return (
+    <div className="case" data-screen="case" data-state={gone ? "gone" : "loading"}>
+      <div className="middle">
+        <p className="empty">{gone ? t("case.gone") : t("case.loading")}</p>
+        {gone && (
+          <p className="stage-actions">
+            <button type="button" className="button" data-action="home" onClick={onClose}>
+              {t("case.back")}
+            </button>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type HeadProps = { view: ConsultationView } & Pick<Props, "onAccept" | "onClose">;
+
+function CaseHead({ view, onAccept, onClose }: HeadProps) {
+  return (
+    <header className="case-head">
+      <PatientLine patient={view.patient} />
+      <p className="case-complaint">
+        <small>{t("case.complaint")}</small> {view.complaint ?? t("queue.noComplaint")}
+      </p>
+      <span className="grow" />
+      <span className={`chip chip-${view.state}`} data-label="state">
+        {t(`state.${view.state}`)}
+      </span>
+      {may(view, "accept") && (
+        <button
+          type="button"
+          className="button answer"
+          data-action="accept"
+          onClick={() => onAccept(view.id)}
+        >
+          {t("queue.accept")} <kbd>A</kbd>
+        </button>
+      )}
+      <button
+        type="button"
+        className="button quiet"
+        data-action="home"
+        aria-label={t("case.back")}
+        onClick={onClose}
+      >
+        ✕
+      </button>
+    </header>
+  );
+}
+
+/** In a running consultation the video takes the height; before and after, the trend does. */
+const TREND_HEIGHT: Record<"live" | "other", number> = { live: 130, other: 140 };
+
+function CaseStage(props: {
+  view: ConsultationView;
+  vitals: VitalsView | undefined;
+  visible: boolean;
+  gone: boolean;
+}) {
+  const { view, vitals, visible, gone } = props;
+  const { live, me } = useDesk();
+  const link = useLink(live);
+  const stage = stageOf(view, me.id);
+  return (
+    <>
+      <StageMiddle stage={stage} view={view} visible={visible} gone={gone} />
+      {vitals && (
+        <div className="case-vitals">
+          <VitalsStrip vitals={vitals.latest} linkUp={link === "up"} />
+          {stage === "live" ? (
+            <TrendPane vitals={vitals} height={TREND_HEIGHT.live} />
+          ) : (
+            <AllTrends vitals={vitals} height={TREND_HEIGHT.other} />
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function StageMiddle(props: {
+  stage: Stage;
+  view: ConsultationView;
+  visible: boolean;
+  gone: boolean;
+}) {
+  const { stage, view, visible, gone } = props;
+  switch (stage) {
+    case "waiting":
+      return null;
+    case "taken":
+      return <Taken view={view} />;
+    case "ringing":
+      return <Ringing view={view} />;
+    case "unanswered":
+      return <Unanswered view={view} />;
+    case "consenting":
+      return <Consenting />;
+    case "live":
+      return view.call && isSeated(view) && !gone ? (
+        <CallPane call={view.call} visible={visible} />
+      ) : null;
+    case "concluded":
+      return <Concluded view={view} />;
+    case "cancelled":
+      return <Cancelled view={view} />;
+  }
+}
+
+function isSeated({ call }: ConsultationView): boolean {
+  const seat = call?.seats.find(({ id }) => id === call.mySeatId);
+  return seat !== undefined && seat.presence !== "left";
+}

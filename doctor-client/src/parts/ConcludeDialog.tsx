@@ -1,0 +1,130 @@
+import { useState } from "react";
+import type { ConsultationOutcome, ConsultationView } from "@wuduan/contract/messages.ts";
+import { useCommand, useDraft, type DraftText } from "@wuduan/web-kit/browser/hooks.tsx";
+import { opinionsOf } from "../consultation.ts";
+import { useDesk } from "../desk.tsx";
+import { t } from "../language.ts";
+import { Dialog } from "./Dialog.tsx";
+import { ProblemLine } from "./ProblemLine.tsx";
+
+/** Wire limit of the summary. */
+const SUMMARY_LENGTH_MAX = 4000;
+const OUTCOMES: ConsultationOutcome[] = ["normal", "in_person"];
+
+/** Two steps: write, then read once more what patient and family will read. */
+export function ConcludeDialog({ view, onClose }: { view: ConsultationView; onClose(): void }) {
+  const { session, commands, drafts } = useDesk();
+  const command = useCommand(session);
+  const [outcome, setOutcome] = useState<ConsultationOutcome>("normal");
+  const [checking, setChecking] = useState(false);
+  const summary = useDraft(drafts, `${view.id}/summary`);
+  const conclude = async () => {
+    const body = { outcome, summary: summary.text.trim() };
+    if (!(await command.give(() => commands.conclude(view.id, body)))) return;
+    drafts.forgetAbout(view.id);
+    onClose();
+  };
+  return (
+    <Dialog name="conclude" title={t("conclude.title")} onClose={onClose}>
+      <form
+        className="dialog-body"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (checking) void conclude();
+          else setChecking(true);
+        }}
+      >
+        {checking ? (
+          <Checked outcome={outcome} text={summary.text.trim()} />
+        ) : (
+          <>
+            <UnfinishedOpinion view={view} />
+            <Outcomes outcome={outcome} onChoose={setOutcome} />
+            <SummaryField summary={summary} />
+          </>
+        )}
+        <ProblemLine problem={command.problem} />
+        <footer className="dialog-foot">
+          <button
+            type="button"
+            className="button"
+            data-action={checking ? "edit-summary" : "close"}
+            onClick={() => (checking ? setChecking(false) : onClose())}
+          >
+            {checking ? t("conclude.edit") : t("common.cancel")}
+          </button>
+          <button
+            className={checking ? "button danger" : "button primary"}
+            data-action={checking ? "conclude-confirm" : "conclude-next"}
+            disabled={command.busy || summary.text.trim() === ""}
+          >
+            {checking ? t("conclude.submit") : t("conclude.next")}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function Outcomes(props: {
+  outcome: ConsultationOutcome;
+  onChoose(outcome: ConsultationOutcome): void;
+}) {
+  return (
+    <fieldset className="choices">
+      <legend>{t("conclude.outcome")}</legend>
+      {OUTCOMES.map((each) => (
+        <label key={each} className="choice">
+          <input
+            type="radio"
+            name="outcome"
+            value={each}
+            checked={props.outcome === each}
+            onChange={() => props.onChoose(each)}
+          />
+          <span>
+            <strong>{t(`conclude.${each}`)}</strong>
+            {each === "in_person" && <small>{t("conclude.in_person.hint")}</small>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Checked({ outcome, text }: { outcome: ConsultationOutcome; text: string }) {
+  return (
+    <>
+      <p className={`chip chip-${outcome}`}>{t(`conclude.${outcome}`)}</p>
+      <p>{t("conclude.confirm")}</p>
+      <blockquote className="summary-text">{text}</blockquote>
+    </>
+  );
+}
+
+/** Concluding ends everybody's right to add an opinion: say so before. */
+function UnfinishedOpinion({ view }: { view: ConsultationView }) {
+  const { me, drafts } = useDesk();
+  const drafted = drafts.read(`${view.id}/opinion`).trim() !== "";
+  if (drafted) return <p className="notice caution">{t("conclude.draftWaiting")}</p>;
+  if (opinionsOf(view, me.id).mine.length > 0) return null;
+  return <p className="notice caution">{t("conclude.noOpinion")}</p>;
+}
+
+function SummaryField({ summary }: { summary: DraftText }) {
+  return (
+    <label className="field">
+      <span>{t("conclude.summary")}</span>
+      <textarea
+        name="summary"
+        rows={6}
+        autoFocus
+        required
+        maxLength={SUMMARY_LENGTH_MAX}
+        placeholder={t("conclude.placeholder")}
+        value={summary.text}
+        onChange={(event) => summary.set(event.target.value)}
+      />
+    </label>
+  );
+}

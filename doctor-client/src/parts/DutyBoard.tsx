@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useState } from "react";
+import type { Doctor } from "@wuduan/contract/messages.ts";
+import { departmentWord, LEVELS, levelWord } from "@wuduan/web-kit/words.ts";
+import { useDesk } from "../desk.tsx";
+import { i18n, t } from "../language.ts";
+
+export interface Duty {
+  doctors: Doctor[] | null;
+  /** Unix milliseconds of the answer; null while there is none. */
+  asOf: number | null;
+  failed: boolean;
+  refresh(): void;
+}
+
+/** The on-duty list as the hub answered last; asked at start, when the link comes back, and by hand. */
+export function useDuty(): Duty {
+  const { commands, link } = useDesk();
+  const [shown, setShown] = useState<Omit<Duty, "refresh">>({
+    doctors: null,
+    asOf: null,
+    failed: false,
+  });
+  const refresh = useCallback(() => {
+    void commands.dutyList().then((answer) => {
+      if (answer.ok) setShown({ doctors: answer.value.doctors, asOf: Date.now(), failed: false });
+      else setShown((last) => ({ ...last, failed: true }));
+    });
+  }, [commands]);
+  useEffect(() => {
+    if (link === "up") refresh();
+  }, [link, refresh]);
+  return { ...shown, refresh };
+}
+
+/** Who could be asked right now, by level. */
+export function DutyBoard({ duty }: { duty: Duty }) {
+  const { me } = useDesk();
+  const others = duty.doctors?.filter(({ id }) => id !== me.id) ?? [];
+  const levels = (Object.keys(LEVELS) as Doctor["level"][]).filter((l) => l !== "first_contact");
+  const time = duty.asOf
+    ? new Date(duty.asOf).toLocaleTimeString(i18n.language(), {
+        hour: "2-digit",
+        minute: "2-digit",
+      })
+    : "";
+  return (
+    <section className="side-section duty" aria-label={t("duty.title")} data-screen="duty">
+      <h2 className="side-title">
+        {t("duty.title")}
+        <button
+          type="button"
+          className="button quiet small"
+          data-action="refresh-duty"
+          onClick={duty.refresh}
+        >
+          {duty.asOf ? t("duty.asOf", { time }) : ""} ↻
+          <span className="only-for-readers">{t("duty.refresh")}</span>
+        </button>
+      </h2>
+      {duty.failed && <p className="problem">{t("duty.failed")}</p>}
+      {levels.map((level) => {
+        const here = others.filter((doctor) => doctor.level === level);
+        return (
+          <details key={level} open>
+            <summary>
+              {levelWord(level, i18n.language())} <span className="count">{here.length}</span>
+            </summary>
+            {here.length === 0 && <p className="soft">{t("duty.none")}</p>}
+            <ul>
+              {here.map((doctor) => (
+                <li key={doctor.id} data-doctor={doctor.id}>
+                  <b>{doctor.name}</b> {departmentWord(doctor.department, i18n.language())}
+                  <small>{doctor.institution}</small>
+                </li>
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </section>
+  );
+}

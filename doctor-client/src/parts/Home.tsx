@@ -1,0 +1,42 @@
+import type { DoctorInbox } from "@wuduan/contract/messages.ts";
+import { i18n, t } from "../language.ts";
+import { PatientLine } from "./PatientLine.tsx";
+
+/** Nobody is open: what to do next, and what was done last. */
+export function Home({ inbox }: { inbox: DoctorInbox }) {
+  return (
+    <div className="case home" data-screen="home">
+      <div className="middle">
+        <div className="stage-card">
+          <h2>{inbox.waiting.length > 0 ? t("home.pick") : t("home.title")}</h2>
+          <p className="soft">{t("home.pickHint")}</p>
+        </div>
+        <section className="recent" aria-label={t("home.recent")}>
+          <h3>{t("home.recent")}</h3>
+          {inbox.recent.length === 0 && <p className="empty">{t("home.recentEmpty")}</p>}
+          <ul>
+            {inbox.recent.map((summary) => (
+              <li key={summary.consultationId} data-consultation={summary.consultationId}>
+                <header>
+                  <PatientLine patient={summary.patient} />
+                  <span className={`chip chip-${summary.outcome}`}>
+                    {t(`conclude.${summary.outcome}`)}
+                  </span>
+                  <small>
+                    {new Date(summary.at).toLocaleString(i18n.language(), {
+                      month: "numeric",
+                      day: "numeric",
+                      hour: "2-digit",
+                      minute: "2-digit",
+                    })}
+                  </small>
+                </header>
+                <p>{summary.text}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { useRef } from "react";
+import { newId } from "@wuduan/contract/commands.ts";
+import type { ConsultationView, Opinion } from "@wuduan/contract/messages.ts";
+import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
+import { levelWord } from "@wuduan/web-kit/words.ts";
+import { may, opinionsOf } from "../consultation.ts";
+import { useDesk } from "../desk.tsx";
+import { i18n, t } from "../language.ts";
+import { useShortcut } from "../useShortcut.ts";
+import { ProblemLine } from "./ProblemLine.tsx";
+
+/** Wire limit of an opinion. */
+const OPINION_LENGTH_MAX = 4000;
+/** The rest is counted down only when it gets short. */
+const LEFT_SHOWN_FROM = 500;
+
+/** Own opinion with its draft, and what the others have submitted. */
+export function Opinions({ view, visible }: { view: ConsultationView; visible: boolean }) {
+  const { me } = useDesk();
+  const { mine, others } = opinionsOf(view, me.id);
+  return (
+    <section className="panel-section opinions" aria-label={t("opinion.title")}>
+      <h3>{t("opinion.title")}</h3>
+      {mine.map((opinion) => (
+        <OpinionCard key={opinion.id} opinion={opinion} mine />
+      ))}
+      {may(view, "submit-opinion") && <OpinionForm view={view} visible={visible} />}
+      {others.map((opinion) => (
+        <OpinionCard key={opinion.id} opinion={opinion} />
+      ))}
+      {others.length === 0 && <p className="soft">{t("opinion.none")}</p>}
+    </section>
+  );
+}
+
+function OpinionCard({ opinion, mine = false }: { opinion: Opinion; mine?: boolean }) {
+  const time = new Date(opinion.submittedAt).toLocaleTimeString(i18n.language(), {
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  return (
+    <article className="opinion" data-opinion={opinion.id} data-mine={mine}>
+      <header>
+        <strong>{mine ? t("opinion.mine") : opinion.doctor.name}</strong>
+        {!mine && <small>{levelWord(opinion.doctor.level, i18n.language())}</small>}
+        <span className="chip chip-submitted">
+          ✓ {t("opinion.submitted")} {time}
+        </span>
+      </header>
+      <p className="opinion-text">{opinion.text}</p>
+    </article>
+  );
+}
+
+function OpinionForm({ view, visible }: { view: ConsultationView; visible: boolean }) {
+  const { session, commands, drafts } = useDesk();
+  const { busy, problem, give } = useCommand(session);
+  const draft = useDraft(drafts, `${view.id}/opinion`);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useShortcut("opinion", () => field.current?.focus(), visible);
+  const left = OPINION_LENGTH_MAX - draft.text.length;
+  const submit = async () => {
+    const body = { id: newId(), text: draft.text.trim() };
+    if (await give(() => commands.submitOpinion(view.id, body))) draft.forget();
+  };
+  return (
+    <form
+      className="opinion-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <label className="field">
+        <span>
+          {t("opinion.mine")} <kbd>O</kbd>
+        </span>
+        <textarea
+          ref={field}
+          name="opinion"
+          rows={4}
+          maxLength={OPINION_LENGTH_MAX}
+          placeholder={t("opinion.placeholder")}
+          value={draft.text}
+          onChange={(event) => draft.set(event.target.value)}
+        />
+      </label>
+      <ProblemLine problem={problem} />
+      <footer className="opinion-foot">
+        <small data-draft={draft.kept ? "kept" : "lost"}>
+          {draft.text === ""
+            ? t("opinion.confirm")
+            : draft.kept
+              ? t("opinion.draft")
+              : t("opinion.draftFailed")}
+          {left < LEFT_SHOWN_FROM && ` · ${t("opinion.limit", { left })}`}
+        </small>
+        <button
+          className="button primary"
+          data-action="submit-opinion"
+          disabled={busy || draft.text.trim() === ""}
+        >
+          {busy ? t("common.sending") : t("opinion.submit")}
+        </button>
+      </footer>
+    </form>
+  );
+}

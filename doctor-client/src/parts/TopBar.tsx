@@ -1,0 +1,84 @@
+import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
+import { levelWord } from "@wuduan/web-kit/words.ts";
+import { useDesk } from "../desk.tsx";
+import { i18n, t } from "../language.ts";
+import { ProblemLine } from "./ProblemLine.tsx";
+import { LanguageButton } from "./SignIn.tsx";
+
+/** Who works here, whether the queue may ring, and whether what is shown is live. */
+export function TopBar({ onDuty, onHelp }: { onDuty: boolean; onHelp(): void }) {
+  const { me, doctor, link } = useDesk();
+  return (
+    <header className="top">
+      <img className="top-mark" src={`${import.meta.env.BASE_URL}icon.svg`} alt="" />
+      <div className="top-who">
+        <strong data-label="me">{me.name}</strong>
+        <span>
+          {doctor.title} · {doctor.institution} · {levelWord(doctor.level, i18n.language())}
+        </span>
+      </div>
+      <DutySwitch onDuty={onDuty} />
+      <span className="grow" />
+      <span className={`link link-${link}`} role="status">
+        <i aria-hidden="true" />
+        {link === "up"
+          ? t("link.up")
+          : link === "connecting"
+            ? t("link.connecting")
+            : t("link.lost")}
+      </span>
+      <button type="button" className="button quiet" data-action="help" onClick={onHelp}>
+        {t("top.help")} <kbd>?</kbd>
+      </button>
+      <LanguageButton />
+      <SignOut />
+    </header>
+  );
+}
+
+function DutySwitch({ onDuty }: { onDuty: boolean }) {
+  const { session, commands, link } = useDesk();
+  const { busy, problem, give } = useCommand(session);
+  return (
+    <>
+      <button
+        type="button"
+        role="switch"
+        aria-checked={onDuty}
+        aria-label={t("top.dutySwitch")}
+        className="switch"
+        data-action="duty"
+        data-state={onDuty ? "on" : "off"}
+        disabled={busy || link !== "up"}
+        onClick={() => void give(() => commands.setDuty({ onDuty: !onDuty }))}
+      >
+        <i aria-hidden="true" />
+        {onDuty ? t("top.onDuty") : t("top.offDuty")}
+      </button>
+      <ProblemLine problem={problem} />
+    </>
+  );
+}
+
+function SignOut() {
+  const { session } = useDesk();
+  const { busy, problem, give } = useCommand(session);
+  const leave = async () => {
+    const refused = await session.signOut();
+    return refused ? { ok: false as const, problem: refused } : { ok: true as const, value: null };
+  };
+  return (
+    <>
+      <ProblemLine problem={problem} />
+      <button
+        type="button"
+        className="button quiet"
+        data-action="sign-out"
+        disabled={busy}
+        onClick={() => void give(leave)}
+      >
+        {t("top.signOut")}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import type { LatestVitals, VitalSign } from "@wuduan/contract/messages.ts";
+import { measured, type Figure, type Measured } from "@wuduan/web-kit/browser/figures.ts";
+import { ageOf, comparedSentence, markWord } from "@wuduan/web-kit/quantity.ts";
+import { useNow } from "@wuduan/web-kit/react.tsx";
+import { shownAt } from "@wuduan/web-kit/vitals.ts";
+import { i18n, t } from "../language.ts";
+
+/** How often ages on the screen are counted anew. */
+const AGE_RENEWED_MILLIS = 5000;
+
+const TITLES = {
+  bloodPressure: "vitals.bloodPressure",
+  heartRate: "vitals.heartRate",
+  pulseOximeter: "vitals.spo2",
+} as const;
+const UNITS = { bloodPressure: "mmHg", heartRate: "/min", pulseOximeter: "%" } as const;
+
+/** One line per kind, small: for the queue, the ring and the one-page case. */
+export function VitalsLines({ vitals }: { vitals: LatestVitals }) {
+  const now = useNow(AGE_RENEWED_MILLIS);
+  const all = measured(vitals);
+  if (all.length === 0) return <p className="vitals-none">{t("queue.bandNone")}</p>;
+  return (
+    <ul className="vitals-lines">
+      {all.map((one) => (
+        <li key={one.kind}>
+          <span className="vitals-name">{t(TITLES[one.kind])}</span>
+          <Numbers one={one} />
+          <Compared sign={one.sign} />
+          <span className="vitals-age">{ageOf(shownAt(one.sign), now, i18n.language())}</span>
+          <Marks sign={one.sign} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The strip beside the video: large numbers, how old they are, what to know about them. */
+export function VitalsStrip({ vitals, linkUp }: { vitals: LatestVitals; linkUp: boolean }) {
+  const now = useNow(AGE_RENEWED_MILLIS);
+  const all = new Map(measured(vitals).map((one) => [one.kind, one]));
+  return (
+    <section className="strip" aria-label={t("vitals.title")} data-link={linkUp ? "up" : "lost"}>
+      {(["bloodPressure", "heartRate", "pulseOximeter"] as const).map((kind) => {
+        const one = all.get(kind);
+        return (
+          <article key={kind} className="strip-cell" data-kind={kind}>
+            <h3>{t(TITLES[kind])}</h3>
+            <p className="strip-value">
+              {one ? <Numbers one={one} /> : <span className="soft">{t("vitals.none")}</span>}
+              {one && one.figures.length > 0 && <small>{UNITS[kind]}</small>}
+            </p>
+            {one && (
+              <p className="strip-note">
+                <span>{ageOf(shownAt(one.sign), now, i18n.language())}</span>
+                {!one.sign.takenAtKnown && <span>{t("vitals.receivedTime")}</span>}
+                <Compared sign={one.sign} />
+                <Pulse figures={one.figures} />
+              </p>
+            )}
+            {one && <Marks sign={one.sign} />}
+          </article>
+        );
+      })}
+      {!linkUp && (
+        <p className="strip-lost" role="status">
+          {t("vitals.notLive")}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Numbers({ one }: { one: Measured }) {
+  const main = one.figures.filter(({ name }) => name !== "pulse");
+  return (
+    <b className="numbers">
+      {main.length === 0 && "–"}
+      {main.map((figure, i) => (
+        <span key={figure.name}>
+          {i > 0 && "/"}
+          <span data-vital={figure.name}>{figure.text}</span>
+        </span>
+      ))}
+    </b>
+  );
+}
+
+function Pulse({ figures }: { figures: Figure[] }) {
+  const pulse = figures.find(({ name }) => name === "pulse");
+  if (!pulse) return null;
+  return (
+    <span>
+      {t("vitals.pulse")} <span data-vital="pulse">{pulse.text}</span>
+    </span>
+  );
+}
+
+const ARROWS = { higher: "▲", lower: "▼", similar: "" } as const;
+
+/** Against the patient's own usual: an arrow with its sentence for who can't see it. */
+function Compared({ sign }: { sign: VitalSign }) {
+  if (!sign.comparedWithUsual || sign.comparedWithUsual === "similar") return null;
+  const sentence = comparedSentence(sign.comparedWithUsual, i18n.language(), "others");
+  return (
+    <span className="compared" data-compared={sign.comparedWithUsual} title={sentence}>
+      <span aria-hidden="true">{ARROWS[sign.comparedWithUsual]}</span>
+      <span className="only-for-readers">{sentence}</span>
+    </span>
+  );
+}
+
+function Marks({ sign }: { sign: VitalSign }) {
+  if (sign.marks.length === 0) return null;
+  return (
+    <span className="marks">
+      {sign.marks.map((mark) => (
+        <span key={mark} className="mark" data-mark={mark}>
+          ⚠ {markWord(mark, i18n.language())}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,126 @@
+import { useState } from "react";
+import type { DoctorInbox } from "@wuduan/contract/messages.ts";
+import { useTitle } from "@wuduan/web-kit/browser/hooks.tsx";
+import { LinkLostIcon } from "@wuduan/web-kit/icons.tsx";
+import { useView } from "@wuduan/web-kit/react.tsx";
+import { openedConsultation, queueOf, roomOf } from "../consultation.ts";
+import { useDesk } from "../desk.tsx";
+import { t } from "../language.ts";
+import { readChoice, writeChoice } from "../choice.ts";
+import { useArrivalSounds } from "../useArrivalSounds.ts";
+import { useShortcut } from "../useShortcut.ts";
+import { AcceptDialog } from "./AcceptDialog.tsx";
+import { CaseScreen } from "./CaseScreen.tsx";
+import { DutyBoard, useDuty } from "./DutyBoard.tsx";
+import { HelpSheet } from "./HelpSheet.tsx";
+import { Home } from "./Home.tsx";
+import { Current, Queue } from "./Queue.tsx";
+import { RingCard } from "./RingCard.tsx";
+import { Panes } from "./Panes.tsx";
+import { TopBar } from "./TopBar.tsx";
+
+/** The signed-in screen: bar above, queue at the left, the opened case in the middle and at the right. */
+export function Workstation() {
+  const { live, link } = useDesk();
+  const inbox = useView<DoctorInbox>(live, "inbox").view;
+  const [help, setHelp] = useState(false);
+  useShortcut("help", () => setHelp(true));
+  return (
+    <div
+      className="workstation"
+      data-screen="workstation"
+      data-link={link === "up" ? "up" : "lost"}
+    >
+      <TopBar onDuty={inbox?.onDuty ?? false} onHelp={() => setHelp(true)} />
+      {link === "lost" && (
+        <p className="lost-banner" role="alert" data-state="link-lost">
+          <LinkLostIcon /> {t("link.lostBanner")}
+        </p>
+      )}
+      {inbox ? <Desktop inbox={inbox} /> : <p className="empty">{t("app.checking")}</p>}
+      {help && <HelpSheet onClose={() => setHelp(false)} />}
+    </div>
+  );
+}
+
+function Desktop({ inbox }: { inbox: DoctorInbox }) {
+  const [choice, setChoice] = useState(readChoice);
+  const [accepting, setAccepting] = useState<string | null>(null);
+  const [room, setRoom] = useState<string | null>(null);
+  const duty = useDuty();
+  const muted = useArrivalSounds(inbox);
+  const opened = choice === "home" ? null : openedConsultation(inbox, choice);
+  const active = roomOf(inbox, opened, room);
+  if (active !== room) setRoom(active);
+  const open = (consultationId: string | null) => {
+    writeChoice(consultationId ?? "home");
+    setChoice(consultationId ?? "home");
+  };
+  useDesktopShortcuts(inbox, opened, { open, accept: setAccepting });
+  useTitle(titleOf(inbox));
+  const ring = <RingCard invitations={inbox.invitations} muted={muted} onAccepted={open} />;
+  const ringsInDesk = opened === null && inbox.invitations.length > 0;
+  const cases = [...new Set([active, opened])].filter((id) => id !== null);
+  return (
+    <Panes
+      side={
+        <>
+          {!ringsInDesk && ring}
+          <Current inbox={inbox} opened={opened} onOpen={open} />
+          <Queue inbox={inbox} opened={opened} onOpen={open} onAccept={setAccepting} />
+          <DutyBoard duty={duty} />
+        </>
+      }
+    >
+      {cases.map((id) => (
+        <CaseScreen
+          key={id}
+          consultationId={id}
+          duty={duty}
+          visible={id === opened}
+          onAccept={setAccepting}
+          onClose={() => open(null)}
+        />
+      ))}
+      {ringsInDesk && <div className="desk-ring">{ring}</div>}
+      {opened === null && !ringsInDesk && <Home inbox={inbox} />}
+      {accepting && (
+        <AcceptDialog
+          consultationId={accepting}
+          onAccepted={() => {
+            open(accepting);
+            setAccepting(null);
+          }}
+          onClose={() => setAccepting(null)}
+        />
+      )}
+    </Panes>
+  );
+}
+
+interface DesktopActions {
+  open(consultationId: string | null): void;
+  accept(consultationId: string): void;
+}
+
+function useDesktopShortcuts(inbox: DoctorInbox, opened: string | null, act: DesktopActions) {
+  const queue = queueOf(inbox);
+  useShortcut("queue", (shortcut) => {
+    const item = "index" in shortcut ? queue[shortcut.index] : undefined;
+    if (item) act.open(item.consultationId);
+  });
+  useShortcut("home", () => act.open(null));
+  useShortcut("accept", () => {
+    // A ring comes before the queue: the button of the ring card does the rest.
+    const ring = document.querySelector<HTMLElement>('[data-action="accept-invitation"]');
+    if (ring) return ring.click();
+    const item = queue.find(({ consultationId }) => consultationId === opened);
+    if (item) act.accept(item.consultationId);
+  });
+}
+
+function titleOf(inbox: DoctorInbox): string {
+  if (inbox.invitations.length > 0) return `● ${t("ring.title")}`;
+  if (inbox.waiting.length > 0) return `(${inbox.waiting.length}) ${t("app.name")}`;
+  return t("app.name");
+}

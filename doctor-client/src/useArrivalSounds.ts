@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from "react";
+import type { DoctorInbox } from "@wuduan/contract/messages.ts";
+import { createSounds } from "@wuduan/web-kit/sounds.ts";
+import { newcomers } from "./consultation.ts";
+
+const sounds = createSounds();
+
+/**
+ * Rings while an invitation waits and chimes once for each new request. True when the browser keeps the
+ * ring silent until somebody touches the page.
+ */
+export function useArrivalSounds(inbox: DoctorInbox): boolean {
+  const seen = useRef<Set<string> | null>(null);
+  const [blocked, setBlocked] = useState(false);
+  const ringing = inbox.invitations.length > 0;
+  useEffect(() => sounds.onState((state) => setBlocked(state === "blocked")), []);
+  useEffect(() => {
+    if (!ringing) return undefined;
+    sounds.startRing();
+    const touched = () => {
+      sounds.stopRing();
+      sounds.startRing();
+    };
+    window.addEventListener("pointerdown", touched, { once: true });
+    return () => {
+      window.removeEventListener("pointerdown", touched);
+      sounds.stopRing();
+    };
+  }, [ringing]);
+  useEffect(() => {
+    const before = seen.current;
+    const fresh = newcomers(before ?? new Set(), inbox);
+    seen.current = new Set([...(before ?? []), ...fresh]);
+    // What was there when the page opened is no news.
+    const arrived = inbox.waiting.some(({ consultationId }) => fresh.includes(consultationId));
+    if (before && arrived && inbox.onDuty) sounds.joined();
+  }, [inbox]);
+  return blocked && ringing;
+}
