@@ -209,6 +209,14 @@ describe("the bridge", () => {
     expect(told.tell(view(2)).did()).toEqual(["claim"]);
   });
 
+  test("a bridge that is found ends a wait at once", () => {
+    const told = new Told().tell(link(true), view(1, { moving: true }));
+    told.tell({ is: "claim-refused", no: 1, problem: undefined });
+    expect(told.tell(view(1, { moving: true })).did()).toEqual([]);
+
+    expect(told.tell(view(1)).did()).toEqual(["claim"]);
+  });
+
   test("an answer of the hub that is older than the view is not built upon", () => {
     const told = live().tell(view(3));
 

@@ -192,11 +192,13 @@ function takeMedia(m: Machine, event: MediaEvent, act: Act): void {
 }
 
 function viewed(m: Machine, view: Extract<CallEvent, { is: "view" }>, act: Act): void {
+  const hasBridgeAgain = m.moving && !view.moving;
   m.hasSeat = view.hasSeat;
   m.moving = view.moving;
   if (!m.hasSeat) return unseated(m, act);
   if (view.generation <= m.wanted) {
-    if (m.claim === "idle" && !m.running) claim(m, act);
+    const isWaitVoid = m.claim === "waiting" && hasBridgeAgain;
+    if (!m.running && (m.claim === "idle" || isWaitVoid)) restart(m, act);
     return;
   }
   m.wanted = view.generation;
