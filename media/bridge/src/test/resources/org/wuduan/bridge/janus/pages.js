@@ -16,7 +16,10 @@ globalThis.openPage = () => {
   const out = sound.createMediaStreamDestination();
   tone.connect(out);
   tone.start();
-  const stream = new MediaStream([...canvas.captureStream(5).getTracks(), ...out.stream.getTracks()]);
+  const stream = new MediaStream([
+    ...canvas.captureStream(5).getTracks(),
+    ...out.stream.getTracks(),
+  ]);
   pages.push({ stream, timer, sound, publisher: null, subscriber: null });
   return String(pages.length - 1);
 };
@@ -24,7 +27,10 @@ globalThis.openPage = () => {
 globalThis.offer = async (page) => {
   const own = pages[page];
   const pc = (own.publisher = new RTCPeerConnection());
-  pc.addTransceiver(own.stream.getAudioTracks()[0], { direction: "sendonly", streams: [own.stream] });
+  pc.addTransceiver(own.stream.getAudioTracks()[0], {
+    direction: "sendonly",
+    streams: [own.stream],
+  });
   pc.addTransceiver(own.stream.getVideoTracks()[0], {
     direction: "sendonly",
     streams: [own.stream],
@@ -56,7 +62,10 @@ globalThis.received = async (page) => {
   if (!pc) return "";
   const lines = [];
   (await pc.getStats()).forEach((report) => {
-    if (report.type === "inbound-rtp" && (report.framesDecoded > 0 || (report.kind === "audio" && report.packetsReceived > 0)))
+    if (
+      report.type === "inbound-rtp" &&
+      (report.framesDecoded > 0 || (report.kind === "audio" && report.packetsReceived > 0))
+    )
       lines.push(`${report.mid} ${report.kind}`);
   });
   return lines.sort().join("\n");
