@@ -2,6 +2,7 @@ import { beat, FakeSocket, welcome } from "@wuduan/contract/fakeSocket.ts";
 import { connectLive } from "@wuduan/contract/live.ts";
 import type { Call, LiveToHub, Offer, Seat } from "@wuduan/contract/messages.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { FROZEN_AFTER_SAMPLES } from "./arrivals.ts";
 import { SAMPLE_EVERY_MILLIS, startCall, STEADY_AFTER_MILLIS, type CallOptions } from "./call.ts";
 import { fakeCamera, FakePeer, FakeStream, type FakeTrack } from "./fakeBrowser.ts";
 import { MediaUnavailable } from "./media.ts";
@@ -167,6 +168,29 @@ test("nothing is drawn anew while nothing changes", async () => {
   const [patient, child] = call.state().tiles;
   expect(child).toMatchObject({ frames: 7, level: 0.4 });
   expect(patient).toBe(before.tiles[0]);
+});
+
+test("a picture that stops coming is called frozen until it lives again", async () => {
+  const { call } = await live();
+  await hubOffers(1, [video("0", CHILD)]);
+  const frozen = () => call.state().tiles[1]?.frozen;
+  const samples = async (framesDecoded: number, count: number) => {
+    peer(-1).stats = [{ type: "inbound-rtp", mid: "0", framesDecoded }];
+    for (let i = 0; i < count; i++) {
+      socket.hubSends(beat());
+      await vi.advanceTimersByTimeAsync(SAMPLE_EVERY_MILLIS);
+    }
+  };
+
+  await samples(0, 2 * FROZEN_AFTER_SAMPLES);
+  await samples(9, FROZEN_AFTER_SAMPLES);
+  expect(frozen()).toBeUndefined();
+
+  await samples(9, 1);
+  expect(frozen()).toBe(true);
+
+  await samples(10, 1);
+  expect(frozen()).toBeUndefined();
 });
 
 test("another bridge gets the same camera, over new connections", async () => {

@@ -3,7 +3,8 @@ import { Refusal, NoAnswer, type Live } from "@wuduan/contract/live.ts";
 import type { Call, Id, LiveToTerminal, Seat } from "@wuduan/contract/messages.ts";
 import { FRESH, step, type CallEvent, type Effect, type Held, type Phase } from "./callMachine.ts";
 import { mediaProblemOf, MediaUnavailable, type MediaProblem } from "./media.ts";
-import { Peers, type Arrival, type CreatePeer } from "./peers.ts";
+import { Peers, type CreatePeer } from "./peers.ts";
+import { Arrivals } from "./arrivals.ts";
 import { TileBoard } from "./tiles.ts";
 
 export interface Tile {
@@ -15,6 +16,8 @@ export interface Tile {
   level: number;
   /** Pictures shown so far on the present connection: grows while the picture lives. */
   frames: number;
+  /** Pictures came and have stopped coming: what shows is old. */
+  frozen?: true;
 }
 
 export interface CallState {
@@ -76,7 +79,7 @@ class Session implements CallSession {
   #peers: Peers | undefined;
   #seats: readonly Seat[] = [];
   #mySeatId: Id | undefined;
-  #arrivals: ReadonlyMap<string, Arrival> = new Map();
+  #arrivals = new Arrivals();
   #local: MediaStream | null = null;
   #micOn = true;
   #cameraOn = true;
@@ -260,7 +263,7 @@ class Session implements CallSession {
     clearTimeout(this.#steady);
     this.#peers?.close();
     this.#peers = undefined;
-    this.#arrivals = new Map();
+    this.#arrivals = new Arrivals();
   }
 
   async #makeOffer(round: number): Promise<void> {
@@ -319,7 +322,7 @@ class Session implements CallSession {
     const peers = this.#peers;
     const arrivals = await peers?.arrivals();
     if (!arrivals || peers !== this.#peers) return;
-    this.#arrivals = arrivals;
+    this.#arrivals.take(arrivals);
     this.#changed();
   }
 
@@ -332,7 +335,7 @@ class Session implements CallSession {
         seatIds: this.#seats.map(({ id }) => id).filter((id) => id !== this.#mySeatId),
         tracks,
         track: (mid) => this.#peers?.track(mid),
-        arrivals: this.#arrivals,
+        arrivals: this.#arrivals.all(),
       }),
       local: this.#local,
       micOn: this.#micOn,

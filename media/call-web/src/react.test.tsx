@@ -56,6 +56,14 @@ test("a picture that stops coming is not shown as if it lived", () => {
   expect(screen.getByRole("status")).toBeTruthy();
 });
 
+test("a frozen picture is hidden behind the word", () => {
+  const video = fakeCamera("video");
+  render(<VideoTile tile={{ ...tile, video, frozen: true }} label="" noPicture="没有画面" />);
+
+  expect(screen.getByRole("status")).toBeTruthy();
+  expect(elements().video.style.visibility).toBe("hidden");
+});
+
 test("sound that the browser blocks is told, and plays with the next key", async () => {
   const blocked = vi.fn();
   play.mockRejectedValueOnce(Object.assign(new Error(), { name: "NotAllowedError" }));

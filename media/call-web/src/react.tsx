@@ -11,10 +11,10 @@ export function useCall(session: CallSession): CallState {
 
 export interface VideoTileProps {
   /** Only what is played; an object with these two is enough for the own picture. */
-  tile: Pick<Tile, "video"> & Partial<Pick<Tile, "seatId" | "audio">>;
+  tile: Pick<Tile, "video"> & Partial<Pick<Tile, "seatId" | "audio" | "frozen">>;
   /** Name and role, from the view's seat with this id. */
   label: string;
-  /** Shown while there is no picture, for example 没有画面 or 正在重连. */
+  /** Shown while no living picture arrives, for example 没有画面 or 正在重连. */
   noPicture: string;
   className?: string;
   /** The own picture is shown as in a mirror. */
@@ -30,10 +30,10 @@ export interface VideoTileProps {
  */
 export function VideoTile(props: VideoTileProps) {
   const { tile, label, noPicture, className, mirrored, children, onSoundBlocked } = props;
-  const showsPicture = usePicture(tile.video);
+  const showsPicture = usePicture(tile.video) && !tile.frozen;
   return (
     <figure className={className} data-seat={tile.seatId} style={FRAME}>
-      <StreamVideo stream={tile.video} mirrored={mirrored ?? false} />
+      <StreamVideo stream={tile.video} shown={showsPicture} mirrored={mirrored ?? false} />
       {!showsPicture && (
         <p role="status" style={INSTEAD}>
           {noPicture}
@@ -71,12 +71,23 @@ function usePicture(stream: MediaStream | null): boolean {
   );
 }
 
-function StreamVideo({ stream, mirrored }: { stream: MediaStream | null; mirrored: boolean }) {
+interface StreamVideoProps {
+  stream: MediaStream | null;
+  /** An old picture must not look like a living one. */
+  shown: boolean;
+  mirrored: boolean;
+}
+
+function StreamVideo({ stream, shown, mirrored }: StreamVideoProps) {
   const element = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     if (element.current) element.current.srcObject = stream;
   }, [stream]);
-  const style = mirrored ? { ...FILL, transform: "scaleX(-1)" } : FILL;
+  const style = {
+    ...FILL,
+    visibility: shown ? "visible" : "hidden",
+    ...(mirrored && { transform: "scaleX(-1)" }),
+  } as const;
   return <video ref={element} autoPlay playsInline muted style={style} />;
 }
 

@@ -1,13 +1,13 @@
 import type { Id, Offer } from "@wuduan/contract/messages.ts";
 import type { Tile } from "./call.ts";
-import type { Arrival } from "./peers.ts";
+import type { Judged } from "./arrivals.ts";
 
 export interface Board {
   seatIds: readonly Id[];
   /** Which seat and kind each mid carries now. */
   tracks: Offer["tracks"];
   track(mid: string): MediaStreamTrack | undefined;
-  arrivals: ReadonlyMap<string, Arrival>;
+  arrivals: ReadonlyMap<string, Judged>;
 }
 
 /**
@@ -40,6 +40,7 @@ export class TileBoard {
       video: this.#stream(video === undefined ? undefined : track(video)),
       level: Math.round((arrivals.get(audio ?? "")?.level ?? 0) * 10) / 10,
       frames: arrivals.get(video ?? "")?.frames ?? 0,
+      ...(arrivals.get(video ?? "")?.frozen && { frozen: true as const }),
     };
   }
 
@@ -59,6 +60,7 @@ function isSame(one: Tile, other: Tile): boolean {
     one.audio === other.audio &&
     one.video === other.video &&
     one.level === other.level &&
-    one.frames === other.frames
+    one.frames === other.frames &&
+    one.frozen === other.frozen
   );
 }
