@@ -58,6 +58,13 @@ public interface MediaNode extends AutoCloseable {
     /** The participant's answer to {@link MediaEvent.OfferReady}. */
     Outcome<Participant> answer(RoomName room, Participant participant, int offer, String sdp);
 
+    /**
+     * Whether a participant is in the room in this epoch and, as far as the node knows, none of its connections has
+     * ended. A page that comes back and says that its media runs may go on if so; else it must build anew, with a higher
+     * epoch.
+     */
+    boolean isRunning(RoomName room, Participant participant);
+
     /** Removes the participant with all its media. Does nothing when it is not there. */
     void leave(RoomName room, Participant participant);
 

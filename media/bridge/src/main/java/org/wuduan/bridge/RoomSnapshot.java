@@ -32,6 +32,7 @@ public record RoomSnapshot(
      * @param publisherHandle the node's number of the connection that sends
      * @param subscriberHandle the node's number of the connection that receives; null before the first offer
      * @param published whether an offer to send was answered
+     * @param broken whether one of its connections has ended, see {@link MediaNode#isRunning}
      * @param receiving what this participant receives
      */
     public record Attendance(
@@ -39,6 +40,7 @@ public record RoomSnapshot(
             long publisherHandle,
             @Nullable Long subscriberHandle,
             boolean published,
+            boolean broken,
             Receiving receiving) {}
 
     /**

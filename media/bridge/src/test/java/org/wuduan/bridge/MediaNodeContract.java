@@ -121,6 +121,8 @@ public abstract class MediaNodeContract {
 
         assertThat(gone.participant()).isEqualTo(going);
         scene.awaitTracks(staying);
+        assertThat(node.isRunning(room, staying)).isTrue();
+        assertThat(node.isRunning(room, going)).isFalse();
     }
 
     @Test
@@ -201,6 +203,9 @@ public abstract class MediaNodeContract {
                 () -> assertThat(scene.start(node)).isEqualTo(new MediaNode.Resumed(Set.of(room), Set.of())));
 
         assertThat(gone.participant()).isEqualTo(second);
+        assertThat(node.isRunning(room, second)).isFalse();
+        assertThat(node.isRunning(room, first)).isTrue();
+        assertThat(node.isRunning(room, new Participant(patient, 2))).isFalse();
         assertThat(scene.lastOffer(unanswered).offer()).isEqualTo(offered);
         scene.awaitTracks(first);
         scene.answers(unanswered);

@@ -150,6 +150,14 @@ public final class FakeMediaNode implements MediaNode {
     }
 
     @Override
+    public boolean isRunning(RoomName room, Participant participant) {
+        return locked(() -> {
+            FakeRoom found = rooms.get(room);
+            return up && found != null && found.isRunning(participant);
+        });
+    }
+
+    @Override
     public void leave(RoomName room, Participant participant) {
         inRoom(room, participant, found -> {
             found.leave(participant);

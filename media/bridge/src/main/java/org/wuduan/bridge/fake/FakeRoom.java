@@ -2,6 +2,7 @@ package org.wuduan.bridge.fake;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class FakeRoom {
     private final Map<UUID, Member> members = new LinkedHashMap<>();
     private final Publications publications;
 
+    /** Those whose sending ended by itself. */
+    private final Set<Participant> broken = new HashSet<>();
+
     private record Member(Participant participant, long handle, Subscription subscription) {}
 
     FakeRoom(NodeId node, RoomName name, long session, Map<Participant, Set<Track.Kind>> process) {
@@ -46,10 +50,14 @@ final class FakeRoom {
         this.session = snapshot.session();
         this.process = process;
         this.publications = Publications.of(snapshot.publications());
-        snapshot.attendances()
-                .forEach(each -> members.put(
-                        each.participant().seatId(),
-                        new Member(each.participant(), each.publisherHandle(), new Subscription(each.receiving()))));
+        for (Attendance each : snapshot.attendances()) {
+            Participant participant = each.participant();
+            Subscription subscription = new Subscription(each.receiving());
+            members.put(participant.seatId(), new Member(participant, each.publisherHandle(), subscription));
+            if (each.broken()) {
+                broken.add(participant);
+            }
+        }
     }
 
     /** Asks the process who sends, after a time in which nothing was heard; returns those who send no more. */
@@ -59,7 +67,10 @@ final class FakeRoom {
                         .filter(each -> !process.getOrDefault(each, Set.of()).isEmpty())
                         .toList())
                 .stream()
-                .<MediaEvent>map(ended -> new MediaEvent.PublisherGone(node, name, ended))
+                .<MediaEvent>map(ended -> {
+                    broken.add(ended);
+                    return new MediaEvent.PublisherGone(node, name, ended);
+                })
                 .toList();
     }
 
@@ -127,7 +138,13 @@ final class FakeRoom {
 
     /** True when this participant's sending was known here. */
     boolean ended(Participant participant) {
+        broken.add(participant);
         return publications.ended(participant);
+    }
+
+    boolean isRunning(Participant participant) {
+        Member member = members.get(participant.seatId());
+        return member != null && member.participant().equals(participant) && !broken.contains(participant);
     }
 
     /** Makes every offer that is due. */
@@ -174,6 +191,7 @@ final class FakeRoom {
                                 member.handle(),
                                 !process.getOrDefault(member.participant(), Set.of())
                                         .isEmpty(),
+                                broken.contains(member.participant()),
                                 member.subscription().receiving()))
                         .toList());
     }

@@ -21,6 +21,9 @@ final class JanusFault extends Exception {
     static final int FEED_EXISTS = 436;
     static final int ROOM_SDP_INVALID = 437;
 
+    /** Our own: Janus waits for the answer to an offer that we don't have. */
+    static final int OFFER_UNKNOWN = -1;
+
     @Serial
     private static final long serialVersionUID = 1;
 

@@ -164,6 +164,20 @@ public final class JanusMediaNode implements MediaNode {
     }
 
     @Override
+    public boolean isRunning(RoomName room, Participant participant) {
+        Guarded guarded = rooms.get(room);
+        if (guarded == null) {
+            return false;
+        }
+        guarded.lock().lock();
+        try {
+            return guarded.room().isRunning(participant);
+        } finally {
+            guarded.lock().unlock();
+        }
+    }
+
+    @Override
     public void leave(RoomName room, Participant participant) {
         inRoom(room, participant, found -> {
             found.leave(participant);

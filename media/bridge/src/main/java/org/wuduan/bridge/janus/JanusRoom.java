@@ -57,8 +57,11 @@ final class JanusRoom {
         private @Nullable Long subscriber;
         private boolean published;
 
-        /** The receiving connection has ended; only a new epoch brings a new one. */
+        /** The receiving connection can't go on; only a new epoch brings a new one. */
         private boolean deaf;
+
+        /** The sending connection has ended by itself. */
+        private boolean mute;
 
         Member(Participant participant, long publisher, Subscription subscription) {
             this.participant = participant;
@@ -81,6 +84,7 @@ final class JanusRoom {
             Member member = new Member(each.participant(), each.publisherHandle(), new Subscription(each.receiving()));
             member.subscriber = each.subscriberHandle();
             member.published = each.published();
+            member.deaf = each.broken();
             members.put(each.participant().seatId(), member);
             handles.add(member.publisher);
             if (member.subscriber != null) {
@@ -187,6 +191,11 @@ final class JanusRoom {
         return Optional.empty();
     }
 
+    boolean isRunning(Participant participant) {
+        Member member = members.get(participant.seatId());
+        return member != null && member.participant.equals(participant) && !member.deaf && !member.mute;
+    }
+
     void leave(Participant participant) throws JanusFault {
         Member member = members.get(participant.seatId());
         if (member != null && member.participant.equals(participant)) {
@@ -255,6 +264,7 @@ final class JanusRoom {
 
     private void silenced(Member member) {
         member.published = false;
+        member.mute = true;
         publications.ended(member.participant);
         undelivered.add(new PublisherGone(node, name, member.participant));
     }
@@ -350,6 +360,7 @@ final class JanusRoom {
                                 member.publisher,
                                 member.subscriber,
                                 member.published,
+                                member.deaf || member.mute,
                                 member.subscription.receiving()))
                         .toList());
     }

@@ -145,7 +145,11 @@ final class VideoRoom {
         return message.path("plugindata").path("data");
     }
 
-    private static Offered offered(JsonNode answer) {
+    /** Janus says "updating" when it waits for an answer itself: a hub died between its offer and the snapshot. */
+    private static Offered offered(JsonNode answer) throws JanusFault {
+        if ("updating".equals(data(answer).path("videoroom").asString(""))) {
+            throw JanusFault.refused(JanusFault.OFFER_UNKNOWN, "an offer is under way that no snapshot tells of");
+        }
         List<Track> tracks = new ArrayList<>();
         for (JsonNode line : data(answer).path("streams")) {
             Participant.ofFeedId(line.path("feed_id").asString(""))
