@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["{cloud-hub,media,tv-client,doctor-client,family-mobile}/**/src/**/*.test.{ts,tsx}"],
+    // A net for what hangs, not a measure: the machine may be busy with other builds.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     exclude: ["**/node_modules/**", "**/target/**", "**/dist/**"],
   },
 });
