@@ -7,7 +7,7 @@ import { useLanguage, useLink } from "@wuduan/web-kit/react.tsx";
 import { commands, session } from "./account.ts";
 import { DeskProvider } from "./desk.tsx";
 import { i18n, t } from "./language.ts";
-import { SignInAgain, SignInPage } from "./parts/SignIn.tsx";
+import { SignInAgain, SignInPage, Veil } from "./parts/SignIn.tsx";
 import { Workstation } from "./parts/Workstation.tsx";
 
 /** Draws whoever the session says is here; a change of language draws everything anew. */
@@ -76,20 +76,18 @@ function SignedIn({ me, live }: { me: Me; live: Live }) {
 
 function TakenOver() {
   return (
-    <div className="veil" data-screen="taken-over" role="dialog" aria-modal="true">
-      <section className="sign-in-card">
-        <h1>{t("takenOver.title")}</h1>
-        <p className="soft">{t("takenOver.text")}</p>
-        <button
-          type="button"
-          className="button primary big"
-          data-action="reconnect"
-          onClick={() => session.reconnect()}
-        >
-          {t("takenOver.here")}
-        </button>
-      </section>
-    </div>
+    <Veil name="taken-over">
+      <h1>{t("takenOver.title")}</h1>
+      <p className="soft">{t("takenOver.text")}</p>
+      <button
+        type="button"
+        className="button primary big"
+        data-action="reconnect"
+        onClick={() => session.reconnect()}
+      >
+        {t("takenOver.here")}
+      </button>
+    </Veil>
   );
 }
 

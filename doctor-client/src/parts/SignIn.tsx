@@ -1,14 +1,13 @@
-import { useState, type FormEvent } from "react";
-import type { Problem } from "@wuduan/contract/messages.ts";
-import type { SessionState } from "@wuduan/web-kit/browser/session.ts";
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import type { Asking, SessionState } from "@wuduan/web-kit/browser/session.ts";
 import { session } from "../account.ts";
 import { i18n, t } from "../language.ts";
 import { ProblemLine } from "./ProblemLine.tsx";
 
-type Asking = Extract<SessionState, { phase: "signed-out" | "expired" }>;
+type AskingState = Extract<SessionState, { phase: "signed-out" | "expired" }>;
 
 /** The first page: nothing but who you are. */
-export function SignInPage({ state }: { state: Asking }) {
+export function SignInPage({ state }: { state: AskingState }) {
   return (
     <main className="sign-in" data-screen="sign-in">
       <section className="sign-in-card">
@@ -23,19 +22,37 @@ export function SignInPage({ state }: { state: Asking }) {
 }
 
 /** Over the workstation when the session ran out: the screen and every typed text stay beneath. */
-export function SignInAgain({ state }: { state: Asking }) {
+export function SignInAgain({ state }: { state: AskingState }) {
   return (
-    <div className="veil" data-screen="sign-in-again" role="dialog" aria-modal="true">
-      <section className="sign-in-card">
-        <h1>{t("signIn.again")}</h1>
-        <p className="soft">{t("signIn.kept")}</p>
-        <SignInForm state={state} />
-      </section>
-    </div>
+    <Veil name="sign-in-again">
+      <h1>{t("signIn.again")}</h1>
+      <p className="soft">{t("signIn.kept")}</p>
+      <SignInForm state={state} />
+    </Veil>
   );
 }
 
-function SignInForm({ state }: { state: Asking }) {
+/** A modal that can't be put away, above every other dialog, with the work still to be seen beneath. */
+export function Veil({ name, children }: { name: string; children: ReactNode }) {
+  const box = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      className="sign-in-card"
+      data-screen={name}
+      onCancel={(event) => event.preventDefault()}
+    >
+      {children}
+    </dialog>
+  );
+}
+
+function SignInForm({ state }: { state: AskingState }) {
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
   const submit = (event: FormEvent) => {
@@ -69,7 +86,7 @@ function SignInForm({ state }: { state: Asking }) {
         />
       </label>
       <ProblemLine problem={state.problem ?? null} />
-      {state.problem && <LockedUntil key={login + password} problem={state.problem} />}
+      <LockedUntil state={state} />
       <button className="button primary big" data-action="sign-in" disabled={state.busy}>
         {state.busy ? t("signIn.busy") : t("signIn.submit")}
       </button>
@@ -78,10 +95,10 @@ function SignInForm({ state }: { state: Asking }) {
 }
 
 /** The clock time from which a locked login may be tried again. */
-function LockedUntil({ problem }: { problem: Problem }) {
-  const [receivedAt] = useState(() => Date.now());
-  if (problem.retryAfterSeconds === undefined) return null;
-  const until = new Date(receivedAt + problem.retryAfterSeconds * 1000);
+function LockedUntil({ state }: { state: Asking }) {
+  const seconds = state.problem?.retryAfterSeconds;
+  if (seconds === undefined || state.refusedAt === undefined) return null;
+  const until = new Date(state.refusedAt + seconds * 1000);
   const time = until.toLocaleTimeString(i18n.language(), { hour: "2-digit", minute: "2-digit" });
   return (
     <p className="soft" data-state="locked-out">

@@ -1,5 +1,5 @@
 import type { Me, Problem, SignIn } from "@wuduan/contract/messages.ts";
-import type { Live } from "@wuduan/contract/live.ts";
+import type { EndReason, Live } from "@wuduan/contract/live.ts";
 import type { Result } from "@wuduan/contract/commands.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -12,10 +12,17 @@ export type SessionState =
   | { phase: "unreachable" }
   /** The hub speaks another version of the protocol: only a reload helps. */
   | { phase: "outdated" }
-  | { phase: "signed-out"; problem?: Problem; busy?: boolean }
+  | ({ phase: "signed-out" } & Asking)
   | { phase: "signed-in"; me: Me; live: Live }
-  | { phase: "expired"; me: Me; live: Live; problem?: Problem; busy?: boolean }
+  | ({ phase: "expired"; me: Me; live: Live } & Asking)
   | { phase: "taken-over"; me: Me; live: Live };
+
+/** The last try to sign in: under way, or refused at this Unix time in milliseconds. */
+export interface Asking {
+  busy?: boolean;
+  problem?: Problem;
+  refusedAt?: number;
+}
 
 /** The commands that a session needs; `createCommands` has them. */
 export interface SessionCommands {
@@ -43,7 +50,11 @@ export function endsSession(problem: Problem): boolean {
   return OVER.has(problem.type);
 }
 
-export function createSession(commands: SessionCommands, openLive: () => Live): Session {
+export function createSession(
+  commands: SessionCommands,
+  openLive: () => Live,
+  now: () => number = Date.now,
+): Session {
   const state = createStore<SessionState>({ phase: "checking" });
 
   const enter = (me: Me) => {
@@ -57,16 +68,7 @@ export function createSession(commands: SessionCommands, openLive: () => Live): 
   const onLink = (live: Live) => {
     const current = state.get();
     if (current.phase !== "signed-in" || current.live !== live) return;
-    switch (live.ended()) {
-      case "signed-out":
-        return state.set({ phase: "expired", me: current.me, live });
-      case "superseded":
-        return state.set({ phase: "taken-over", me: current.me, live });
-      case "outdated":
-        return state.set({ phase: "outdated" });
-      case "closed":
-      case undefined:
-    }
+    state.set(afterEnd(current, live.ended()));
   };
 
   const expire = () => {
@@ -91,7 +93,7 @@ export function createSession(commands: SessionCommands, openLive: () => Live): 
       state.set({ ...before, busy: true });
       const answer = await commands.signIn({ login, password });
       if (answer.ok) return enter(answer.value);
-      state.set({ ...before, busy: false, problem: answer.problem });
+      state.set({ ...before, busy: false, problem: answer.problem, refusedAt: now() });
     },
     async signOut() {
       const answer = await commands.signOut();
@@ -106,4 +108,22 @@ export function createSession(commands: SessionCommands, openLive: () => Live): 
       if (current.phase === "taken-over") enter(current.me);
     },
   };
+}
+
+/** What the end of the live link means for who sits here. */
+function afterEnd(
+  current: Extract<SessionState, { phase: "signed-in" }>,
+  reason: EndReason | undefined,
+): SessionState {
+  switch (reason) {
+    case "signed-out":
+      return { ...current, phase: "expired" };
+    case "superseded":
+      return { ...current, phase: "taken-over" };
+    case "outdated":
+      return { phase: "outdated" };
+    case "closed":
+    case undefined:
+      return current;
+  }
 }
