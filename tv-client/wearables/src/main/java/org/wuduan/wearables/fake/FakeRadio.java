@@ -74,6 +74,11 @@ public final class FakeRadio implements Radio {
         tell(new ValueReceived(wearable, profile, frame));
     }
 
+    /** Whether the wearable is connected at the moment. */
+    public synchronized boolean isConnected(Wearable wearable) {
+        return connected.contains(wearable);
+    }
+
     /** The link breaks and stays broken until the wearable comes near again. */
     public synchronized void goesAway(Wearable wearable) {
         near.remove(wearable);

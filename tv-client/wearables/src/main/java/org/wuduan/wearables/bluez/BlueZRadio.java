@@ -1,0 +1,149 @@
+package org.wuduan.wearables.bluez;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.freedesktop.dbus.connections.IDisconnectCallback;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.interfaces.DBus;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wuduan.wearables.Radio;
+import org.wuduan.wearables.RadioEvent;
+import org.wuduan.wearables.RadioEvent.Reason;
+
+/** The radio of a Linux box: BlueZ (5.48 or newer) over D-Bus. Survives restarts of BlueZ and of the bus. */
+public final class BlueZRadio implements Radio {
+    /** Pause before the bus is tried again. */
+    private static final Duration BUS_PAUSE = Duration.ofSeconds(1);
+
+    /** BlueZ announces itself on the bus; this is only how often we look in case that was missed. */
+    private static final Duration NAME_CHECK = Duration.ofSeconds(30);
+
+    private static final Logger log = LoggerFactory.getLogger(BlueZRadio.class);
+
+    private final String busAddress;
+    private final Object lifecycle = new Object();
+    private boolean started;
+    private @Nullable EventQueue events;
+    private @Nullable Thread supervisor;
+
+    /** @param busAddress a D-Bus address such as {@code unix:path=/run/bus}; empty for the system bus */
+    public BlueZRadio(String busAddress) {
+        this.busAddress = busAddress;
+    }
+
+    @Override
+    public void start(Consumer<RadioEvent> listener) {
+        synchronized (lifecycle) {
+            if (started) {
+                throw new IllegalStateException("a radio is started once");
+            }
+            started = true;
+            EventQueue queue = new EventQueue(listener);
+            events = queue;
+            supervisor = Thread.ofVirtual().name("radio").start(() -> supervise(new Availability(queue)));
+        }
+    }
+
+    @Override
+    public void stop() {
+        synchronized (lifecycle) {
+            started = true;
+            if (events != null && supervisor != null) {
+                events.end();
+                supervisor.interrupt();
+                Waiting.join(supervisor);
+                events = null;
+                supervisor = null;
+            }
+        }
+    }
+
+    private void supervise(Availability availability) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                if (!connectedSession(availability)) {
+                    Thread.sleep(BUS_PAUSE);
+                }
+            }
+        } catch (InterruptedException e) {
+            log.debug("radio.stopped");
+        }
+    }
+
+    /** One connection to the bus and one BlueZ on it. False when it did not come to a session. */
+    private boolean connectedSession(Availability availability) throws InterruptedException {
+        ObjectTree tree = new ObjectTree();
+        boolean session = false;
+        try (DBusConnection bus = connect(tree)) {
+            String owner = awaitOwner(bus, tree, availability);
+            if (owner != null) {
+                session = true;
+                watch(bus, tree, owner);
+                new BlueZSession(bus, owner, tree, availability).run();
+            }
+            availability.lost(bus.isConnected() ? Reason.NO_BLUEZ : Reason.NO_BUS);
+            return session;
+        } catch (DBusException | DBusExecutionException | IOException e) {
+            log.info("radio.session.failed error={}", e.getClass().getSimpleName());
+            availability.lost(session ? Reason.NO_BLUEZ : Reason.NO_BUS);
+            return false;
+        }
+    }
+
+    private DBusConnection connect(ObjectTree tree) throws DBusException {
+        DBusConnectionBuilder builder = busAddress.isEmpty()
+                ? DBusConnectionBuilder.forSystemBus()
+                : DBusConnectionBuilder.forAddress(busAddress);
+        return builder.withShared(false)
+                .withDisconnectCallback(new IDisconnectCallback() {
+                    @Override
+                    public void disconnectOnError(IOException e) {
+                        tree.close();
+                    }
+                })
+                .build();
+    }
+
+    private static @Nullable String ownerOf(DBusConnection bus) throws DBusException {
+        DBus daemon = bus.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
+        return daemon.NameHasOwner(BlueZ.NAME) ? daemon.GetNameOwner(BlueZ.NAME) : null;
+    }
+
+    /** The unique name of BlueZ; null when the bus was lost before there was one. */
+    private static @Nullable String awaitOwner(DBusConnection bus, ObjectTree tree, Availability availability)
+            throws DBusException, InterruptedException {
+        AtomicInteger changes = new AtomicInteger();
+        BusNames.watch(bus, s -> {
+            changes.incrementAndGet();
+            tree.wake();
+        });
+        String owner = ownerOf(bus);
+        while (owner == null && !tree.isClosed()) {
+            availability.lost(Reason.NO_BLUEZ);
+            int before = changes.get();
+            owner = ownerOf(bus);
+            if (owner == null) {
+                tree.await(() -> changes.get() != before, NAME_CHECK);
+            }
+        }
+        return owner;
+    }
+
+    private static void watch(DBusConnection bus, ObjectTree tree, String owner) throws DBusException {
+        BusNames.watch(bus, s -> {
+            if (s.name.equals(BlueZ.NAME) && !s.newOwner.equals(owner)) {
+                tree.close();
+            }
+        });
+        if (!owner.equals(ownerOf(bus))) {
+            tree.close();
+        }
+    }
+}

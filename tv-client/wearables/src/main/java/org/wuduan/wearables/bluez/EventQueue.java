@@ -1,0 +1,79 @@
+package org.wuduan.wearables.bluez;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wuduan.wearables.RadioEvent;
+import org.wuduan.wearables.RadioEvent.ValueReceived;
+import org.wuduan.wearables.RadioEvent.ValuesDropped;
+
+/**
+ * Events on their way to the listener, which is called on a thread of its own. Values come from the thread that reads
+ * the bus, which must never wait: when the queue is full they are dropped and counted. Everything else comes from
+ * threads that may wait, and waits.
+ */
+final class EventQueue {
+    /** About a quarter of an hour of a strap's values. */
+    static final int EVENTS_MAX = 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(EventQueue.class);
+
+    private final LinkedBlockingQueue<RadioEvent> waiting = new LinkedBlockingQueue<>(EVENTS_MAX);
+    private final AtomicLong dropped = new AtomicLong();
+    private final Consumer<RadioEvent> listener;
+    private final Thread delivery;
+    private volatile boolean ended;
+
+    EventQueue(Consumer<RadioEvent> listener) {
+        this.listener = listener;
+        this.delivery = Thread.ofVirtual().name("radio-events").start(this::deliver);
+    }
+
+    /** Never waits. */
+    void offer(ValueReceived value) {
+        if (!waiting.offer(value)) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    /** Waits for room. */
+    void put(RadioEvent event) throws InterruptedException {
+        waiting.put(event);
+    }
+
+    /** Returns when the listener has come back from its last call, unless it is the listener that calls. */
+    void end() {
+        ended = true;
+        delivery.interrupt();
+        if (Thread.currentThread() != delivery) {
+            Waiting.join(delivery);
+        }
+    }
+
+    private void deliver() {
+        try {
+            while (!ended) {
+                tell(waiting.take());
+                long lost = dropped.getAndSet(0);
+                if (lost > 0) {
+                    tell(new ValuesDropped(lost));
+                }
+            }
+        } catch (InterruptedException e) {
+            log.debug("radio.events.ended");
+        }
+    }
+
+    private void tell(RadioEvent event) {
+        if (ended) {
+            return;
+        }
+        try {
+            listener.accept(event);
+        } catch (RuntimeException e) {
+            log.error("radio.listener.failed event={}", event.getClass().getSimpleName(), e);
+        }
+    }
+}

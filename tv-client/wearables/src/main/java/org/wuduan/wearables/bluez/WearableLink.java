@@ -1,0 +1,202 @@
+package org.wuduan.wearables.bluez;
+
+import static org.wuduan.wearables.bluez.BlueZ.CHARACTERISTIC;
+import static org.wuduan.wearables.bluez.BlueZ.DEVICE;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.bluez.Error.AlreadyConnected;
+import org.bluez.Error.AlreadyExists;
+import org.bluez.Error.InProgress;
+import org.bluez.Error.NotAuthorized;
+import org.bluez.Error.NotPermitted;
+import org.bluez.Error.NotSupported;
+import org.bluez.Error.PairingRefused;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wuduan.wearables.RadioEvent.PairingFailed;
+import org.wuduan.wearables.RadioEvent.WearableConnected;
+import org.wuduan.wearables.RadioEvent.WearableLost;
+import org.wuduan.wearables.Wearable;
+import org.wuduan.wearables.gatt.Profile;
+
+/**
+ * Keeps one wearable connected, on a thread of its own and as a straight story: connect, wait for the services,
+ * subscribe (bonding when the device asks for it), fetch what it stored, wait for the end of the link, begin again.
+ */
+final class WearableLink implements Runnable {
+    /** Record Access Control Point. */
+    static final UUID RACP = Profile.assigned(0x2A52);
+
+    /** How long reading the services of a device may take. */
+    private static final Duration SERVICES_LIMIT = Duration.ofSeconds(30);
+
+    /** Pauses before the next attempt; the last one repeats. An advertisement of the device ends a pause early. */
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(30));
+
+    private static final Duration FOREVER = Duration.ofDays(365);
+    private static final Logger log = LoggerFactory.getLogger(WearableLink.class);
+
+    private final BlueZ bluez;
+    private final String path;
+    private final Wearable wearable;
+    private final PairingAgent agent;
+    private final EventQueue events;
+    private volatile boolean ended;
+    private volatile long advertisements;
+
+    WearableLink(BlueZ bluez, String path, Wearable wearable, PairingAgent agent, EventQueue events) {
+        this.bluez = bluez;
+        this.path = path;
+        this.wearable = wearable;
+        this.agent = agent;
+        this.events = events;
+    }
+
+    Wearable wearable() {
+        return wearable;
+    }
+
+    /** Asks the link to end; the thread ends soon after. */
+    void end() {
+        ended = true;
+        bluez.tree().wake();
+    }
+
+    /** The device was heard: a good moment to connect. Called on the thread that reads the bus only. */
+    void advertised() {
+        advertisements = advertisements + 1;
+        bluez.tree().wake();
+    }
+
+    @Override
+    public void run() {
+        int failures = 0;
+        try {
+            while (!ended && !bluez.tree().isClosed()) {
+                long heard = advertisements;
+                boolean worked = attempt();
+                failures = worked ? 0 : failures + 1;
+                Duration pause = PAUSES.get(Math.min(failures, PAUSES.size() - 1));
+                bluez.tree().await(() -> ended || advertisements != heard && !bluez.isConnected(path), pause);
+            }
+        } catch (InterruptedException e) {
+            log.debug("wearable.link.interrupted");
+        }
+    }
+
+    /** One link from its begin to its end. False when it never worked. */
+    private boolean attempt() throws InterruptedException {
+        boolean connected = false;
+        boolean worked = false;
+        try {
+            connect();
+            if (!bluez.tree().await(() -> ended || bluez.tree().flag(path, DEVICE, "ServicesResolved"), SERVICES_LIMIT)
+                    || ended) {
+                return false;
+            }
+            events.put(new WearableConnected(wearable));
+            connected = true;
+            subscribe();
+            worked = true;
+            bluez.tree().await(() -> ended || !bluez.isConnected(path), FOREVER);
+        } catch (PairingRefused e) {
+            log.warn("wearable.pairing.refused error={}", e.getClass().getSimpleName());
+            events.put(new PairingFailed(wearable));
+            disconnect();
+        } catch (DBusException | DBusExecutionException e) {
+            log.info("wearable.link.failed error={}", e.getClass().getSimpleName());
+            disconnect();
+        } finally {
+            if (connected) {
+                events.put(new WearableLost(wearable));
+            }
+        }
+        return worked;
+    }
+
+    private void connect() throws DBusException {
+        if (bluez.isConnected(path)) {
+            return;
+        }
+        try {
+            bluez.device(path).Connect();
+        } catch (AlreadyConnected e) {
+            log.debug("wearable.connected.already");
+        }
+    }
+
+    /** After a failure the link is useless; that it can't be closed either leaves the same state. */
+    private void disconnect() {
+        try {
+            bluez.device(path).Disconnect();
+        } catch (DBusException | DBusExecutionException e) {
+            log.debug("wearable.disconnect.failed error={}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Data before the control point: the answer to "report all" must find a listener. */
+    private void subscribe() throws DBusException {
+        List<String> characteristics = bluez.tree().paths(CHARACTERISTIC, path + "/").stream()
+                .filter(this::canNotify)
+                .toList();
+        boolean stores = false;
+        for (String characteristic : characteristics) {
+            UUID uuid = bluez.characteristicUuid(characteristic).orElseThrow();
+            if (Profile.ofCharacteristic(uuid).isPresent()) {
+                startNotify(characteristic);
+                stores |= uuid.equals(Profile.PULSE_OXIMETER_SPOT.characteristic());
+            }
+        }
+        for (String characteristic : characteristics) {
+            if (stores
+                    && bluez.characteristicUuid(characteristic)
+                            .filter(RACP::equals)
+                            .isPresent()) {
+                startNotify(characteristic);
+                RecordAccess.reportAll(bluez, characteristic);
+            }
+        }
+    }
+
+    private boolean canNotify(String characteristic) {
+        List<String> flags = bluez.tree().texts(characteristic, CHARACTERISTIC, "Flags");
+        return bluez.characteristicUuid(characteristic).isPresent()
+                && (flags.contains("notify") || flags.contains("indicate"));
+    }
+
+    private void startNotify(String characteristic) throws DBusException {
+        try {
+            bluez.characteristic(characteristic).StartNotify();
+        } catch (NotPermitted | NotAuthorized e) {
+            pair();
+            bluez.characteristic(characteristic).StartNotify();
+        } catch (InProgress e) {
+            log.debug("wearable.notify.already");
+        } catch (NotSupported e) {
+            log.warn("wearable.notify.unsupported");
+        }
+    }
+
+    /** Makes a bond and trusts the device, so that BlueZ lets it in again without asking. */
+    private void pair() throws DBusException {
+        agent.expect(path);
+        try {
+            bluez.device(path).Pair();
+        } catch (AlreadyExists e) {
+            log.debug("wearable.bond.already");
+        } finally {
+            agent.finish(path);
+        }
+        bluez.set(path, DEVICE, "Trusted", true);
+    }
+}

@@ -1,0 +1,49 @@
+package org.wuduan.wearables.bluez;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.wuduan.wearables.RadioEvent.RadioBack;
+import org.wuduan.wearables.RadioEvent.ValueReceived;
+import org.wuduan.wearables.RadioEvent.ValuesDropped;
+import org.wuduan.wearables.Wearable;
+import org.wuduan.wearables.fixtures.HeardEvents;
+import org.wuduan.wearables.gatt.Frame;
+import org.wuduan.wearables.gatt.Profile;
+
+class EventQueueTest {
+    private static final ValueReceived VALUE =
+            new ValueReceived(new Wearable("C0:00:00:00:01:02", "SimHR"), Profile.HEART_RATE, Frame.ofHex("0040"));
+
+    @Test
+    void values_up_to_the_limit_wait_and_those_past_it_are_dropped_and_counted() throws InterruptedException {
+        HeardEvents heard = new HeardEvents();
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        EventQueue queue = new EventQueue(event -> {
+            busy.countDown();
+            awaitQuietly(release);
+            heard.accept(event);
+        });
+        queue.put(new RadioBack());
+        busy.await();
+
+        for (int i = 0; i < EventQueue.EVENTS_MAX + 3; i++) {
+            queue.offer(VALUE);
+        }
+        release.countDown();
+
+        heard.awaitValues(EventQueue.EVENTS_MAX);
+        assertThat(heard.await(new ValuesDropped(3))).hasSize(EventQueue.EVENTS_MAX + 2);
+        queue.end();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

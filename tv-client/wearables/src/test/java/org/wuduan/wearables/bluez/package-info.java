@@ -1,0 +1,4 @@
+@NullMarked
+package org.wuduan.wearables.bluez;
+
+import org.jspecify.annotations.NullMarked;

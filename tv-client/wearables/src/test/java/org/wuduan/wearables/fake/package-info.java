@@ -1,0 +1,4 @@
+@NullMarked
+package org.wuduan.wearables.fake;
+
+import org.jspecify.annotations.NullMarked;

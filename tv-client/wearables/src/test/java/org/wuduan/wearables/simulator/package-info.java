@@ -1,0 +1,4 @@
+@NullMarked
+package org.wuduan.wearables.simulator;
+
+import org.jspecify.annotations.NullMarked;
