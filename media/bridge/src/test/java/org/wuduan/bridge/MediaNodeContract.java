@@ -2,8 +2,13 @@ package org.wuduan.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,23 @@ public abstract class MediaNodeContract {
         scene.awaitTracks(first, doctor, child);
         scene.awaitTracks(second, patient, child);
         scene.awaitTracks(third, patient, doctor);
+    }
+
+    @Test
+    void five_who_enter_at_the_same_moment_all_receive_each_other() {
+        List<UUID> seats =
+                IntStream.range(0, 5).mapToObj(_ -> UUID.randomUUID()).toList();
+        Map<UUID, Stage.Page> pages = seats.stream().collect(Collectors.toMap(seat -> seat, _ -> stage.page()));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            pages.forEach((seat, page) -> threads.execute(() -> scene.publishes(room, seat, 1, page)));
+        }
+
+        for (UUID seat : seats) {
+            scene.awaitTracks(
+                    new Participant(seat, 1),
+                    seats.stream().filter(other -> !other.equals(seat)).toArray(UUID[]::new));
+        }
     }
 
     @Test
