@@ -171,7 +171,11 @@ public final class Supervisor {
     }
 
     public boolean allReady() {
-        return siblings.values().stream().allMatch(sibling -> sibling.state instanceof State.Ready);
+        return siblings.keySet().stream().allMatch(this::isReady);
+    }
+
+    public boolean isReady(String name) {
+        return sibling(name).state instanceof State.Ready;
     }
 
     private boolean othersAreReady(Sibling sibling) {

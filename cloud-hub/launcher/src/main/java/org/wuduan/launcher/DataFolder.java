@@ -1,0 +1,145 @@
+package org.wuduan.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The folder that holds everything that must survive. Its owner alone may look into what it holds.
+ *
+ * @param root the folder itself
+ */
+public record DataFolder(Path root) {
+
+    /** Less free space than this and nothing is started: a database that fills the disk stops in mid-sentence. */
+    static final long FREE_MIB_MIN = 512;
+
+    /** A log that is larger than this at a sibling's start becomes NAME.log.1, and the older one is dropped. */
+    static final long LOG_BYTES_MAX = 8L << 20;
+
+    /** Begins the line that marks each start in a log. */
+    static final String START_MARK = "=== started ";
+
+    /** Others may pass through but not look: a bridge that runs as the user nobody must reach its own folder. */
+    private static final String PASSABLE = "rwx--x--x";
+
+    private static final String OWNER_ONLY = "rwx------";
+    private static final String OWNER_ONLY_FILE = "rw-------";
+
+    /**
+     * Makes the folder and its parts and takes it for this process.
+     *
+     * @throws Trouble when it can't be written, is in use, or its disk is nearly full
+     */
+    public FileLock take() {
+        try {
+            Files.createDirectories(root);
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(PASSABLE));
+            for (var folder : List.of(run(), logs(), secrets())) {
+                privateFolder(folder);
+            }
+            requireSpace(Files.getFileStore(root).getUsableSpace());
+            return lock();
+        } catch (IOException failure) {
+            throw new Trouble(
+                    "The data folder " + root + " can't be written (" + reason(failure)
+                            + "): choose another with --data DIR or change its owner.",
+                    failure);
+        }
+    }
+
+    static void requireSpace(long freeBytes) {
+        if (freeBytes < FREE_MIB_MIN << 20) {
+            throw new Trouble("Only " + (freeBytes >> 20) + " MiB are free where the data lies and at least "
+                    + FREE_MIB_MIN + " are needed: free some, or choose another disk with --data DIR.");
+        }
+    }
+
+    private FileLock lock() throws IOException {
+        // The kernel drops the lock with the process, so that a killed launcher leaves none behind.
+        var channel = FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            var lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            channel.close();
+            throw inUse();
+        }
+        channel.close();
+        throw inUse();
+    }
+
+    private Trouble inUse() {
+        return new Trouble(
+                "Another ./run is using " + root + ": end it first, or choose another folder with --data DIR.");
+    }
+
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    public Path logs() {
+        return root.resolve("log");
+    }
+
+    public Path secrets() {
+        return root.resolve("secrets");
+    }
+
+    public Path postgres() {
+        return root.resolve("postgres");
+    }
+
+    /** The log of a sibling, marked and ready to be appended to by a new process. */
+    public Path log(String name) throws IOException {
+        var log = logs().resolve(name + ".log");
+        if (Files.exists(log) && Files.size(log) > LOG_BYTES_MAX) {
+            Files.move(log, logs().resolve(name + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.writeString(
+                log,
+                START_MARK + Instant.now().truncatedTo(ChronoUnit.MILLIS) + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+        return log;
+    }
+
+    /** A folder that its owner alone may look into, made now or kept. */
+    static Path privateFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(OWNER_ONLY));
+    }
+
+    /** Writes a whole file that its owner alone may read, or leaves the older one untouched. */
+    public static void writePrivately(Path file, String text) {
+        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            Files.createFile(
+                    fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY_FILE)));
+            Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String reason(IOException failure) {
+        var name = failure.getClass().getSimpleName().replace("Exception", "");
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+}

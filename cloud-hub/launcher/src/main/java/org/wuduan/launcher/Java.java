@@ -1,0 +1,69 @@
+package org.wuduan.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Commands that run our own programs on the JDK that runs the launcher. */
+final class Java {
+
+    /** A box is small hardware: one thread at a time, little heap, quick to start. */
+    private static final List<String> SMALL = List.of(
+            "-Xmx64m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders",
+            "--enable-native-access=ALL-UNNAMED");
+
+    /** The hub with two cores and the database beside it: see {@code ./bench footprint}. */
+    private static final List<String> HUB = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private Java() {}
+
+    static List<String> hub(Path jar, Path properties) {
+        return command(HUB, "-jar", jar.toString(), "--spring.config.additional-location=file:" + properties);
+    }
+
+    /** A program from a module's own jar and {@code lib} folder. */
+    static List<String> small(Path module, String mainClass, Path properties) {
+        return command(SMALL, "-cp", classPath(module), mainClass, properties.toString());
+    }
+
+    private static List<String> command(List<String> flags, String... rest) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of(rest));
+        return command;
+    }
+
+    private static String classPath(Path module) {
+        var target = module.resolve("target");
+        try (Stream<Path> found = Files.list(target)) {
+            var jars = found.map(Path::toString)
+                    .filter(name -> name.endsWith("-SNAPSHOT.jar"))
+                    .toList();
+            if (jars.size() != 1) {
+                throw notBuilt(module);
+            }
+            return jars.getFirst() + File.pathSeparator + target.resolve("lib") + "/*";
+        } catch (IOException missing) {
+            throw new UncheckedIOException(notBuilt(module).getMessage(), missing);
+        }
+    }
+
+    static Trouble notBuilt(Path what) {
+        return new Trouble(what + " is not built: start through ./run, which builds what is missing.");
+    }
+}

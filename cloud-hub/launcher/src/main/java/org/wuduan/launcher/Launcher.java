@@ -1,0 +1,111 @@
+package org.wuduan.launcher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.ref.Reference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/** What {@code ./run} starts: brings up every process of this machine, says where to go, and ends all of them. */
+public final class Launcher implements Watch.Listener {
+
+    private static final int TROUBLE_STATUS = 2;
+
+    /** Names may be Chinese; the terminal's own encoding is not trusted to be UTF-8. */
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+
+    private final long begin = System.nanoTime();
+    private final Machine machine;
+    private final ProcessBook book;
+    private boolean announced;
+
+    private Launcher(Machine machine, ProcessBook book) {
+        this.machine = machine;
+        this.book = book;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            launch(Options.parse(arguments));
+        } catch (Trouble trouble) {
+            ERR.println("run: " + trouble.getMessage());
+            Runtime.getRuntime().halt(TROUBLE_STATUS);
+        }
+    }
+
+    private static void launch(Options options) throws InterruptedException {
+        var data = new DataFolder(options.data());
+        var lock = data.take();
+        var book = new ProcessBook(data.run().resolve("processes.json"));
+        try {
+            Files.deleteIfExists(data.run().resolve("ready.json"));
+        } catch (IOException failure) {
+            throw new Trouble("The folder " + data.run() + " can't be written: check who owns it.", failure);
+        }
+        var orphans = Orphans.end(book.left());
+        if (!orphans.isEmpty()) {
+            OUT.println("· ended what an earlier run left behind: " + String.join(", ", orphans));
+        }
+        var machine = Machine.plan(options, data);
+        machine.postgres().prepare();
+        var launcher = new Launcher(machine, book);
+        var watch = new Watch(machine.siblings(), data, book, launcher);
+        var finished = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endOnSignal(watch, finished), "end"));
+        try {
+            watch.run();
+        } finally {
+            finished.countDown();
+            Reference.reachabilityFence(lock);
+        }
+    }
+
+    private static void endOnSignal(Watch watch, CountDownLatch finished) {
+        watch.stop();
+        try {
+            finished.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void answered(String name, Duration sinceBegin) {
+        OUT.println("· " + name + " answers" + (announced ? " again" : " after " + seconds(sinceBegin) + " s"));
+        if (announced) {
+            Terminals.write(machine, book.pids());
+        }
+    }
+
+    @Override
+    public void died(String name, int status) {
+        OUT.println("· " + name + " ended (status " + status + ")");
+    }
+
+    @Override
+    public void allAnswer(Duration sinceBegin) {
+        Terminals.write(machine, book.pids());
+        if (announced) {
+            return;
+        }
+        announced = true;
+        OUT.println();
+        for (var terminal : Terminals.of(machine)) {
+            OUT.printf("  %-10s %s%n", terminal.name(), terminal.url());
+        }
+        OUT.println();
+        OUT.println("  sign in as the terminal's name (family-1, doctor-1 …), password: " + machine.demoPassword());
+        OUT.println("  data and logs: " + machine.data().root() + "   end with Ctrl-C");
+        OUT.println();
+        OUT.println("ready in " + seconds(Duration.ofNanos(System.nanoTime() - begin)) + " s");
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,131 @@
+package org.wuduan.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.wuduan.bridge.janus.JanusEndpoint;
+import org.wuduan.bridge.janus.JanusFolder;
+import org.wuduan.bridge.janus.Loopback;
+import org.wuduan.bridge.janus.RtpPorts;
+import org.wuduan.launcher.supervise.ProcessSpec;
+
+/**
+ * What runs on this machine: the ports, passwords and files of every sibling, decided anew at each start.
+ *
+ * @param hubPort loopback port that browsers open
+ * @param postgres the database
+ * @param bridges the two Janus, by name
+ * @param households the demonstration's households, from 1
+ */
+record Machine(
+        Options options,
+        DataFolder data,
+        Secrets secrets,
+        int hubPort,
+        Postgres postgres,
+        Map<String, Bridge> bridges,
+        List<Household> households) {
+
+    /** A Janus process: its folder, and how the hub reaches it. */
+    record Bridge(JanusFolder folder, JanusEndpoint endpoint) {}
+
+    /** Media ports of the two Janus. Below Linux' own range of outgoing ports (from 32768). */
+    private static final Map<String, RtpPorts> BRIDGES =
+            new TreeMap<>(Map.of("janus-a", new RtpPorts(20_000, 21_999), "janus-b", new RtpPorts(22_000, 23_999)));
+
+    static Machine plan(Options options, DataFolder data) throws InterruptedException {
+        var ports = new Ports(data.run().resolve("ports.properties"));
+        var secrets = new Secrets(data.secrets());
+        int hubPort = ports.chosen("hub", options.port());
+        var rights = LowerRights.here();
+        var postgres = new Postgres(
+                PostgresBinaries.in(options.cache()), data.postgres(), ports.free("postgres", 0), secrets, rights);
+        var households = IntStream.rangeClosed(1, options.boxes())
+                .mapToObj(number -> Household.plan(number, data, ports, hubPort))
+                .toList();
+        return new Machine(options, data, secrets, hubPort, postgres, bridges(data, ports), households);
+    }
+
+    private static Map<String, Bridge> bridges(DataFolder data, Ports ports) {
+        var bridges = new LinkedHashMap<String, Bridge>();
+        try {
+            var address = Loopback.address();
+            for (var media : BRIDGES.entrySet()) {
+                var name = media.getKey();
+                var folder = new JanusFolder(
+                        data.root().resolve(name), name, ports.free(name, 0), media.getValue(), address);
+                bridges.put(name, new Bridge(folder, folder.write()));
+            }
+        } catch (IOException failure) {
+            throw new Trouble("The media bridge can't be set up: " + failure.getMessage(), failure);
+        }
+        return bridges;
+    }
+
+    List<Sibling> siblings() {
+        var all = new ArrayList<Sibling>();
+        all.add(postgres.sibling());
+        bridges.forEach((name, bridge) -> {
+            var command = postgres.rights()
+                    .least(bridge.folder().command(), bridge.folder().folder());
+            all.add(new Sibling(
+                    ProcessSpec.of(name, command),
+                    Probes.janus(bridge.endpoint().url(), name)));
+        });
+        all.add(hub());
+        households.forEach(household -> all.addAll(household.siblings(options, data, secrets, hubPort)));
+        return all;
+    }
+
+    private Sibling hub() {
+        var properties = data.run().resolve("hub.properties");
+        DataFolder.writePrivately(properties, hubProperties());
+        var jar = options.root().resolve("cloud-hub/hub/target/hub-exec.jar");
+        if (!Files.exists(jar)) {
+            throw Java.notBuilt(jar);
+        }
+        var spec = ProcessSpec.of("hub", Java.hub(jar, properties)).startedAfter(Postgres.NAME);
+        return new Sibling(spec, Probes.http(URI.create(hubUrl() + "/health")));
+    }
+
+    private String hubProperties() {
+        var lines = Lines.of("server.port", hubPort)
+                .and("server.address", "127.0.0.1")
+                .and("hub.web", options.root())
+                .and("hub.database.url", postgres.url())
+                .and("hub.database.user", Postgres.USER)
+                .and("hub.database.password", postgres.password())
+                .and("hub.demo", true)
+                .and("hub.demo-password", demoPassword())
+                .and("hub.demo-enrolment-codes", String.join(",", enrolmentCodes()));
+        int index = 0;
+        for (var bridge : bridges.entrySet()) {
+            var key = "hub.janus[" + index++ + "].";
+            lines.and(key + "name", bridge.getKey())
+                    .and(key + "url", bridge.getValue().endpoint().url())
+                    .and(key + "secret", bridge.getValue().endpoint().apiSecret())
+                    .and(key + "admin-key", bridge.getValue().endpoint().adminKey());
+        }
+        return lines.text() + String.join("\n", options.hubSettings()) + "\n";
+    }
+
+    private List<String> enrolmentCodes() {
+        return IntStream.rangeClosed(1, Options.BOXES_MAX)
+                .mapToObj(number -> Household.enrolmentCode(number, secrets))
+                .toList();
+    }
+
+    String demoPassword() {
+        return secrets.typed("demo-password");
+    }
+
+    String hubUrl() {
+        return "http://127.0.0.1:" + hubPort;
+    }
+}

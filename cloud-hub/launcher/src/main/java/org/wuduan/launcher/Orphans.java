@@ -1,0 +1,46 @@
+package org.wuduan.launcher;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ends what a killed launcher left running: exactly those processes, never one that only has the same id. */
+public final class Orphans {
+
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private Orphans() {}
+
+    /**
+     * Asks the orphans to end, the last started first, and kills those that don't.
+     *
+     * @return the names of those that were found
+     */
+    public static List<String> end(List<ProcessBook.Entry> book) throws InterruptedException {
+        var found = new ArrayList<String>();
+        for (var entry : book.reversed()) {
+            if (!entry.id().runs()) {
+                continue;
+            }
+            found.add(entry.name());
+            Signals.send(entry.id().pid(), entry.signal());
+            if (!ended(entry.id(), WITHIN)) {
+                Signals.send(entry.id().pid(), "KILL");
+                ended(entry.id(), WITHIN);
+            }
+        }
+        return found;
+    }
+
+    private static boolean ended(ProcessId id, Duration within) throws InterruptedException {
+        long deadline = System.nanoTime() + within.toNanos();
+        while (id.runs()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(PAUSE);
+        }
+        return true;
+    }
+}

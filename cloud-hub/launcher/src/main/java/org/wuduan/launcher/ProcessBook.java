@@ -1,0 +1,61 @@
+package org.wuduan.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The book of running siblings, written at each start so that the next launcher finds what a killed one left behind. */
+public final class ProcessBook {
+
+    /** One running sibling and how it is ended. */
+    public record Entry(String name, ProcessId id, String signal) {}
+
+    private record Page(List<Entry> processes) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path file;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    public ProcessBook(Path file) {
+        this.file = file;
+    }
+
+    /** What the last launcher wrote, in the order of starting. A torn or foreign file counts as empty. */
+    public List<Entry> left() {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return List.copyOf(JSON.readValue(file.toFile(), Page.class).processes());
+        } catch (JacksonException | NullPointerException unreadable) {
+            return List.of();
+        }
+    }
+
+    public void add(String name, ProcessId id, String signal) {
+        entries.put(name, new Entry(name, id, signal));
+        write();
+    }
+
+    public void remove(String name) {
+        entries.remove(name);
+        write();
+    }
+
+    /** Process ids by sibling, in the order of starting. */
+    public Map<String, Long> pids() {
+        var pids = new LinkedHashMap<String, Long>();
+        entries.values().forEach(entry -> pids.put(entry.name(), entry.id().pid()));
+        return pids;
+    }
+
+    private void write() {
+        DataFolder.writePrivately(file, JSON.writeValueAsString(new Page(new ArrayList<>(entries.values()))));
+    }
+}

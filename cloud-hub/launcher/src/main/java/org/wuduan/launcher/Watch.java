@@ -1,0 +1,212 @@
+package org.wuduan.launcher;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.wuduan.launcher.supervise.Backoff;
+import org.wuduan.launcher.supervise.ProcessSpec;
+import org.wuduan.launcher.supervise.Step;
+import org.wuduan.launcher.supervise.Supervisor;
+
+/** Carries out what the {@link Supervisor} decides, on real processes. One thread decides; others only report to it. */
+final class Watch {
+
+    /** What the outside wants to know; called on the deciding thread. */
+    interface Listener {
+        void answered(String name, Duration sinceBegin);
+
+        void died(String name, int status);
+
+        /** Every sibling answers: at the first time and after each restart. */
+        void allAnswer(Duration sinceBegin);
+    }
+
+    private sealed interface Report {
+        record Answered(String name, Process process) implements Report {}
+
+        record Died(String name, Process process) implements Report {}
+
+        record Wrong(Trouble trouble) implements Report {}
+
+        record StopAsked() implements Report {}
+    }
+
+    /** A machine that needs longer than this for its first start has a fault. Migrations of a first start take 10 s. */
+    static final Duration START_MAX = Duration.ofSeconds(120);
+
+    private static final Duration PROBE_PAUSE = Duration.ofMillis(60);
+
+    private final Map<String, Sibling> siblings = new LinkedHashMap<>();
+    private final Map<String, Process> processes = new HashMap<>();
+    private final LinkedBlockingQueue<Report> reports = new LinkedBlockingQueue<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final long begin = System.nanoTime();
+    private final Supervisor supervisor;
+    private final DataFolder data;
+    private final ProcessBook book;
+    private final Listener listener;
+    private boolean everAllAnswered;
+
+    Watch(List<Sibling> all, DataFolder data, ProcessBook book, Listener listener) {
+        all.forEach(sibling -> siblings.put(sibling.name(), sibling));
+        this.supervisor = new Supervisor(all.stream().map(Sibling::spec).toList(), Backoff.USUAL);
+        this.data = data;
+        this.book = book;
+        this.listener = listener;
+    }
+
+    /** Starts everything and watches until {@link #stop}; all siblings have ended when it returns or throws. */
+    void run() throws InterruptedException {
+        try {
+            obey(supervisor.tick(now()));
+            while (ended.getCount() > 0) {
+                var report = reports.poll(untilNextDue().toMillis() + 1, TimeUnit.MILLISECONDS);
+                obey(report == null ? supervisor.tick(now()) : stepsAfter(report));
+                requireStartInTime();
+            }
+        } catch (Trouble trouble) {
+            endAll();
+            throw trouble;
+        }
+    }
+
+    /** Asks for the end; returns at once. */
+    void stop() {
+        reports.add(new Report.StopAsked());
+    }
+
+    /** Waits until everything has ended. */
+    void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    private void endAll() throws InterruptedException {
+        obey(supervisor.stop(now()));
+        while (ended.getCount() > 0) {
+            var report = reports.poll(untilNextDue().toMillis() + 1, TimeUnit.MILLISECONDS);
+            if (report == null) {
+                obey(supervisor.tick(now()));
+            } else if (report instanceof Report.Died died) {
+                obey(stepsAfter(died));
+            }
+        }
+    }
+
+    private List<Step> stepsAfter(Report report) {
+        return switch (report) {
+            case Report.Answered(var name, var process) -> {
+                if (processes.get(name) != process) {
+                    yield List.of();
+                }
+                var steps = supervisor.ready(name, now());
+                listener.answered(name, now());
+                if (supervisor.allReady()) {
+                    everAllAnswered = true;
+                    listener.allAnswer(now());
+                }
+                yield steps;
+            }
+            case Report.Died(var name, var process) -> {
+                processes.remove(name, process);
+                book.remove(name);
+                listener.died(name, process.exitValue());
+                yield supervisor.died(name, now());
+            }
+            case Report.Wrong(var trouble) -> throw trouble;
+            case Report.StopAsked() -> supervisor.stop(now());
+        };
+    }
+
+    private void obey(List<Step> steps) {
+        for (var step : steps) {
+            switch (step) {
+                case Step.Start(var spec) -> start(spec);
+                case Step.AskToEnd(var spec) -> signal(spec.name(), spec.stop().signal());
+                case Step.Kill(var name) -> signal(name, "KILL");
+                case Step.GiveUp(var name) ->
+                    throw Diagnosis.ofLog(name, data.logs().resolve(name + ".log"));
+                case Step.AllEnded() -> ended.countDown();
+            }
+        }
+    }
+
+    private void start(ProcessSpec spec) {
+        // In a session of its own: Ctrl-C reaches the launcher alone, which then ends the siblings in order.
+        var command = new ArrayList<>(
+                Stream.concat(Stream.of("setsid"), spec.command().stream()).toList());
+        try {
+            var builder = new ProcessBuilder(command)
+                    .directory(data.root().toFile())
+                    .redirectErrorStream(true)
+                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            data.log(spec.name()).toFile()));
+            builder.environment().putAll(spec.environment());
+            var process = builder.start();
+            processes.put(spec.name(), process);
+            ProcessId.of(process.pid())
+                    .ifPresent(id -> book.add(spec.name(), id, spec.stop().signal()));
+            process.onExit().thenRun(() -> reports.add(new Report.Died(spec.name(), process)));
+            Thread.ofVirtual().name("probe-" + spec.name()).start(() -> probe(spec.name(), process));
+        } catch (IOException failure) {
+            throw new Trouble(
+                    spec.name() + " can't be started (" + failure.getMessage() + "): install what is missing.",
+                    failure);
+        }
+    }
+
+    private void probe(String name, Process process) {
+        var sibling = siblings.get(name);
+        try {
+            while (sibling != null && process.isAlive()) {
+                if (sibling.probe().answers()) {
+                    reports.add(new Report.Answered(name, process));
+                    return;
+                }
+                Thread.sleep(PROBE_PAUSE);
+            }
+        } catch (Trouble trouble) {
+            reports.add(new Report.Wrong(trouble));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void signal(String name, String signal) {
+        var process = processes.get(name);
+        if (process != null && process.isAlive()) {
+            Signals.send(process.pid(), signal);
+        }
+    }
+
+    private void requireStartInTime() {
+        if (!everAllAnswered && now().compareTo(START_MAX) > 0) {
+            var silent = siblings.keySet().stream()
+                    .filter(name -> !supervisor.isReady(name))
+                    .toList();
+            throw new Trouble(String.join(", ", silent) + " did not answer within " + START_MAX.toSeconds()
+                    + " s: look into " + data.logs() + " and start again.");
+        }
+    }
+
+    private Duration untilNextDue() {
+        var tick = Duration.ofSeconds(1);
+        var left = supervisor.nextDue().map(due -> due.minus(now())).orElse(tick);
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(tick) < 0 ? left : tick;
+    }
+
+    private Duration now() {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}
