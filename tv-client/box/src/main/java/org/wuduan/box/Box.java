@@ -5,7 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -18,6 +18,7 @@ import org.wuduan.contract.BoxLive.BoxMeasurement;
 import org.wuduan.contract.BoxLive.BoxState;
 import org.wuduan.contract.Reading;
 import org.wuduan.wearables.Radio;
+import org.wuduan.wearables.bluez.BlueZRadio;
 
 /** One running box: wires its parts, starts them, stops them. */
 public final class Box implements AutoCloseable {
@@ -88,15 +89,46 @@ public final class Box implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs a box until it is told to end.
+     *
+     * @param arguments the properties file, see {@link BoxSettings}
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length != 1) {
+            fail("Give the box one argument: its properties file.");
+        }
+        try {
+            var settings = BoxSettings.read(Path.of(arguments[0]));
+            var log = new EventLog(Clock.systemUTC(), System.out);
+            var box = start(settings, new BlueZRadio(settings.bus()), log);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(box::close));
+        } catch (BoxSettings.Unusable | IOException e) {
+            fail(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void fail(String sentence) {
+        System.err.println(sentence);
+        Runtime.getRuntime().halt(1);
+    }
+
     /** Two boxes on one outbox would send everything twice. */
     private static FileChannel lock(Path data) throws IOException {
         var channel = FileChannel.open(data.resolve("box.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = channel.tryLock();
-        if (held == null) {
+        if (!lockedBy(channel)) {
             channel.close();
             throw new IOException("Another box already uses the folder " + data + ".");
         }
         return channel;
+    }
+
+    private static boolean lockedBy(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     private void begin() throws IOException, InterruptedException {
@@ -161,7 +193,16 @@ public final class Box implements AutoCloseable {
     }
 
     private synchronized void startSending() {
-        sending = Thread.ofVirtual().name("sender").start(sender);
+        sending = Thread.ofVirtual()
+                .name("sender")
+                .uncaughtExceptionHandler((_, bug) -> endBy(bug))
+                .start(sender);
+    }
+
+    /** A box that saves but never sends would look well: it ends, and whoever watches it starts it again. */
+    private void endBy(Throwable bug) {
+        log.event("box.bug", "fault", EventLog.kind(bug));
+        Runtime.getRuntime().halt(2);
     }
 
     private BoxState state() {

@@ -93,7 +93,8 @@ final class HubHttp {
     /** On the event loop from the start: on another thread the answer's body could pass before anyone listens to it. */
     private Future<HubAnswer> exchange(RequestOptions options, Buffer body) {
         Promise<HubAnswer> answer = Promise.promise();
-        loop.runOnContext(_ -> client.request(options)
+        loop.runOnContext(_ -> Future.succeededFuture()
+                .compose(_ -> client.request(options))
                 .compose(request -> body.length() == 0 ? request.send() : request.send(body))
                 .compose(response -> response.body().map(whole -> new HubAnswer(response.statusCode(), whole)))
                 .onComplete(answer));

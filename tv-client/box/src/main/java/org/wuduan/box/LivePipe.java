@@ -1,5 +1,6 @@
 package org.wuduan.box;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
@@ -77,7 +78,6 @@ final class LivePipe {
     private Future<Void> connect(ServerWebSocket page, String token) {
         ClientWebSocket upstream = client.webSocket();
         pump(upstream, page, link::heard);
-        upstream.pause();
         var options = new WebSocketConnectOptions()
                 .setHost(hub.getHost())
                 .setPort(HubHttp.port(hub))
@@ -94,7 +94,6 @@ final class LivePipe {
             if (page.isClosed()) {
                 close(upstream, NORMAL, "page closed");
             }
-            upstream.resume();
             page.resume();
             return null;
         });
@@ -112,7 +111,11 @@ final class LivePipe {
     }
 
     private static void pump(WebSocketBase from, WebSocketBase to, Runnable heard) {
-        from.exceptionHandler(_ -> {});
+        from.exceptionHandler(fault -> {
+            if (fault instanceof CorruptedWebSocketFrameException broken) {
+                close(from, (short) broken.closeStatus().code(), "broken frame");
+            }
+        });
         from.frameHandler(frame -> {
             heard.run();
             if (isMessage(frame) && !to.isClosed()) {

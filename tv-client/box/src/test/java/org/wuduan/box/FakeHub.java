@@ -2,10 +2,13 @@ package org.wuduan.box;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.VertxConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -25,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Answers.BoxChallenge;
 import org.wuduan.contract.Answers.BoxToken;
 import org.wuduan.contract.Answers.EnrolledBox;
@@ -55,6 +59,7 @@ final class FakeHub implements AutoCloseable {
     });
     volatile int tokensGiven;
 
+    private final Map<SocketAddress, HttpConnection> connections = new ConcurrentHashMap<>();
     private final Vertx vertx = Vertx.vertx();
     private final Map<UUID, String> publicKeys = new HashMap<>();
     private final Map<UUID, String> nonces = new HashMap<>();
@@ -90,6 +95,15 @@ final class FakeHub implements AutoCloseable {
         faults.add(fault);
     }
 
+    /** Ends the TCP connection under a WebSocket, without a close frame. */
+    void cut(ServerWebSocket socket) {
+        var connection = connections.get(socket.remoteAddress());
+        if (connection == null) {
+            throw new IllegalStateException("not a connection of this hub");
+        }
+        ((VertxConnection) connection).channel().pipeline().firstContext().close();
+    }
+
     void forgetTokens() {
         tokens.clear();
     }
@@ -109,6 +123,7 @@ final class FakeHub implements AutoCloseable {
                 .setMaxWebSocketFrameSize(1 << 20)
                 .setMaxWebSocketMessageSize(1 << 20);
         return HubHttp.await(vertx.createHttpServer(options)
+                .connectionHandler(connection -> connections.put(connection.remoteAddress(), connection))
                 .requestHandler(request -> request.body().onSuccess(body -> answer(request, body)))
                 .webSocketHandshakeHandler(handshake -> {
                     if (!tokens.contains(bearer(handshake.headers().get("Authorization")))) {
@@ -124,7 +139,7 @@ final class FakeHub implements AutoCloseable {
                 .listen());
     }
 
-    private static String bearer(@org.jspecify.annotations.Nullable String header) {
+    private static String bearer(@Nullable String header) {
         return header == null ? "" : header.replaceFirst("^Bearer ", "");
     }
 

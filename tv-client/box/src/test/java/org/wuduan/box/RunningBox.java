@@ -1,0 +1,131 @@
+package org.wuduan.box;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.wuduan.wearables.fake.FakeRadio;
+
+/** A box on a free port beside a fake hub, and a page that speaks to it byte by byte. */
+final class RunningBox implements AutoCloseable {
+    final FakeHub hub;
+    final FakeRadio radio = new FakeRadio();
+    final BoxSettings settings;
+    final String authority;
+    final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final Vertx vertx = Vertx.vertx();
+    private final WebSocketClient client;
+    private final Box box;
+
+    RunningBox(Path folder, FakeHub hub) throws Exception {
+        this.hub = hub;
+        int port = Fixtures.freePort();
+        settings = Fixtures.settings(folder, port, hub.address());
+        authority = Fixtures.HOST + ":" + port;
+        client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(1 << 20));
+        box = Box.start(
+                settings, radio, new EventLog(Clock.systemUTC(), new PrintStream(log, true, StandardCharsets.UTF_8)));
+    }
+
+    /** A box that is enrolled and knows that its hub is up. */
+    static RunningBox enrolled(Path folder, FakeHub hub) throws Exception {
+        var box = new RunningBox(folder, hub);
+        Eventually.until("the hub is up", () -> box.get("/box/state").contains("\"hub\":\"up\""));
+        return box;
+    }
+
+    String token() {
+        try {
+            return Files.readString(settings.launchTokenFile().orElseThrow());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    String get(String path) {
+        return send("GET " + path, "Host: " + authority, "X-Wuduan-Launch: " + token());
+    }
+
+    String post(String path, String body, String... headers) {
+        var all = new java.util.ArrayList<>(List.of(headers));
+        all.addAll(List.of("Host: " + authority, "X-Wuduan-Launch: " + token(), "Origin: http://" + authority));
+        all.add("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length);
+        return raw("POST " + path, all, body);
+    }
+
+    /** @return the answer as it came, with status line and headers */
+    String send(String methodAndPath, String... headers) {
+        return raw(methodAndPath, List.of(headers), "");
+    }
+
+    private String raw(String methodAndPath, List<String> headers, String body) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), settings.port())) {
+            String head =
+                    methodAndPath + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    WebSocketConnectOptions socket(String path) {
+        return foreignSocket(path)
+                .setAllowOriginHeader(true)
+                .putHeader("Origin", "http://" + authority)
+                .addSubProtocol("wuduan.launch." + token());
+    }
+
+    /** A WebSocket by the right name, with neither origin nor token. */
+    WebSocketConnectOptions foreignSocket(String path) {
+        return new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(settings.port())
+                .putHeader("Host", authority)
+                .setAllowOriginHeader(false)
+                .setURI(path);
+    }
+
+    /** Joins, and gathers the text frames. */
+    Page open(WebSocketConnectOptions options) throws Exception {
+        var texts = new CopyOnWriteArrayList<String>();
+        var socket = client.webSocket();
+        socket.textMessageHandler(texts::add);
+        return new Page(HubHttp.await(socket.connect(options)), texts);
+    }
+
+    /** A page's end of a WebSocket. */
+    record Page(WebSocket socket, List<String> texts) {
+        void hears(String part) {
+            Eventually.until("hears " + part, () -> texts.stream().anyMatch(text -> text.contains(part)));
+        }
+
+        int closeCode() {
+            Eventually.until("is closed", socket::isClosed);
+            Short code = socket.closeStatusCode();
+            return code == null ? 0 : code;
+        }
+    }
+
+    void stopBox() {
+        box.close();
+    }
+
+    @Override
+    public void close() throws Exception {
+        box.close();
+        HubHttp.await(vertx.close());
+    }
+}
