@@ -79,7 +79,7 @@ function worldEvent(random: () => number): TvEvent {
         phase: "live",
         micOn: n(2) === 0,
         cameraOn: true,
-        problem: n(2) === 0 ? "no-camera" : undefined,
+        sends: n(2) === 0 ? undefined : { sound: n(2) === 0, picture: n(2) === 0 },
       },
     }),
   ];
@@ -125,6 +125,9 @@ function backLeadsHome(driven: Driven): boolean {
   return false;
 }
 
+/** Generous: it runs beside other work on few cores. */
+const MONKEY_LIMIT_MILLIS = 60_000;
+
 interface Walk {
   readonly reached: ReadonlySet<ScreenName>;
   readonly hangUps: number;
@@ -147,7 +150,7 @@ function letLoose(seed: number): Walk {
   const tv = atHome();
   const reached = new Set<ScreenName>();
   let hangUps = 0;
-  for (let n = 0; n < 6_000; n++) {
+  for (let n = 0; n < 2_500; n++) {
     if (random() < 0.12) tv.send(worldEvent(random));
     tv.done = [];
     const before = tv.tv;
@@ -163,28 +166,32 @@ function letLoose(seed: number): Walk {
   return { reached, hangUps };
 }
 
-test("eight seeded monkeys are never stranded and never hang up in one step", () => {
-  const walks = [1, 2, 3, 4, 5, 6, 7, 8].map(letLoose);
+test(
+  "eight seeded monkeys are never stranded and never hang up in one step",
+  () => {
+    const walks = [1, 2, 3, 4, 5, 6, 7, 8].map(letLoose);
 
-  expect(walks.reduce((sum, { hangUps }) => sum + hangUps, 0)).toBeGreaterThan(0);
-  const reached = new Set(walks.flatMap((walk) => [...walk.reached]));
-  expect([...reached].sort()).toEqual([
-    "call",
-    "cancelled",
-    "choose",
-    "consent",
-    "family",
-    "health",
-    "home",
-    "left",
-    "measure",
-    "measurement",
-    "ring",
-    "summary",
-    "teach",
-    "waiting",
-  ]);
-});
+    expect(walks.reduce((sum, { hangUps }) => sum + hangUps, 0)).toBeGreaterThan(0);
+    const reached = new Set(walks.flatMap((walk) => [...walk.reached]));
+    expect([...reached].sort()).toEqual([
+      "call",
+      "cancelled",
+      "choose",
+      "consent",
+      "family",
+      "health",
+      "home",
+      "left",
+      "measure",
+      "measurement",
+      "ring",
+      "summary",
+      "teach",
+      "waiting",
+    ]);
+  },
+  MONKEY_LIMIT_MILLIS,
+);
 
 test("whatever the monkey did, a ring is answered by one OK", () => {
   const random = randomFrom(99);

@@ -166,9 +166,11 @@ export function largeSeat(tv: Tv): Seat | undefined {
 }
 
 function callLayout(tv: Tv): Layout {
-  const row = ["mute"];
-  if (othersInCall(tv).length > 1) row.push("large");
-  if (tv.media?.problem === undefined) row.push("camera");
+  const sends = tv.media?.sends ?? { sound: true, picture: true };
+  // The harmless thing comes first: an OK too many must not mute anybody.
+  const row = othersInCall(tv).length > 1 ? ["large"] : [];
+  if (sends.sound) row.push("mute");
+  if (sends.picture) row.push("camera");
   return [[...row, "hang-up"]];
 }
 

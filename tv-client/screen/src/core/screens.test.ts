@@ -180,7 +180,7 @@ test("the leading doctor is large until a key chooses another, and again when th
   ]);
   expect(largeSeat(tv.tv)?.role).toBe("first_contact");
 
-  tv.press("right", "ok");
+  tv.press("ok");
   expect(largeSeat(tv.tv)?.role).toBe("county");
   const call = consultation("live").call;
   if (!call) throw new Error("a live consultation has a call");
@@ -239,8 +239,9 @@ test("Back in a call only says which key ends it", () => {
 });
 
 test("the microphone key follows what the microphone really does", () => {
-  const media = { phase: "live", micOn: false, cameraOn: true, problem: undefined } as const;
-  const tv = atHome().view("live").press("ok").send({ type: "media", media }).press("ok");
+  const sends = { sound: true, picture: true };
+  const media = { phase: "live", micOn: false, cameraOn: true, sends } as const;
+  const tv = atHome().view("live").press("right", "ok").send({ type: "media", media }).press("ok");
 
   expect(tv.done).toEqual([
     { do: "microphone", on: false },
@@ -249,10 +250,11 @@ test("the microphone key follows what the microphone really does", () => {
 });
 
 test("without a camera no camera key is offered", () => {
-  const media = { phase: "live", micOn: true, cameraOn: false, problem: "no-camera" } as const;
+  const sends = { sound: true, picture: false };
+  const media = { phase: "live", micOn: true, cameraOn: true, sends } as const;
   const tv = atHome().view("live").send({ type: "media", media });
 
-  expect(layoutOf(tv.tv)).toEqual([["mute", "large", "hang-up"]]);
+  expect(layoutOf(tv.tv)).toEqual([["large", "mute", "hang-up"]]);
 });
 
 test("the summary comes after the call, once, and is remembered", () => {

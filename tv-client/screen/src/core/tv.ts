@@ -31,7 +31,8 @@ export interface OwnMedia {
   readonly phase: "joining" | "live" | "rebuilding" | "superseded" | "ended";
   readonly micOn: boolean;
   readonly cameraOn: boolean;
-  readonly problem: "no-camera" | "no-microphone" | "blocked" | "in-use" | undefined;
+  /** What is really being sent or could be; undefined while the devices are being opened. */
+  readonly sends: { readonly sound: boolean; readonly picture: boolean } | undefined;
 }
 
 export interface Card {

@@ -1,0 +1,79 @@
+import type { Commands, Result } from "@wuduan/contract/commands.ts";
+import type { Id } from "@wuduan/contract/messages.ts";
+import { languageOf, type Command, type Effect } from "../core/tv.ts";
+import type { Perform, TvStore } from "./store.ts";
+
+export const CONFIRMED_KEY = "wuduan.tv.confirmed";
+export const REMOTE_KEY = "wuduan.tv.remote";
+
+export interface Hands {
+  readonly commands: Commands;
+  readonly newId: () => Id;
+  readonly storage: Pick<Storage, "setItem">;
+  readonly setMicrophone: (on: boolean) => void;
+  readonly setCamera: (on: boolean) => void;
+  readonly startAgain: () => void;
+}
+
+/** Does what the reducer asks for. Every command ends with an `answered`, so that no key stays dead. */
+export function createPerform(hands: Hands): Perform {
+  return (effect, store) => {
+    switch (effect.do) {
+      case "microphone":
+        return hands.setMicrophone(effect.on);
+      case "camera":
+        return hands.setCamera(effect.on);
+      case "fetch-consent-text":
+        return void fetchConsentText(hands, store);
+      case "remember-confirmed":
+        return hands.storage.setItem(CONFIRMED_KEY, JSON.stringify(effect.ids));
+      case "remember-remote":
+        return hands.storage.setItem(REMOTE_KEY, JSON.stringify(effect.remote));
+      case "start-again":
+        return hands.startAgain();
+      default:
+        return void give(effect, hands).then((result) => {
+          const problem = result.ok ? undefined : result.problem;
+          store.send({ type: "answered", command: effect.do, problem });
+        });
+    }
+  };
+}
+
+type Given = Extract<Effect, { do: Command }>;
+
+function give(effect: Given, { commands, newId }: Hands): Promise<Result<unknown>> {
+  switch (effect.do) {
+    case "request":
+      return commands.requestConsultation({ id: newId(), patientId: effect.patientId });
+    case "cancel":
+      return commands.cancel(effect.id, { reason: "changed_mind" });
+    case "consent":
+      return commands.consent(effect.id, {
+        textVersion: effect.text.version,
+        language: effect.text.language,
+        decision: effect.decision,
+        givenBy: "patient",
+      });
+    default:
+      return commands[effect.do](effect.id);
+  }
+}
+
+async function fetchConsentText({ commands }: Hands, store: TvStore): Promise<void> {
+  const language = languageOf(store.state());
+  const result = await commands.consentText(language);
+  // Another language was chosen meanwhile: its own fetch is under way.
+  if (languageOf(store.state()) !== language) return;
+  store.send({ type: "consent-text", text: result.ok ? result.value : "missing" });
+}
+
+/** Reads the remembered ends; anything else in their place counts as none. */
+export function confirmedFrom(stored: string | null): readonly Id[] {
+  try {
+    const ids: unknown = JSON.parse(stored ?? "[]");
+    return Array.isArray(ids) ? ids.filter((id): id is Id => typeof id === "string") : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,170 @@
+import type { Doctor, Quantity, Reading, VitalSign } from "@wuduan/contract/messages.ts";
+import { problemSentence } from "@wuduan/web-kit/problems.ts";
+import { comparedSentence, formatValue, markWord, unitWord } from "@wuduan/web-kit/quantity.ts";
+import { diastolic, pulse, spo2, systolic, type Valued } from "@wuduan/web-kit/vitals.ts";
+import { assessed } from "./core/cards.ts";
+import { isConnected, languageOf, type Tv } from "./core/tv.ts";
+import { sayIn, type Say } from "./words.ts";
+
+/** What the screens draw and the voice says, said once for both. */
+export interface ShownValue {
+  readonly name: "systolic" | "diastolic" | "pulse" | "heartRate" | "spo2";
+  readonly label: string;
+  readonly value: string;
+  readonly unit: string;
+}
+
+export function valuesOf(tv: Tv, profile: Reading["profile"], valued: Valued): ShownValue[] {
+  const say = sayIn(languageOf(tv));
+  const shown = (name: ShownValue["name"], quantity: Quantity | undefined): ShownValue[] =>
+    quantity === undefined
+      ? []
+      : [
+          {
+            name,
+            label: say(name),
+            value: formatValue(quantity),
+            unit: unitWord(quantity.unit, languageOf(tv)),
+          },
+        ];
+  switch (profile) {
+    case "blood_pressure":
+      return [
+        ...shown("systolic", systolic(valued)),
+        ...shown("diastolic", diastolic(valued)),
+        ...shown("pulse", pulse(valued)),
+      ];
+    case "heart_rate":
+      return shown("heartRate", pulse(valued));
+    case "pulse_oximeter_spot":
+    case "pulse_oximeter_continuous":
+      return [...shown("spo2", spo2(valued)), ...shown("pulse", pulse(valued))];
+  }
+}
+
+export interface CardWords {
+  readonly title: string;
+  readonly values: readonly ShownValue[];
+  /** One plain sentence with its source; empty while there is nothing to say. */
+  readonly sentence: string;
+  readonly remarks: readonly string[];
+  readonly saved: string;
+}
+
+const TITLES = {
+  blood_pressure: "cardBloodPressure",
+  heart_rate: "cardHeartRate",
+  pulse_oximeter_spot: "cardOximeter",
+  pulse_oximeter_continuous: "cardOximeter",
+} as const;
+
+export function cardWords(tv: Tv): CardWords | undefined {
+  const card = tv.card;
+  if (card === undefined) return undefined;
+  const language = languageOf(tv);
+  const say = sayIn(language);
+  const { profile } = card.reading;
+  const values = valuesOf(tv, profile, card.reading);
+  const failed = values.length === 0;
+  const waits = isConnected(tv) ? "stageSaved" : "stageSavedOffline";
+  return {
+    title: failed ? say("cardFailed") : say(TITLES[profile]),
+    values,
+    sentence: failed
+      ? say("cardFailedText")
+      : comparedSentence(assessed(tv)?.comparedWithUsual, language),
+    remarks: card.reading.marks.map((mark) => markWord(mark, language)),
+    saved: card.stage === "delivered" ? say("stageDelivered") : say(waits),
+  };
+}
+
+/** "142/86" or "高压 142,低压 86" for one line of text. */
+export function inOneLine(values: readonly ShownValue[]): string {
+  return values.map(({ label, value }) => `${label} ${value}`).join(", ");
+}
+
+export function doctorLine(doctor: Doctor | undefined): string {
+  return doctor === undefined ? "" : `${doctor.institution} · ${doctor.title}`;
+}
+
+export function greeting(tv: Tv, say: Say): string {
+  const hour = new Date(tv.now).getHours();
+  if (hour >= 5 && hour < 9) return say("goodMorning");
+  if (hour >= 9 && hour < 12) return say("goodForenoon");
+  return hour >= 12 && hour < 18 ? say("goodAfternoon") : say("goodEvening");
+}
+
+export interface SavedWords {
+  readonly state: "all" | "waiting" | "trouble" | "unknown";
+  readonly text: string;
+}
+
+const TROUBLES = {
+  thinned: "troubleThinned",
+  full: "troubleFull",
+  cannot_write: "troubleCannotWrite",
+} as const;
+
+/** Only what the box says now; a box that does not answer has said nothing. */
+export function savedWords(tv: Tv): SavedWords {
+  const say = sayIn(languageOf(tv));
+  const box = tv.box;
+  if (box === undefined || tv.boxLink !== "up") {
+    return { state: "unknown", text: say("savedUnknown") };
+  }
+  if (box.outboxTrouble !== undefined) {
+    return { state: "trouble", text: say(TROUBLES[box.outboxTrouble]) };
+  }
+  const count = box.outboxWaiting;
+  if (count > 0) return { state: "waiting", text: say("savedWaiting", { count }) };
+  return { state: "all", text: say("savedAll") };
+}
+
+export function noticeText(tv: Tv): string | undefined {
+  const say = sayIn(languageOf(tv));
+  switch (tv.notice?.kind) {
+    case undefined:
+      return undefined;
+    case "asking":
+      return say("asking");
+    case "cancelled-by-you":
+      return say("cancelledByYou");
+    case "no-consent-given":
+      return say("noConsentGiven");
+    case "not-connected":
+      return say("offlineHelp");
+    case "use-hang-up":
+      return say("useHangUp");
+    case "refused":
+      return problemSentence(tv.notice.problem, languageOf(tv));
+  }
+}
+
+const PROFILES_OF_SIGNS = [
+  ["bloodPressure", "blood_pressure"],
+  ["heartRate", "heart_rate"],
+  ["pulseOximeter", "pulse_oximeter_spot"],
+] as const;
+
+export interface SignWords {
+  readonly name: (typeof PROFILES_OF_SIGNS)[number][0];
+  readonly label: string;
+  readonly sign: VitalSign | undefined;
+  readonly values: readonly ShownValue[];
+}
+
+/** The three kinds of values of one member of the household, also those never measured. */
+export function signWords(tv: Tv, person: number): readonly SignWords[] {
+  const say = sayIn(languageOf(tv));
+  const vitals = tv.inbox?.patients[person]?.vitals;
+  const labels = { bloodPressure: "bloodPressure", heartRate: "heartRate", pulseOximeter: "spo2" };
+  return PROFILES_OF_SIGNS.map(([name, profile]) => {
+    const sign = vitals?.[name];
+    return {
+      name,
+      label: say(labels[name] as "bloodPressure" | "heartRate" | "spo2"),
+      sign,
+      values: sign === undefined ? [] : valuesOf(tv, profile, sign),
+    };
+  });
+}

@@ -1,0 +1,103 @@
+import type { CallState, Tile } from "@wuduan/call-web/call.ts";
+import {
+  CameraIcon,
+  CameraOffIcon,
+  HangUpIcon,
+  MicIcon,
+  MicOffIcon,
+  PeopleIcon,
+} from "@wuduan/web-kit/icons.tsx";
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import type { CallLine } from "../app/call.ts";
+import { dialogOf, largeSeat, layoutOf, othersInCall, ownSeat } from "../core/screen.ts";
+import { Ask } from "./ask.tsx";
+import { CardBanner, Strip } from "./call-strip.tsx";
+import { OwnTile, SeatTile } from "./call-tile.tsx";
+import { Key, useTv } from "./tv-context.tsx";
+
+/** One large face, the others beside it, what is wrong in one line, four keys. */
+export function CallScreen({ line }: { readonly line: CallLine }) {
+  const { tv } = useTv();
+  const state = useSyncExternalStore(line.subscribe, () => line.session()?.state());
+  const asks = dialogOf(tv) === "hang-up";
+  return (
+    <div className="call" data-phase={state?.phase} data-generation={state?.generation}>
+      <Faces state={state} />
+      <Strip />
+      {asks ? (
+        <Ask question="hangUpAsk" stay="stayInCall" really="hang-up-really" word="hangUpReally" />
+      ) : (
+        <CallKeys />
+      )}
+      {(state?.tiles ?? []).map((tile) => (
+        <Sound key={tile.seatId} tile={tile} />
+      ))}
+    </div>
+  );
+}
+
+/** Tiles keep their elements when the large face changes: a picture that is moved would go black. */
+function Faces({ state }: { readonly state: CallState | undefined }) {
+  const { tv } = useTv();
+  const others = othersInCall(tv);
+  const large = largeSeat(tv);
+  const beside = others.filter((seat) => seat.id !== large?.id);
+  return (
+    <div className="faces" data-others={others.length}>
+      {others.map((seat) => (
+        <SeatTile
+          key={seat.id}
+          seat={seat}
+          tile={state?.tiles.find(({ seatId }) => seatId === seat.id)}
+          row={seat.id === large?.id ? undefined : beside.indexOf(seat) + 1}
+        />
+      ))}
+      {others.length === 0 ? <Nobody /> : null}
+      <OwnTile seat={ownSeat(tv)} local={state?.local ?? null} row={beside.length + 1} />
+      <CardBanner />
+    </div>
+  );
+}
+
+function Nobody() {
+  const { say } = useTv();
+  return <p className="nobody">{say("callNobody")}</p>;
+}
+
+function CallKeys() {
+  const { tv, say } = useTv();
+  const ids = layoutOf(tv).flat();
+  const micOn = tv.media?.micOn !== false;
+  const cameraOn = tv.media?.cameraOn !== false;
+  return (
+    <nav className="keys">
+      {ids.includes("large") ? (
+        <Key id="large" icon={<PeopleIcon />}>
+          {say("changeLarge")}
+        </Key>
+      ) : null}
+      {ids.includes("mute") ? (
+        <Key id="mute" icon={micOn ? <MicOffIcon /> : <MicIcon />}>
+          {say(micOn ? "mute" : "unmute")}
+        </Key>
+      ) : null}
+      {ids.includes("camera") ? (
+        <Key id="camera" icon={cameraOn ? <CameraOffIcon /> : <CameraIcon />}>
+          {say(cameraOn ? "cameraOff" : "cameraOn")}
+        </Key>
+      ) : null}
+      <Key id="hang-up" tone="danger" icon={<HangUpIcon />}>
+        {say("hangUp")}
+      </Key>
+    </nav>
+  );
+}
+
+/** Sound has its own element, so that it goes on whatever happens to the picture. */
+function Sound({ tile }: { readonly tile: Tile }) {
+  const element = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    if (element.current !== null) element.current.srcObject = tile.audio;
+  }, [tile.audio]);
+  return <audio ref={element} autoPlay data-sound={tile.seatId} />;
+}

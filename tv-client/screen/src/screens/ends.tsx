@@ -1,0 +1,91 @@
+import { HangUpIcon, HomeIcon, NoteIcon, PhoneIcon, WarningIcon } from "@wuduan/web-kit/icons.tsx";
+import { shownSummary, textPages, unconfirmedCancellation } from "../core/screen.ts";
+import { dayAndTime, Frame, PageNumber, Remark } from "./frame.tsx";
+import { Key, useTv } from "./tv-context.tsx";
+
+function DoneKey() {
+  const { say } = useTv();
+  return (
+    <Key id="done" tone="primary">
+      {say("done")}
+    </Key>
+  );
+}
+
+/** The doctor's plain words after the call. */
+export function Summary() {
+  const { tv, say } = useTv();
+  const summary = shownSummary(tv);
+  if (summary === undefined) return null;
+  const pages = textPages(tv);
+  const several = (tv.inbox?.patients.length ?? 0) > 1;
+  const when = dayAndTime(summary.at, tv);
+  return (
+    <Frame title={say("summaryTitle")} keys={<DoneKey />}>
+      <Remark icon={<NoteIcon />}>
+        {say("summaryFrom", { doctor: summary.doctor.name, when })}
+        {several ? ` · ${say("summaryFor", { name: summary.patient.name })}` : ""}
+      </Remark>
+      <div className="sheet sheet-large" data-summary={summary.consultationId}>
+        {summary.outcome === "in_person" && tv.page === 0 ? (
+          <Remark icon={<WarningIcon />} warn>
+            {say("summaryInPerson")}
+          </Remark>
+        ) : null}
+        {(pages[tv.page] ?? []).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <PageNumber page={tv.page} pages={pages.length} />
+      </div>
+    </Frame>
+  );
+}
+
+export function Left() {
+  const { tv, say } = useTv();
+  return (
+    <Frame
+      title={say("leftTitle")}
+      keys={
+        <>
+          <Key id="rejoin" tone="answer" icon={<PhoneIcon />}>
+            {say(tv.pending === "join" ? "answering" : "rejoin")}
+          </Key>
+          <Key id="home" icon={<HomeIcon />}>
+            {say("home")}
+          </Key>
+        </>
+      }
+    >
+      <Remark icon={<HangUpIcon />}>{say("leftText")}</Remark>
+    </Frame>
+  );
+}
+
+export function Cancelled() {
+  const { tv, say } = useTv();
+  const cancelled = unconfirmedCancellation(tv)?.cancelled;
+  const refused = cancelled?.reason === "consent_refused";
+  const byFamily = refused ? "cancelledConsent" : "cancelledByFamily";
+  return (
+    <Frame title={say("cancelledTitle")} keys={<DoneKey />}>
+      <p className="lead">{say(cancelled?.by === "doctor" ? "cancelledByDoctor" : byFamily)}</p>
+    </Frame>
+  );
+}
+
+export function Elsewhere() {
+  const { say } = useTv();
+  return (
+    <Frame
+      title={say("elsewhereTitle")}
+      keys={
+        <Key id="start-again" tone="primary">
+          {say("startAgain")}
+        </Key>
+      }
+    >
+      <p className="lead">{say("elsewhereText")}</p>
+    </Frame>
+  );
+}

@@ -1,0 +1,125 @@
+import {
+  LinkLostIcon,
+  LinkUpIcon,
+  SavedIcon,
+  SavingIcon,
+  WarningIcon,
+} from "@wuduan/web-kit/icons.tsx";
+import type { ReactNode } from "react";
+import { isConnected, languageOf, type Tv } from "../core/tv.ts";
+import { noticeText, savedWords } from "../describe.ts";
+import { useTv } from "./tv-context.tsx";
+
+/** Is the hub reached, and is everything that was measured saved: on every screen outside of a call. */
+export function StatusLine() {
+  const { tv, say } = useTv();
+  const saved = savedWords(tv);
+  const enrolled = tv.box?.hub !== "not_enrolled";
+  const online = isConnected(tv);
+  return (
+    <p className="status">
+      <span className={`chip ${online ? "chip-good" : "chip-bad"}`} data-online={online}>
+        {online ? <LinkUpIcon /> : <LinkLostIcon />}
+        {enrolled ? say(online ? "online" : "offline") : say("notEnrolled")}
+      </span>
+      <span className={`chip chip-${SAVED_CHIPS[saved.state]}`} data-saved={saved.state}>
+        {SAVED_ICONS[saved.state]}
+        {saved.text}
+      </span>
+    </p>
+  );
+}
+
+const SAVED_CHIPS = { all: "good", waiting: "soft", trouble: "bad", unknown: "soft" } as const;
+const SAVED_ICONS = {
+  all: <SavedIcon />,
+  waiting: <SavingIcon />,
+  trouble: <WarningIcon />,
+  unknown: <WarningIcon />,
+} as const;
+
+/** The hour and the day in words, as a wall calendar has them. */
+export function Clock() {
+  const { tv, language } = useTv();
+  const now = new Date(tv.now);
+  const hour: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const day: Intl.DateTimeFormatOptions = { month: "long", day: "numeric", weekday: "long" };
+  return (
+    <p className="clock">
+      <span>{now.toLocaleDateString(language, day)}</span>
+      <strong>{now.toLocaleTimeString(language, hour)}</strong>
+    </p>
+  );
+}
+
+/** A date and time as the person reads them at home. */
+export function dayAndTime(at: string, tv: Tv): string {
+  return new Date(at).toLocaleString(languageOf(tv), {
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+}
+
+export function Notice() {
+  const { tv } = useTv();
+  const text = noticeText(tv);
+  if (text === undefined) return null;
+  const calm = tv.notice?.kind === "asking" || tv.notice?.kind === "cancelled-by-you";
+  return (
+    <p className={`notice ${calm ? "" : "warn"}`} role="status" data-notice={tv.notice?.kind}>
+      {calm ? null : <WarningIcon />}
+      <span>{text}</span>
+    </p>
+  );
+}
+
+interface FrameProps {
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+  readonly keys: ReactNode;
+}
+
+/** A screen with a title, something to read, and its keys along the lower edge. */
+export function Frame({ title, children, keys }: FrameProps) {
+  return (
+    <>
+      <header className="top">
+        <h1>{title}</h1>
+        <StatusLine />
+      </header>
+      <div className="body">{children}</div>
+      <Notice />
+      <nav className="keys">{keys}</nav>
+    </>
+  );
+}
+
+export function PageNumber({ page, pages }: { readonly page: number; readonly pages: number }) {
+  const { say } = useTv();
+  if (pages < 2) return null;
+  return (
+    <p className="pages" data-page={page + 1} data-pages={pages}>
+      <span>{say("pageOf", { page: page + 1, pages })}</span>
+      <strong>{say(page + 1 < pages ? "pageDown" : "pageUp")}</strong>
+    </p>
+  );
+}
+
+interface RemarkProps {
+  readonly icon: ReactNode;
+  readonly warn?: boolean;
+  readonly children: ReactNode;
+}
+
+/** One line with its icon: a state is never told by colour alone. */
+export function Remark({ icon, warn = false, children }: RemarkProps) {
+  return (
+    <p className={`remark ${warn ? "warn" : ""}`}>
+      {icon}
+      <span>{children}</span>
+    </p>
+  );
+}

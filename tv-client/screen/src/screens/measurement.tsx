@@ -1,0 +1,70 @@
+import { SavedIcon, SavingIcon, WarningIcon } from "@wuduan/web-kit/icons.tsx";
+import { layoutOf } from "../core/screen.ts";
+import { cardWords, type CardWords } from "../describe.ts";
+import { Notice, Remark } from "./frame.tsx";
+import { Key, useTv } from "./tv-context.tsx";
+
+/** What was just measured, as large as it can be. */
+export function Measurement() {
+  const { tv, say } = useTv();
+  const words = cardWords(tv);
+  if (words === undefined) return null;
+  return (
+    <>
+      <header className="top">
+        <h1>{words.title}</h1>
+        <Stage words={words} />
+      </header>
+      <Numbers words={words} />
+      <div className="card-words">
+        {words.sentence === "" ? null : <p className="sentence">{words.sentence}</p>}
+        {words.remarks.map((remark) => (
+          <Remark key={remark} icon={<WarningIcon />} warn>
+            {remark}
+          </Remark>
+        ))}
+      </div>
+      <Notice />
+      <nav className="keys">
+        <Key id="done" tone="primary">
+          {say("done")}
+        </Key>
+        <Key id="again">{say("again")}</Key>
+        {layoutOf(tv).flat().includes("see") ? <Key id="see">{say("seeDoctor")}</Key> : null}
+      </nav>
+    </>
+  );
+}
+
+function Stage({ words }: { readonly words: CardWords }) {
+  const { tv } = useTv();
+  const delivered = tv.card?.stage === "delivered";
+  return (
+    <p className="status">
+      <span
+        className={`chip ${delivered ? "chip-good" : "chip-soft"}`}
+        data-saved={tv.card?.stage}
+        data-reading={tv.card?.reading.id}
+      >
+        {delivered ? <SavedIcon /> : <SavingIcon />}
+        {words.saved}
+      </span>
+    </p>
+  );
+}
+
+function Numbers({ words }: { readonly words: CardWords }) {
+  return (
+    <dl className="numbers">
+      {words.values.map(({ name, label, value, unit }) => (
+        <div key={name} className="number">
+          <dt>{label}</dt>
+          <dd className="number-value" data-measurement={name}>
+            {value}
+          </dd>
+          <dd className="number-unit">{unit}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

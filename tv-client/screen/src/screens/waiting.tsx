@@ -1,0 +1,63 @@
+import { ClockIcon, CuffIcon, HomeIcon, LinkLostIcon } from "@wuduan/web-kit/icons.tsx";
+import { ageOf } from "@wuduan/web-kit/quantity.ts";
+import { detailOf, dialogOf, layoutOf } from "../core/screen.ts";
+import { isConnected } from "../core/tv.ts";
+import { UNANSWERED_WORDS } from "../spoken.ts";
+import { Ask } from "./ask.tsx";
+import { Frame, Remark } from "./frame.tsx";
+import { Key, useTv } from "./tv-context.tsx";
+
+/** The request is with the doctor. No place in a queue is shown: nobody promises one. */
+export function Waiting() {
+  const { tv, say } = useTv();
+  const detail = detailOf(tv);
+  const missed = detail?.state === "unanswered";
+  if (dialogOf(tv) === "cancel") {
+    return (
+      <Ask question="cancelAsk" stay="keepWaiting" really="cancel-really" word="cancelReally" />
+    );
+  }
+  return (
+    <Frame title={say(missed ? "unansweredTitle" : "waitingTitle")} keys={<WaitingKeys />}>
+      <p className="lead">
+        {missed ? say(UNANSWERED_WORDS[detail.ring?.outcome ?? "no_answer"]) : say("waitingText")}
+      </p>
+      <Since />
+      {isConnected(tv) ? null : (
+        <Remark icon={<LinkLostIcon />} warn>
+          {say("waitingLost")}
+        </Remark>
+      )}
+    </Frame>
+  );
+}
+
+function Since() {
+  const { tv, say, language } = useTv();
+  const detail = detailOf(tv);
+  if (detail === undefined) return null;
+  const age = ageOf(detail.requestedAt, tv.now, language);
+  return (
+    <>
+      <Remark icon={<ClockIcon />}>
+        {detail.patient.name} · {say("waitingSince", { age })}
+      </Remark>
+      {detail.requestedBy === "family" ? <p>{say("waitingByFamily")}</p> : null}
+    </>
+  );
+}
+
+function WaitingKeys() {
+  const { tv, say } = useTv();
+  return (
+    <>
+      <Key id="home" icon={<HomeIcon />} tone="primary">
+        {say("home")}
+      </Key>
+      <Key id="measure" icon={<CuffIcon />}>
+        {say("measure")}
+      </Key>
+      {layoutOf(tv).flat().includes("cancel") ? <Key id="cancel">{say("cancel")}</Key> : null}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { detailOf, dialogOf, personOf, screenOf, shownSummary, textPages } from "./core/screen.ts";
+import { askedKey } from "./core/teaching.ts";
+import { languageOf, type Tv } from "./core/tv.ts";
+import { cardWords, greeting, inOneLine, noticeText } from "./describe.ts";
+import { sayIn, type Say } from "./words.ts";
+
+/** The box refuses longer texts (PROTOCOL.md §6). */
+export const SPOKEN_CHARACTERS_MAX = 500;
+
+export interface Spoken {
+  /** Another occasion stops the prompt of the one before. */
+  readonly occasion: string;
+  /** On the same occasion only parts that are new are spoken. */
+  readonly parts: readonly string[];
+}
+
+/** What the television says on its present screen. In a call it is silent: the doctor is speaking. */
+export function spokenOn(tv: Tv): Spoken {
+  const screen = screenOf(tv);
+  if (screen === "call") return { occasion: "call", parts: [] };
+  const dialog = dialogOf(tv);
+  const occasion = [screen, dialog ?? "", tv.page, tv.card?.reading.profile ?? ""].join("/");
+  const say = sayIn(languageOf(tv));
+  const prompt = dialog === undefined ? promptOf(tv, say) : [say(DIALOG_WORDS[dialog])];
+  const notice = noticeText(tv);
+  const parts = notice === undefined ? prompt : [...prompt, notice];
+  return {
+    occasion,
+    parts: parts.filter((part) => part !== "").map((part) => part.slice(0, SPOKEN_CHARACTERS_MAX)),
+  };
+}
+
+const DIALOG_WORDS = { "hang-up": "hangUpAsk", cancel: "cancelAsk", refuse: "refuseAsk" } as const;
+
+/** Where a screen has nothing but a sentence, the sentence is its prompt. */
+function promptOf(tv: Tv, say: Say): readonly string[] {
+  switch (screenOf(tv)) {
+    case "home":
+      return [say("homeSpoken", { greeting: greeting(tv, say) })];
+    case "choose":
+      return [say("chooseSpoken")];
+    case "measure":
+      return [say("measureSpoken")];
+    case "health":
+      return healthPrompt(tv, say);
+    case "family":
+      return [say("familyHow")];
+    case "teach":
+      return [`${say("teachPress")}${say(KEY_WORDS[askedKey(tv.teaching)])}`];
+    case "waiting":
+      return waitingPrompt(tv, say);
+    case "ring":
+      return [say("ringSpoken", { doctor: tv.consultation?.doctor?.name ?? say("ringSomebody") })];
+    case "consent":
+      return consentPrompt(tv, say);
+    case "left":
+      return [say("leftTitle"), say("leftText")];
+    case "cancelled":
+      return [say("cancelledTitle")];
+    case "measurement":
+      return cardPrompt(tv, say);
+    case "summary":
+      return summaryPrompt(tv, say);
+    case "elsewhere":
+      return [say("elsewhereTitle")];
+    case "call":
+      return [];
+  }
+}
+
+export const KEY_WORDS = {
+  up: "teachUp",
+  down: "teachDown",
+  left: "teachLeft",
+  right: "teachRight",
+  ok: "teachOk",
+  back: "teachBack",
+  confirm: "teachConfirm",
+} as const;
+
+function healthPrompt(tv: Tv, say: Say): readonly string[] {
+  const name = tv.inbox?.patients[personOf(tv)]?.patient.name;
+  return name === undefined ? [] : [say("healthSpoken", { name })];
+}
+
+export const UNANSWERED_WORDS = {
+  inconvenient: "unansweredInconvenient",
+  no_answer: "unansweredNoAnswer",
+  withdrawn: "unansweredWithdrawn",
+} as const;
+
+function waitingPrompt(tv: Tv, say: Say): readonly string[] {
+  const detail = detailOf(tv);
+  if (detail?.state !== "unanswered") return [say("waitingTitle"), say("waitingText")];
+  return [say("unansweredTitle"), say(UNANSWERED_WORDS[detail.ring?.outcome ?? "no_answer"])];
+}
+
+function consentPrompt(tv: Tv, say: Say): readonly string[] {
+  const text = tv.consentText;
+  if (typeof text !== "object") return text === "missing" ? [say("consentMissing")] : [];
+  const pages = textPages(tv);
+  const title = tv.page === 0 ? [say("consentSpokenFirst", { title: text.title })] : [];
+  const end = tv.page === pages.length - 1 ? say("consentSpokenEnd") : say("pageDown");
+  return [...title, ...(pages[tv.page] ?? []), end];
+}
+
+/** Numbers that change each second are shown, not spoken. */
+function cardPrompt(tv: Tv, say: Say): readonly string[] {
+  const words = cardWords(tv);
+  const profile = tv.card?.reading.profile;
+  if (words === undefined) return [];
+  if (profile === "heart_rate" || profile === "pulse_oximeter_continuous") {
+    return [say("cardStreamSpoken", { what: words.title })];
+  }
+  return [words.title, inOneLine(words.values), words.sentence, ...words.remarks];
+}
+
+function summaryPrompt(tv: Tv, say: Say): readonly string[] {
+  const summary = shownSummary(tv);
+  const inPerson = summary?.outcome === "in_person" && tv.page === 0;
+  const first = tv.page === 0 ? [say("summaryTitle")] : [];
+  return [
+    ...first,
+    ...(inPerson ? [say("summaryInPerson")] : []),
+    ...(textPages(tv)[tv.page] ?? []),
+  ];
+}
