@@ -89,7 +89,8 @@ class CallMessages implements MessageHandler {
                 && running.epoch() >= seat.mediaEpoch()
                 && running.epoch() < seat.epoch()
                 && media.roomOf(seat.call())
-                        .filter(open -> media.runs(open.room()))
+                        .filter(open ->
+                                open.node().isRunning(open.room(), new Participant(seat.seat(), seat.mediaEpoch())))
                         .isPresent();
     }
 

@@ -88,11 +88,6 @@ class MediaNodes {
         }
     }
 
-    /** Whether a room has run without a break since it was opened or taken over. */
-    boolean runs(RoomName room) {
-        return open.contains(room);
-    }
-
     void close(UUID call, int generation) {
         var room = new RoomName(call, generation);
         if (open.remove(room)) {
