@@ -137,7 +137,6 @@ export const en: { [Key in keyof typeof zh]: string } = {
   stageSaved: "Kept at home, on its way to the hospital",
   stageSavedOffline: "Kept at home, sent when online",
   stageDelivered: "Arrived at the hospital",
-  cardSpoken: "{values}. {sentence}",
   cardStreamSpoken: "Measuring {what}; please look at the television.",
   bannerSaved: "Just measured {values}, kept at home",
   bannerDelivered: "Just measured {values}, the doctor can see it",

@@ -1,21 +1,30 @@
-/** Characters of one page at three metres: 48 px type, seven lines of 30 Chinese characters. */
-export const PAGE_CHARACTERS_MAX = { "zh-CN": 170, en: 330 } as const;
+/** What fits on one page at three metres in 54 px type: characters on a line, and lines. */
+export interface PageSize {
+  readonly characters: number;
+  readonly lines: number;
+}
+
+export const PAGE_SIZES = {
+  "zh-CN": { characters: 28, lines: 6 },
+  en: { characters: 50, lines: 6 },
+} as const;
 
 const SENTENCE = /[^。!?！？;；.]+[。!?！？;；.]*\s*/gu;
 
-/** A paragraph that is longer than a page is divided between sentences, never within a word of one. */
-function sentences(paragraph: string, max: number): string[] {
-  if (paragraph.length <= max) return [paragraph];
-  const parts: string[] = [];
+function linesOf(text: string, { characters }: PageSize): number {
+  return Math.max(1, Math.ceil(text.length / characters));
+}
+
+/** A paragraph that is longer than a page is divided between sentences, and only then within one. */
+function parts(paragraph: string, size: PageSize): string[] {
+  if (linesOf(paragraph, size) <= size.lines) return [paragraph];
+  const out: string[] = [];
   for (const sentence of paragraph.match(SENTENCE) ?? [paragraph]) {
-    const last = parts[parts.length - 1];
-    if (last !== undefined && last.length + sentence.length <= max) {
-      parts[parts.length - 1] = last + sentence;
-    } else {
-      parts.push(...chunks(sentence, max));
-    }
+    const longer = `${out[out.length - 1] ?? ""}${sentence}`;
+    if (out.length > 0 && linesOf(longer, size) <= size.lines) out[out.length - 1] = longer;
+    else out.push(...chunks(sentence, size.characters * size.lines));
   }
-  return parts.map((part) => part.trim()).filter((part) => part !== "");
+  return out.map((part) => part.trim()).filter((part) => part !== "");
 }
 
 function chunks(text: string, max: number): string[] {
@@ -24,17 +33,18 @@ function chunks(text: string, max: number): string[] {
   return out;
 }
 
-/** Paragraphs laid out on pages of at most `max` characters; there is always at least one page. */
-export function pagesOf(paragraphs: readonly string[], max: number): readonly string[][] {
+/** Paragraphs laid out on pages; there is always at least one page. */
+export function pagesOf(paragraphs: readonly string[], size: PageSize): readonly string[][] {
   const pages: string[][] = [];
-  let length = max;
-  for (const part of paragraphs.flatMap((paragraph) => sentences(paragraph, max))) {
-    if (length + part.length > max) {
+  let used = size.lines;
+  for (const part of paragraphs.flatMap((paragraph) => parts(paragraph, size))) {
+    const lines = linesOf(part, size);
+    if (used + lines > size.lines) {
       pages.push([]);
-      length = 0;
+      used = 0;
     }
     pages[pages.length - 1]?.push(part);
-    length += part.length;
+    used += lines;
   }
   return pages.length === 0 ? [[]] : pages;
 }

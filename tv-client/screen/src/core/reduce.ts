@@ -31,9 +31,7 @@ function learn(tv: Tv, event: Fact): Tv {
     case "tick":
       return { ...tv, now: event.now };
     case "link":
-      return event.which === "hub"
-        ? { ...tv, hubLink: event.link }
-        : { ...tv, boxLink: event.link };
+      return linkChanged(tv, event.which, event.link);
     case "inbox":
       return { ...tv, inbox: event.inbox };
     case "consultation":
@@ -47,6 +45,13 @@ function learn(tv: Tv, event: Fact): Tv {
     case "media":
       return { ...tv, media: event.media };
   }
+}
+
+/** "Not connected" is no longer true once the link is back. */
+function linkChanged(tv: Tv, which: "hub" | "box", link: Tv["hubLink"]): Tv {
+  if (which === "box") return { ...tv, boxLink: link };
+  const untrue = link === "up" && tv.notice?.kind === "not-connected";
+  return { ...tv, hubLink: link, notice: untrue ? undefined : tv.notice };
 }
 
 function consultationChanged(tv: Tv, view: Tv["consultation"]): Tv {

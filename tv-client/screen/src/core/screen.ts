@@ -7,7 +7,7 @@ import type {
   Summary,
 } from "@wuduan/contract/messages.ts";
 import type { Layout } from "./focus.ts";
-import { PAGE_CHARACTERS_MAX, pagesOf } from "./pages.ts";
+import { PAGE_SIZES, pagesOf } from "./pages.ts";
 import { isConnected, languageOf, type Tv } from "./tv.ts";
 
 /** Which screen is shown follows from what is known; it is never stored. Most urgent first. */
@@ -126,12 +126,12 @@ export function summaryOfPerson(tv: Tv): Summary | undefined {
 
 /** The pages of text on the present screen; screens without pages have one. */
 export function textPages(tv: Tv): readonly string[][] {
-  const max = PAGE_CHARACTERS_MAX[languageOf(tv)];
+  const size = PAGE_SIZES[languageOf(tv)];
   const screen = screenOf(tv);
   const text = tv.consentText;
-  if (screen === "consent" && typeof text === "object") return pagesOf(text.paragraphs, max);
+  if (screen === "consent" && typeof text === "object") return pagesOf(text.paragraphs, size);
   const summary = screen === "summary" ? shownSummary(tv) : undefined;
-  return summary === undefined ? [[]] : pagesOf(summary.text.split(/\n+/), max);
+  return summary === undefined ? [[]] : pagesOf(summary.text.split(/\n+/), size);
 }
 
 /** At most three people and, if there are more, a fourth thing that shows the next ones. */

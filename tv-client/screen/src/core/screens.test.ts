@@ -21,7 +21,7 @@ const TEXT: ConsentText = {
   version: "home-consultation-1",
   language: "zh-CN",
   title: "视频看病同意书",
-  paragraphs: ["医生会通过电视和您说话。".repeat(20), "您可以随时结束。"],
+  paragraphs: ["医生会通过电视和您说话。".repeat(14), "您可以随时结束。"],
 };
 const consentText = { type: "consent-text", text: TEXT } as const;
 
@@ -70,6 +70,8 @@ test("without the network nothing is promised and the person is told", () => {
   expect(tv.asked()).toEqual([]);
   expect(tv.tv.notice?.kind).toBe("not-connected");
   expect(screenOf(tv.tv)).toBe("home");
+  tv.send({ type: "link", which: "hub", link: "up" });
+  expect(tv.tv.notice).toBeUndefined();
 });
 
 test("the ring lies over every other screen", () => {
