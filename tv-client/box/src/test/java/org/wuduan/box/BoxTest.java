@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,8 +121,8 @@ class BoxTest {
     @Test
     void a_wrong_property_is_named() {
         var properties = new Properties();
-        properties.putAll(java.util.Map.of(
-                "box.data", "/tmp/x", "box.port", "8081", "box.host", "tv-1.localhost", "box.web", "/tmp/w"));
+        properties.putAll(
+                Map.of("box.data", "data", "box.port", "8081", "box.host", "tv-1.localhost", "box.web", "web"));
 
         assertThatThrownBy(() -> BoxSettings.of(properties)).hasMessage("The property box.hub is missing.");
         properties.setProperty("box.hub", "ftp://hub");
