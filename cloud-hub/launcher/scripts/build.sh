@@ -69,7 +69,7 @@ build_java() {
   now=$(java_sources)
   if ! is_current java "$now" || ! java_is_built; then
     say "building the Java programs"
-    logged java mvn -q -pl "$JAVA_PROGRAMS" -am package -DskipTests
+    logged java mvn -q -T2 -pl "$JAVA_PROGRAMS" -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
     mark_current java "$now"
   fi
 }

@@ -114,7 +114,7 @@ record Household(int number, Path busSocket, int simulatorPort, int boxPort) {
                         .and("box.bus", "unix:path=" + busSocket)
                         .and("box.enrolment-code", enrolmentCode(number, secrets))
                         .and("box.launch-token-file", token)
-                        .and("box.language", "zh")
+                        .and("box.language", "zh-CN")
                         .text());
         var command = Java.small(options.root().resolve("tv-client/box"), "org.wuduan.box.Box", properties);
         // A box outlives its hub and its radio; it only starts after them so that the first start is quick.
