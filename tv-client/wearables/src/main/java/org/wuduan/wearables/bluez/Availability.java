@@ -19,7 +19,7 @@ final class Availability {
         return events;
     }
 
-    void back() throws InterruptedException {
+    void back() {
         if (!known || reason != null) {
             known = true;
             reason = null;
@@ -27,7 +27,7 @@ final class Availability {
         }
     }
 
-    void lost(Reason why) throws InterruptedException {
+    void lost(Reason why) {
         if (!known || reason != why) {
             known = true;
             reason = why;

@@ -1,6 +1,7 @@
 package org.wuduan.wearables.bluez;
 
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -17,6 +18,9 @@ import org.wuduan.wearables.RadioEvent.ValuesDropped;
 final class EventQueue {
     /** About a quarter of an hour of a strap's values. */
     static final int EVENTS_MAX = 1024;
+
+    /** How often who waits for room looks whether the queue has ended. */
+    private static final long ROOM_CHECK_MILLIS = 100;
 
     private static final Logger log = LoggerFactory.getLogger(EventQueue.class);
 
@@ -38,9 +42,23 @@ final class EventQueue {
         }
     }
 
-    /** Waits for room. */
-    void put(RadioEvent event) throws InterruptedException {
-        waiting.put(event);
+    /**
+     * Waits for room, as long as events are delivered at all. An interrupt does not break the wait, since who has said
+     * that a wearable is connected must be able to say that it is lost; the interrupt is kept for later.
+     */
+    void put(RadioEvent event) {
+        boolean interrupted = false;
+        boolean accepted = false;
+        while (!accepted && !ended) {
+            try {
+                accepted = waiting.offer(event, ROOM_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Returns when the listener has come back from its last call, unless it is the listener that calls. */

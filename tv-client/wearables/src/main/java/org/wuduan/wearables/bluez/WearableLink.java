@@ -31,10 +31,13 @@ final class WearableLink implements Runnable {
     /** Record Access Control Point. */
     static final UUID RACP = Profile.assigned(0x2A52);
 
+    /** How long the news of a new link may be behind the answer to the call that made it. */
+    private static final Duration CONNECTED_LIMIT = Duration.ofSeconds(5);
+
     /** How long reading the services of a device may take. */
     private static final Duration SERVICES_LIMIT = Duration.ofSeconds(30);
 
-    /** Pauses before the next attempt; the last one repeats. An advertisement of the device ends a pause early. */
+    /** Pauses before the next attempt, by the failures so far; the last one repeats. */
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
@@ -78,50 +81,75 @@ final class WearableLink implements Runnable {
         bluez.tree().wake();
     }
 
+    /** How an attempt ended. */
+    private enum Outcome {
+        /** Subscribed; later the link ended. */
+        WORKED,
+        /** No link came about. */
+        NOT_REACHED,
+        /** There was a link, but the device or BlueZ did not let us work. */
+        REFUSED
+    }
+
     @Override
     public void run() {
         int failures = 0;
         try {
             while (!ended && !bluez.tree().isClosed()) {
                 long heard = advertisements;
-                boolean worked = attempt();
-                failures = worked ? 0 : failures + 1;
-                Duration pause = PAUSES.get(Math.min(failures, PAUSES.size() - 1));
-                bluez.tree().await(() -> ended || advertisements != heard && !bluez.isConnected(path), pause);
+                Outcome outcome = attempt();
+                failures = outcome == Outcome.WORKED ? 0 : failures + 1;
+                pause(failures, heard, outcome != Outcome.REFUSED);
             }
         } catch (InterruptedException e) {
             log.debug("wearable.link.interrupted");
         }
     }
 
-    /** One link from its begin to its end. False when it never worked. */
-    private boolean attempt() throws InterruptedException {
-        boolean connected = false;
-        boolean worked = false;
+    /** A device that was out of reach is there when it is heard; one that refuses is not asked more often for that. */
+    private void pause(int failures, long heard, boolean endsWhenHeard) throws InterruptedException {
+        Duration length = PAUSES.get(Math.min(failures, PAUSES.size() - 1));
+        bluez.tree().await(() -> ended || endsWhenHeard && advertisements != heard && !bluez.isConnected(path), length);
+    }
+
+    /** One link from its begin to its end. */
+    private Outcome attempt() throws InterruptedException {
+        Outcome outcome = Outcome.NOT_REACHED;
         try {
             connect();
-            if (!bluez.tree().await(() -> ended || bluez.tree().flag(path, DEVICE, "ServicesResolved"), SERVICES_LIMIT)
-                    || ended) {
-                return false;
+            if (servicesResolved()) {
+                outcome = Outcome.REFUSED;
+                events.put(new WearableConnected(wearable));
+                subscribe();
+                outcome = Outcome.WORKED;
+                bluez.tree().await(() -> ended || !bluez.isConnected(path), FOREVER);
             }
-            events.put(new WearableConnected(wearable));
-            connected = true;
-            subscribe();
-            worked = true;
-            bluez.tree().await(() -> ended || !bluez.isConnected(path), FOREVER);
         } catch (PairingRefused e) {
             log.warn("wearable.pairing.refused error={}", e.getClass().getSimpleName());
             events.put(new PairingFailed(wearable));
-            disconnect();
         } catch (DBusException | DBusExecutionException e) {
             log.info("wearable.link.failed error={}", e.getClass().getSimpleName());
-            disconnect();
         } finally {
-            if (connected) {
+            if (!bluez.tree().isClosed() && bluez.isConnected(path)) {
+                disconnect();
+            }
+            if (outcome != Outcome.NOT_REACHED) {
                 events.put(new WearableLost(wearable));
             }
         }
-        return worked;
+        return outcome;
+    }
+
+    /** Waits for the services; false when the link broke, the limit passed or this link shall end. */
+    private boolean servicesResolved() throws InterruptedException {
+        ObjectTree tree = bluez.tree();
+        tree.await(() -> ended || bluez.isConnected(path), CONNECTED_LIMIT);
+        tree.await(() -> ended || !bluez.isConnected(path) || resolved(), SERVICES_LIMIT);
+        return !ended && bluez.isConnected(path) && resolved();
+    }
+
+    private boolean resolved() {
+        return bluez.tree().flag(path, DEVICE, "ServicesResolved");
     }
 
     private void connect() throws DBusException {
@@ -135,7 +163,7 @@ final class WearableLink implements Runnable {
         }
     }
 
-    /** After a failure the link is useless; that it can't be closed either leaves the same state. */
+    /** Also after a failure, when the link is useless. That it can't be closed either leaves the same state. */
     private void disconnect() {
         try {
             bluez.device(path).Disconnect();

@@ -52,7 +52,7 @@ final class WearableLinks {
     }
 
     /** Begins a link to each new wearable, and ends the links to those that BlueZ has forgotten. */
-    void follow() throws InterruptedException {
+    void follow() {
         List<String> near = near();
         for (String path : List.copyOf(running.keySet())) {
             if (!near.contains(path)) {
@@ -75,7 +75,7 @@ final class WearableLinks {
         return room;
     }
 
-    private void begin(String path) throws InterruptedException {
+    private void begin(String path) {
         Wearable wearable = bluez.wearable(path).orElse(null);
         if (wearable == null) {
             return;

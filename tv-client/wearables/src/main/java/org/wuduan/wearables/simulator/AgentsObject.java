@@ -1,5 +1,8 @@
 package org.wuduan.wearables.simulator;
 
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bluez.Agent1;
 import org.bluez.AgentManager1;
 import org.bluez.Error.AuthenticationFailed;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who answers while a bond is made. */
 final class AgentsObject extends BusObject implements AgentManager1 {
+    private final Set<CompletableFuture<Boolean>> asking = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Registered agent;
 
     AgentsObject(DBusConnection bus) {
@@ -27,12 +31,29 @@ final class AgentsObject extends BusObject implements AgentManager1 {
         if (asked == null) {
             throw new AuthenticationFailed("no agent is registered");
         }
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        asking.add(answer);
+        Thread.ofVirtual().start(() -> answer.complete(agrees(asked, devicePath)));
+        boolean agreed = answer.join();
+        asking.remove(answer);
+        if (!agreed) {
+            throw new AuthenticationRejected("the agent does not agree");
+        }
+    }
+
+    private boolean agrees(Registered asked, String devicePath) {
         try {
             bus().getRemoteObject(asked.busName, asked.path, Agent1.class)
                     .RequestAuthorization(new DBusPath(devicePath));
+            return true;
         } catch (DBusException | DBusExecutionException e) {
-            throw new AuthenticationRejected("the agent does not agree");
+            return false;
         }
+    }
+
+    /** BlueZ ends: nobody waits for an agent any more, or the end would wait for the waiting. */
+    void end() {
+        asking.forEach(answer -> answer.complete(false));
     }
 
     @Override

@@ -104,8 +104,8 @@ final class DeviceObject extends BusObject implements Device1 {
         change("Connected", true, "b");
         services.forEach(BusObject::appear);
         characteristics.values().forEach(BusObject::appear);
-        change("ServicesResolved", true, "b");
         peripheral.connected(new RadioLink());
+        change("ServicesResolved", true, "b");
     }
 
     @Override

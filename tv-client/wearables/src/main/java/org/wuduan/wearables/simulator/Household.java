@@ -27,12 +27,13 @@ public final class Household implements AutoCloseable {
      * Makes the devices, all worn; nothing is on the bus yet.
      *
      * @param number 1–255; device D of household H has the address C0:00:00:00:0H:0D
+     * @param busLost called when the bus ends
      */
-    public Household(String busAddress, int number, Clock clock) {
+    public Household(String busAddress, int number, Clock clock, Runnable busLost) {
         add(new Cuff(new Identity("cuff", address(number, 1), "SimBP"), clock));
         add(new Strap(new Identity("strap", address(number, 2), "SimHR"), clock, number));
         add(new Oximeter(new Identity("oximeter", address(number, 3), "SimPLX"), clock, number));
-        bluez = new SimulatedBlueZ(busAddress, List.copyOf(peripherals.values()));
+        bluez = new SimulatedBlueZ(busAddress, List.copyOf(peripherals.values()), busLost);
     }
 
     private static String address(int household, int device) {

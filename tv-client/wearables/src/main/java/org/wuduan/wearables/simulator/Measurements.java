@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** What a person asks a device to measure, as the bytes that the device would send. */
 final class Measurements {
     private static final int STATUS_IRREGULAR = 0b100;
+    private static final BigDecimal RATE_MAX = BigDecimal.valueOf(0xFFFF);
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
     private Measurements() {}
@@ -43,7 +44,7 @@ final class Measurements {
             case Oximeter oximeter ->
                 Frames.spot(number(values, "saturation"), number(values, "pulse"), oximeter.deviceClock());
             case Strap strap -> {
-                int rate = number(values, "rate").intValueExact();
+                int rate = rate(number(values, "rate"));
                 strap.rate(rate);
                 yield Frames.heartRate(rate, true, List.of());
             }
@@ -58,6 +59,13 @@ final class Measurements {
         int status = values.path("irregular").asBoolean(false) ? STATUS_IRREGULAR : 0;
         return Frames.bloodPressure(
                 new Frames.Cuff(systolic, diastolic, mean, number(values, "pulse"), cuff.deviceClock(), 1, status));
+    }
+
+    private static int rate(BigDecimal rate) {
+        if (rate.signum() <= 0 || rate.compareTo(RATE_MAX) > 0) {
+            throw new IllegalArgumentException("a rate lies between 1 and " + RATE_MAX);
+        }
+        return rate.intValue();
     }
 
     private static BigDecimal number(JsonNode values, String name) {

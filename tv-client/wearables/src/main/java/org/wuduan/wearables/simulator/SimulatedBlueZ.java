@@ -1,10 +1,12 @@
 package org.wuduan.wearables.simulator;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -20,21 +22,32 @@ import org.wuduan.wearables.bluez.BusNames;
 final class SimulatedBlueZ {
     private final String busAddress;
     private final List<Peripheral> peripherals;
+    private final Runnable busLost;
     private @Nullable Running running;
 
-    SimulatedBlueZ(String busAddress, List<Peripheral> peripherals) {
+    /** @param busLost called when the bus ends, which ends BlueZ too */
+    SimulatedBlueZ(String busAddress, List<Peripheral> peripherals, Runnable busLost) {
         this.busAddress = busAddress;
         this.peripherals = List.copyOf(peripherals);
+        this.busLost = busLost;
     }
 
-    private record Running(DBusConnection bus, AdapterObject adapter, List<DeviceObject> devices) {}
+    private record Running(
+            DBusConnection bus, AgentsObject agents, AdapterObject adapter, List<DeviceObject> devices) {}
 
     synchronized void start() throws DBusException {
         if (running != null) {
             return;
         }
-        DBusConnection bus =
-                DBusConnectionBuilder.forAddress(busAddress).withShared(false).build();
+        DBusConnection bus = DBusConnectionBuilder.forAddress(busAddress)
+                .withShared(false)
+                .withDisconnectCallback(new IDisconnectCallback() {
+                    @Override
+                    public void disconnectOnError(IOException e) {
+                        busLost.run();
+                    }
+                })
+                .build();
         AgentsObject agents = new AgentsObject(bus);
         List<DeviceObject> devices =
                 peripherals.stream().map(p -> new DeviceObject(bus, p, agents)).toList();
@@ -51,7 +64,7 @@ final class SimulatedBlueZ {
             }
         });
         bus.requestBusName("org.bluez");
-        running = new Running(bus, adapter, devices);
+        running = new Running(bus, agents, adapter, devices);
     }
 
     synchronized void stop() {
@@ -59,6 +72,7 @@ final class SimulatedBlueZ {
             return;
         }
         peripherals.forEach(Peripheral::disconnected);
+        running.agents.end();
         running.bus.disconnect();
         running = null;
     }

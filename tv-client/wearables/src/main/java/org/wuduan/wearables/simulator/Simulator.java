@@ -1,6 +1,7 @@
 package org.wuduan.wearables.simulator;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,8 @@ public final class Simulator {
         }
         try {
             run(Settings.read(Path.of(arguments[0])));
+        } catch (NoSuchFileException e) {
+            fail("simulator: there is no file " + e.getFile());
         } catch (IOException | DBusException e) {
             fail("simulator: cannot start, " + e.getMessage());
         } catch (IllegalArgumentException e) {
@@ -27,7 +30,11 @@ public final class Simulator {
     }
 
     private static void run(Settings settings) throws IOException, DBusException, InterruptedException {
-        Household household = new Household(settings.bus(), settings.household(), Clock.systemDefaultZone());
+        Household household = new Household(
+                settings.bus(),
+                settings.household(),
+                Clock.systemDefaultZone(),
+                () -> fail("simulator: the bus has ended"));
         household
                 .devices()
                 .forEach(d -> d.worn(settings.worn().contains(d.identity().kind())));
@@ -44,6 +51,6 @@ public final class Simulator {
 
     private static void fail(String sentence) {
         System.err.println(sentence);
-        System.exit(1);
+        Runtime.getRuntime().halt(1);
     }
 }

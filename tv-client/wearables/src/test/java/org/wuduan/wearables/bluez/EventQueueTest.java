@@ -39,6 +39,19 @@ class EventQueueTest {
         queue.end();
     }
 
+    @Test
+    void an_interrupted_thread_still_gets_its_event_through() {
+        HeardEvents heard = new HeardEvents();
+        EventQueue queue = new EventQueue(heard);
+
+        Thread.currentThread().interrupt();
+        queue.put(new RadioBack());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(heard.await(new RadioBack())).hasSize(1);
+        queue.end();
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();

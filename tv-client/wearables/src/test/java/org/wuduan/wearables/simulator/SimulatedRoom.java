@@ -10,7 +10,7 @@ public final class SimulatedRoom implements AutoCloseable {
     private final Household household;
 
     public SimulatedRoom(String busAddress) {
-        household = new Household(busAddress, 1, Clock.systemUTC());
+        household = new Household(busAddress, 1, Clock.systemUTC(), () -> {});
         wear("strap", false);
         wear("oximeter", false);
     }
