@@ -1,0 +1,111 @@
+package org.wuduan.hub.access;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the matrix for an endpoint.
+ *
+ * @param endpoint method and path pattern
+ * @param variant tells lines of the same endpoint apart; empty for the only one
+ * @param query appended to the path
+ * @param body of the request, null for none
+ * @param allowed who may
+ */
+record HttpRow(
+        String endpoint,
+        String variant,
+        String query,
+        BiFunction<Target, Who, @Nullable Object> body,
+        Allowed allowed) {
+    /** Who may use an endpoint. */
+    sealed interface Allowed {}
+
+    /** About no object: those listed may, other signed-in actors get action-not-allowed. */
+    record Only(Set<Who> who) implements Allowed {}
+
+    /**
+     * About a consultation or its patient: others who have a part in it get action-not-allowed, everybody else
+     * not-found.
+     *
+     * @param missing has a part, but what is asked for belongs to another: not-found
+     */
+    record AboutObject(Set<Who> whileWaiting, Set<Who> whileLive, Set<Who> missing) implements Allowed {}
+
+    Got expected(Who who, Thing thing) {
+        return switch (allowed) {
+            case Only(var those) ->
+                those.contains(who) ? Got.ALLOWED : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
+            case AboutObject about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Parts.expected(who, thing, about);
+        };
+    }
+
+    boolean aboutObject() {
+        return allowed instanceof AboutObject;
+    }
+
+    String method() {
+        return endpoint.substring(0, endpoint.indexOf(' '));
+    }
+
+    String path(Target target) {
+        return endpoint.substring(endpoint.indexOf(' ') + 1)
+                        .replace("{id}", target.consultation().toString())
+                        .replace("{invitationId}", target.invitation().toString())
+                + query;
+    }
+
+    /** Who has a part in the own household's consultations, whatever it allows. */
+    static final class Parts {
+        static final Set<Who> HOME =
+                EnumSet.of(Who.BOX, Who.CHILD_WITH_ALL_RIGHTS, Who.CHILD_WHO_SEES_VITALS, Who.CHILD_WHO_IS_PROXY);
+        static final Set<Who> WHILE_WAITING = EnumSet.of(Who.QUEUE_DOCTOR, Who.CASE_DOCTOR);
+        static final Set<Who> WHILE_LIVE = EnumSet.of(Who.CASE_DOCTOR, Who.RUNG_DOCTOR, Who.INVITED_DOCTOR);
+
+        private Parts() {}
+
+        static boolean has(Who who, Thing thing) {
+            return switch (thing) {
+                case WAITING -> HOME.contains(who) || WHILE_WAITING.contains(who);
+                case LIVE -> HOME.contains(who) || WHILE_LIVE.contains(who);
+                case FOREIGN -> false;
+            };
+        }
+
+        static Got expected(Who who, Thing thing, AboutObject about) {
+            var allowed = switch (thing) {
+                case WAITING -> about.whileWaiting();
+                case LIVE -> about.whileLive();
+                case FOREIGN -> Set.<Who>of();
+            };
+            if (allowed.contains(who)) {
+                return Got.ALLOWED;
+            }
+            boolean missing = thing == Thing.LIVE && about.missing().contains(who);
+            return has(who, thing) && !missing ? Got.ACTION_NOT_ALLOWED : Got.NOT_FOUND;
+        }
+    }
+
+    /** A command on a consultation. */
+    static HttpRow consultation(
+            String step, BiFunction<Target, Who, @Nullable Object> body, Set<Who> whileWaiting, Set<Who> whileLive) {
+        return new HttpRow(
+                "POST /api/consultations/{id}/" + step,
+                "",
+                "",
+                body,
+                new AboutObject(whileWaiting, whileLive, Set.of()));
+    }
+
+    HttpRow variant(String name) {
+        return new HttpRow(endpoint, name, query, body, allowed);
+    }
+
+    /** A fresh id for what a body creates. */
+    static UUID fresh() {
+        return UUID.randomUUID();
+    }
+}

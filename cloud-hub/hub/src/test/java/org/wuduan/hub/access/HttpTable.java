@@ -1,0 +1,153 @@
+package org.wuduan.hub.access;
+
+import static org.wuduan.hub.access.HttpRow.consultation;
+import static org.wuduan.hub.access.HttpRow.fresh;
+import static org.wuduan.hub.access.Who.BOX;
+import static org.wuduan.hub.access.Who.CASE_DOCTOR;
+import static org.wuduan.hub.access.Who.CHILD_WHO_IS_PROXY;
+import static org.wuduan.hub.access.Who.CHILD_WITH_ALL_RIGHTS;
+import static org.wuduan.hub.access.Who.INVITED_DOCTOR;
+import static org.wuduan.hub.access.Who.OFF_DUTY_DOCTOR;
+import static org.wuduan.hub.access.Who.QUEUE_DOCTOR;
+import static org.wuduan.hub.access.Who.RUNG_DOCTOR;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Commands;
+import org.wuduan.contract.ConsentDecision;
+import org.wuduan.contract.ConsentGiver;
+import org.wuduan.contract.ConsultationOutcome;
+import org.wuduan.contract.Language;
+import org.wuduan.contract.LegalBasisKind;
+import org.wuduan.contract.ReadingBatch;
+import org.wuduan.contract.RemoteInvitation;
+import org.wuduan.hub.fixtures.Readings;
+
+/** The expected outcome of every endpoint for every kind of actor. An endpoint that is not here fails the walk. */
+final class HttpTable {
+    private static final Set<Who> NOBODY = Set.of();
+    private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
+    private static final BiFunction<Target, Who, @Nullable Object> NO_BODY = (_, _) -> null;
+    private static final UUID A_SPARE_DOCTOR_WHO_DOES_NOT_EXIST = new UUID(7, 7);
+
+    private HttpTable() {}
+
+    static List<HttpRow> rows() {
+        var rows = new ArrayList<HttpRow>();
+        rows.addAll(aboutNoObject());
+        rows.addAll(consultations());
+        rows.addAll(invitations());
+        // the last: it ends the sessions with which the walk is made
+        rows.add(only("DELETE /api/sessions/current", "", NO_BODY, Who.SIGNED_IN));
+        return rows;
+    }
+
+    private static List<HttpRow> aboutNoObject() {
+        return List.of(
+                only("GET /", "", NO_BODY, EVERYBODY),
+                only("GET /health", "", NO_BODY, EVERYBODY),
+                only("POST /api/sessions", "", (_, _) -> new Commands.SignIn("nobody", "a wrong password"), EVERYBODY),
+                only("POST /api/box-tokens/challenges", "", (_, _) -> new Commands.AskBoxChallenge(fresh()), EVERYBODY),
+                only(
+                        "POST /api/box-tokens",
+                        "",
+                        (_, _) -> new Commands.AskBoxToken(fresh(), fresh(), "c2lnbmF0dXJl"),
+                        EVERYBODY),
+                only(
+                        "POST /api/boxes/enrolments",
+                        "",
+                        (_, _) -> new Commands.EnrolBox(fresh(), "WRONG-CODE", Readings.SOME_PUBLIC_KEY),
+                        EVERYBODY),
+                only("GET /api/me", "", NO_BODY, Who.SIGNED_IN),
+                only("GET /api/consent-text", "?language=en", NO_BODY, Who.SIGNED_IN),
+                only("GET /api/duty", "?level=county", NO_BODY, Who.DOCTORS),
+                only("POST /api/duty", "", (_, who) -> new Commands.SetDuty(who != OFF_DUTY_DOCTOR), Who.DOCTORS),
+                only(
+                        "POST /api/readings",
+                        "",
+                        (_, _) -> new ReadingBatch(List.of(Readings.bloodPressure("C0:00:00:00:09:01", 128))),
+                        Who.BOXES));
+    }
+
+    private static List<HttpRow> consultations() {
+        var home = EnumSet.of(BOX, CHILD_WITH_ALL_RIGHTS);
+        var proxies = EnumSet.of(CHILD_WITH_ALL_RIGHTS, CHILD_WHO_IS_PROXY);
+        var box = EnumSet.of(BOX);
+        var caseDoctor = EnumSet.of(CASE_DOCTOR);
+        var opinionGivers = EnumSet.of(CASE_DOCTOR, INVITED_DOCTOR);
+        var sitters = EnumSet.of(BOX, CHILD_WITH_ALL_RIGHTS, INVITED_DOCTOR);
+        var stoppers = EnumSet.of(BOX, CHILD_WITH_ALL_RIGHTS, CASE_DOCTOR);
+        return List.of(
+                new HttpRow(
+                        "POST /api/consultations",
+                        "",
+                        "",
+                        (target, _) -> new Commands.RequestConsultation(fresh(), target.patient(), null),
+                        new HttpRow.AboutObject(home, home, NOBODY)),
+                consultation("accept", (_, _) -> accept(), EnumSet.of(QUEUE_DOCTOR, CASE_DOCTOR), NOBODY),
+                consultation("ring", NO_BODY, NOBODY, caseDoctor),
+                consultation("withdraw-ring", NO_BODY, NOBODY, caseDoctor),
+                consultation("answer", NO_BODY, box, box),
+                consultation("inconvenient", NO_BODY, box, box),
+                consultation("consent", (_, _) -> consent(ConsentGiver.PATIENT), box, box)
+                        .variant("as patient"),
+                consultation("consent", (_, _) -> consent(ConsentGiver.PROXY), proxies, proxies)
+                        .variant("as proxy"),
+                consultation("join", NO_BODY, home, sitters),
+                consultation("leave", NO_BODY, home, sitters),
+                consultation("opinions", (_, _) -> new Commands.SubmitOpinion(fresh(), "建议复查"), NOBODY, opinionGivers),
+                consultation(
+                        "conclude",
+                        (_, _) -> new Commands.Conclude(ConsultationOutcome.NORMAL, "多喝水"),
+                        NOBODY,
+                        caseDoctor),
+                consultation("cancel", (_, _) -> new Commands.Cancel(Commands.Cancel.Reason.OTHER), home, stoppers));
+    }
+
+    private static List<HttpRow> invitations() {
+        var caseDoctor = EnumSet.of(CASE_DOCTOR);
+        var rung = EnumSet.of(RUNG_DOCTOR);
+        var another = EnumSet.of(INVITED_DOCTOR);
+        return List.of(
+                consultation(
+                        "invitations",
+                        (_, _) -> new Commands.Invite(fresh(), A_SPARE_DOCTOR_WHO_DOES_NOT_EXIST, fields()),
+                        NOBODY,
+                        caseDoctor),
+                answer("accept", NO_BODY, rung, another),
+                answer("decline", (_, _) -> new Commands.DeclineInvitation("正在手术"), rung, another),
+                answer("withdraw", NO_BODY, caseDoctor, NOBODY));
+    }
+
+    private static HttpRow answer(
+            String step, BiFunction<Target, Who, @Nullable Object> body, Set<Who> allowed, Set<Who> missing) {
+        return new HttpRow(
+                "POST /api/consultations/{id}/invitations/{invitationId}/" + step,
+                "",
+                "",
+                body,
+                new HttpRow.AboutObject(NOBODY, allowed, missing));
+    }
+
+    private static HttpRow only(
+            String endpoint, String query, BiFunction<Target, Who, @Nullable Object> body, Set<Who> who) {
+        return new HttpRow(endpoint, "", query, body, new HttpRow.Only(who));
+    }
+
+    static Commands.Accept accept() {
+        return new Commands.Accept(new Commands.Accept.ChosenBasis(LegalBasisKind.FAMILY_DOCTOR, "签约家庭医生"));
+    }
+
+    static Commands.GiveConsent consent(ConsentGiver giver) {
+        return new Commands.GiveConsent("home-consultation-1", Language.ZH_CN, ConsentDecision.AGREED, giver);
+    }
+
+    static RemoteInvitation fields() {
+        return new RemoteInvitation("头晕三天", "明确诊断", "现在", "高血压十年", "心内科", "副主任医师以上");
+    }
+}

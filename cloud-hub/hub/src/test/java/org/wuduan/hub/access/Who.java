@@ -1,0 +1,39 @@
+package org.wuduan.hub.access;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Every kind of actor, as it stands to the household of the walk. */
+enum Who {
+    ANONYMOUS,
+    BOX,
+    FOREIGN_BOX,
+    /** Bound to both patients with every right; sits in the live consultation. */
+    CHILD_WITH_ALL_RIGHTS,
+    CHILD_WHO_SEES_VITALS,
+    CHILD_WHO_IS_PROXY,
+    FOREIGN_CHILD,
+    /** First contact, on duty, at the household's institution; has accepted nothing. */
+    QUEUE_DOCTOR,
+    OFF_DUTY_DOCTOR,
+    /** First contact like the queue doctor; accepted the live consultation. */
+    CASE_DOCTOR,
+    RUNG_DOCTOR,
+    INVITED_DOCTOR,
+    DECLINED_DOCTOR,
+    /** Has no part in anything. */
+    STRANGER_DOCTOR,
+    /** First contact of the other household's institution. */
+    FOREIGN_DOCTOR;
+
+    static final Set<Who> DOCTORS = EnumSet.range(QUEUE_DOCTOR, FOREIGN_DOCTOR);
+    static final Set<Who> BOXES = EnumSet.of(BOX, FOREIGN_BOX);
+    static final Set<Who> SIGNED_IN = EnumSet.complementOf(EnumSet.of(ANONYMOUS));
+
+    /** Who has a right of its own to the other household, so that it is not foreign to them. */
+    static final Set<Who> OF_THE_OTHER_HOUSEHOLD = EnumSet.of(FOREIGN_BOX, FOREIGN_CHILD, FOREIGN_DOCTOR);
+
+    boolean isDoctor() {
+        return DOCTORS.contains(this);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wuduan.hub.access;
+
+import org.jspecify.annotations.NullMarked;
