@@ -39,6 +39,7 @@ export class Stage {
   spoken = [];
   onMedia = async () => [];
   #seq = 0;
+  #isDown = false;
   #live;
   #box;
   #watched = new Set();
@@ -73,6 +74,7 @@ export class Stage {
   }
 
   #openLive(socket) {
+    if (this.#isDown) return void socket.close({ code: 4503 });
     this.#live = socket;
     this.#watched.clear();
     const beat = setInterval(
@@ -121,6 +123,7 @@ export class Stage {
   }
 
   dropHub() {
+    this.#isDown = true;
     this.#live?.close({ code: 4503 });
   }
 }

@@ -90,7 +90,6 @@ export const zh = {
   noMicrophone: "没有麦克风：别人听不到您，但能看到您",
   noMedia: "摄像头和麦克风没有打开：您能看能听，别人看不到也听不到您",
   me: "我",
-  noPicture: "没有画面",
   reconnecting: "正在重连",
   absent: "还没进来",
   reconnectingName: "{name} 掉线了，正在重连…",

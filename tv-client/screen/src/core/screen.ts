@@ -56,7 +56,7 @@ export function ownSeat(tv: Tv): Seat | undefined {
 function liveScreen(tv: Tv): ScreenName | undefined {
   const open = openConsultation(tv);
   const left = ownSeat(tv)?.presence === "left" || open?.id === tv.hungUp;
-  const seatless = detailOf(tv)?.call !== undefined && ownSeat(tv) === undefined;
+  const seatless = detailOf(tv)?.actions.includes("join") === true;
   if (!left && !seatless) return "call";
   return open?.id === tv.aside ? undefined : "left";
 }

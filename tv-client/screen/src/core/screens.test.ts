@@ -231,6 +231,19 @@ test("who left can come back while the doctor is still there", () => {
   expect(screenOf(tv.view("live").tv)).toBe("call");
 });
 
+test("a seat that has not been given yet is waited for, one that can be had again is offered", () => {
+  const call = {
+    id: "call",
+    generation: 1,
+    media: "ready",
+    seats: [seat("first_contact")],
+  } as const;
+  const waiting = { call: { ...call, seats: [...call.seats] } };
+
+  expect(screenOf(atHome().view("live", waiting).tv)).toBe("call");
+  expect(screenOf(atHome().view("live", { ...waiting, actions: ["join"] }).tv)).toBe("left");
+});
+
 test("Back in a call only says which key ends it", () => {
   const tv = atHome().view("live").press("back", "back", "back");
 

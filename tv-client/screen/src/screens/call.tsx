@@ -43,7 +43,7 @@ function Faces({ state }: { readonly state: CallState | undefined }) {
   const large = largeSeat(tv);
   const beside = others.filter((seat) => seat.id !== large?.id);
   return (
-    <div className="faces" data-others={others.length}>
+    <div className="faces" data-others={others.length} style={rowsFor(beside.length + 1)}>
       {others.map((seat) => (
         <SeatTile
           key={seat.id}
@@ -58,6 +58,12 @@ function Faces({ state }: { readonly state: CallState | undefined }) {
     </div>
   );
 }
+
+/** Four rows beside the large face; more only when more people are there. */
+function rowsFor(count: number) {
+  return { gridTemplateRows: `repeat(${Math.max(ROWS_BESIDE_MIN, count)}, 1fr)` };
+}
+const ROWS_BESIDE_MIN = 4;
 
 function Nobody() {
   const { say } = useTv();

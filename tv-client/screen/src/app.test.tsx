@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+import { act, cleanup, render } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { App } from "./app.tsx";
+import { createCallLine } from "./app/call.ts";
+import { pressed } from "./app/start.ts";
+import { createStore } from "./app/store.ts";
+import { atHome, boxState, card, consultation, KEY, summary, inbox } from "./core/fixtures.ts";
+import { idsOf } from "./core/focus.ts";
+import { layoutOf } from "./core/screen.ts";
+import type { Effect, Tv, TvEvent } from "./core/tv.ts";
+
+afterEach(cleanup);
+
+function draw(tv: Tv) {
+  const effects: Effect[] = [];
+  const store = createStore(tv, (effect) => effects.push(effect));
+  const line = createCallLine(() => {
+    throw new Error("no media in this test");
+  });
+  const { container } = render(<App television={{ store, line }} />);
+  const press = (keyCode: number) =>
+    act(() => pressed(new KeyboardEvent("keydown", { keyCode }), store));
+  const one = (selector: string) => container.querySelector(selector);
+  const send = (event: TvEvent) => act(() => store.send(event));
+  return { container, store, effects, one, send, press };
+}
+
+const DRAWN: readonly (readonly [string, () => Tv])[] = [
+  ["home", () => atHome().tv],
+  ["measure", () => atHome().press("right", "ok").tv],
+  ["health", () => atHome().press("down", "ok").tv],
+  ["family", () => atHome().press("right", "down", "ok").tv],
+  ["teach", () => atHome().press("right", "down", "ok", "right", "ok").tv],
+  ["waiting", () => atHome().view("waiting").tv],
+  ["waiting", () => atHome().view("waiting").press("right", "right", "ok").tv],
+  ["ring", () => atHome().view("ringing").tv],
+  ["consent", () => atHome().view("consenting").tv],
+  ["call", () => atHome().view("live").tv],
+  ["call", () => atHome().view("live").press("red").tv],
+  ["left", () => atHome().view("live").press("red", "right", "ok").tv],
+  ["measurement", () => atHome().send({ type: "measurement", card: card() }).tv],
+  ["summary", () => atHome({ summaries: [summary()] }).tv],
+  ["elsewhere", () => atHome().send({ type: "link", which: "hub", link: "ended" }).tv],
+];
+
+test.each(DRAWN)(
+  "the screen %s draws every thing that can be focused, and shows which one is",
+  (name, make) => {
+    const { store, one, container } = draw(make());
+
+    expect(one("[data-screen]")?.getAttribute("data-screen")).toBe(name);
+    const keys = [...container.querySelectorAll("[data-key]")].map((key) =>
+      key.getAttribute("data-key"),
+    );
+    expect(keys.sort()).toEqual([...idsOf(layoutOf(store.state()))].sort());
+    expect(container.querySelectorAll("[data-focus]")).toHaveLength(1);
+    expect(document.activeElement).toBe(one("[data-focus]"));
+  },
+);
+
+test("a key moves the focus on the screen and OK presses it once", () => {
+  const { one, effects, press } = draw(atHome().view("ringing").tv);
+
+  press(KEY.right);
+  expect(one("[data-focus]")?.getAttribute("data-key")).toBe("inconvenient");
+  press(KEY.ok);
+  expect(effects.map((effect) => effect.do)).toEqual(["inconvenient"]);
+});
+
+test("a measurement shows its numbers as the device gave them, and where they are kept", () => {
+  const { one, send } = draw(atHome().send({ type: "measurement", card: card() }).tv);
+
+  expect(one('[data-measurement="systolic"]')?.textContent).toBe("142");
+  expect(one('[data-measurement="diastolic"]')?.textContent).toBe("86");
+  expect(one("[data-reading]")?.getAttribute("data-saved")).toBe("saved");
+  send({ type: "measurement", card: card({}, "delivered") });
+  expect(one("[data-reading]")?.getAttribute("data-saved")).toBe("delivered");
+});
+
+test("every seat of the call has a tile that says whose it is and who is gone", () => {
+  const view = consultation("live");
+  const seats = (view.call?.seats ?? []).map((one) =>
+    one.role === "county" ? { ...one, presence: "reconnecting" as const } : one,
+  );
+  const tv = atHome().view("live", view.call ? { call: { ...view.call, seats } } : {}).tv;
+  const { container, one } = draw(tv);
+
+  const tiles = [...container.querySelectorAll("[data-seat]")].map((tile) =>
+    tile.getAttribute("data-seat"),
+  );
+  expect(tiles.sort()).toEqual(seats.map(({ id }) => id).sort());
+  expect(one('[data-large="true"]')?.getAttribute("data-role")).toBe("first_contact");
+  expect(one('[data-role="county"]')?.textContent).toContain("正在重连");
+});
+
+test("a lost link and unsent measurements are said, in the language of the box", () => {
+  const { one, send } = draw(atHome().tv);
+
+  send({ type: "link", which: "hub", link: "lost" });
+  send({ type: "box", state: boxState({ outboxWaiting: 3, locale: "en" }) });
+  expect(one("[data-link]")?.getAttribute("data-link")).toBe("lost");
+  expect(one('[data-saved="waiting"]')?.textContent).toContain("3 measurements");
+  send({ type: "inbox", inbox: inbox() });
+  expect(one("main")?.getAttribute("lang")).toBe("en");
+});
