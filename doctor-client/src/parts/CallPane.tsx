@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
-import { startCall, type CallSession, type CallState } from "@wuduan/call-web/call.ts";
-import { openCamera } from "@wuduan/call-web/media.ts";
+import { useCallback, useState } from "react";
+import type { CallSession, CallState } from "@wuduan/call-web/call.ts";
 import { useCall } from "@wuduan/call-web/react.tsx";
 import type { Call } from "@wuduan/contract/messages.ts";
+import { SeatTile } from "@wuduan/web-kit/browser/SeatTile.tsx";
+import { useCallSession } from "@wuduan/web-kit/browser/useCallSession.ts";
 import { gridColumns, seatsShown } from "@wuduan/web-kit/browser/seats.ts";
 import {
   CameraIcon,
@@ -12,9 +13,8 @@ import {
   WarningIcon,
 } from "@wuduan/web-kit/icons.tsx";
 import { useDesk } from "../desk.tsx";
-import { t } from "../language.ts";
+import { i18n, t } from "../language.ts";
 import { useShortcut } from "../useShortcut.ts";
-import { SeatTile } from "./SeatTile.tsx";
 
 interface Props {
   call: Call;
@@ -24,7 +24,8 @@ interface Props {
 
 /** The room: everybody's picture with name and presence, and one's own microphone and camera. */
 export function CallPane({ call, visible }: Props) {
-  const session = useCallSession(call);
+  const { live } = useDesk();
+  const session = useCallSession(live, call);
   const state = useCall(session);
   const [silent, setSilent] = useState(false);
   const onSoundBlocked = useCallback(() => setSilent(true), []);
@@ -40,18 +41,6 @@ export function CallPane({ call, visible }: Props) {
       <CallControls session={session} state={state} visible={visible} />
     </section>
   );
-}
-
-/** One call session for as long as the pane lives; each newer view is handed to it. */
-function useCallSession(call: Call): CallSession {
-  const { live } = useDesk();
-  const session = useMemo(
-    () => startCall({ live, callId: call.id, openMedia: () => openCamera() }),
-    [live, call.id],
-  );
-  useEffect(() => () => session.close(), [session]);
-  useEffect(() => session.update(call), [session, call]);
-  return session;
 }
 
 function CallNotices(props: { state: CallState; call: Call; silent: boolean }) {
@@ -88,6 +77,11 @@ function CallNotices(props: { state: CallState; call: Call; silent: boolean }) {
 function VideoGrid(props: { state: CallState; call: Call; onSoundBlocked(): void }) {
   const { state, call } = props;
   const seats = seatsShown(call);
+  const words = {
+    me: t("call.me"),
+    waitingVideo: t("call.waitingVideo"),
+    noVideo: t("call.noVideo"),
+  };
   const tiles = new Map(state.tiles.map((tile) => [tile.seatId, tile]));
   return (
     <ul
@@ -99,6 +93,8 @@ function VideoGrid(props: { state: CallState; call: Call; onSoundBlocked(): void
         <SeatTile
           key={seat.id}
           seat={seat}
+          words={words}
+          language={i18n.language()}
           mine={seat.id === call.mySeatId}
           tile={tiles.get(seat.id)}
           own={seat.id === call.mySeatId ? state.local : null}

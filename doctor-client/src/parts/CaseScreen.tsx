@@ -1,4 +1,5 @@
 import type { ConsultationView, VitalsView } from "@wuduan/contract/messages.ts";
+import { isSeated } from "@wuduan/web-kit/browser/useCallSession.ts";
 import { useLink, useView } from "@wuduan/web-kit/react.tsx";
 import { may, stageOf, type Stage } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
@@ -161,9 +162,4 @@ function StageMiddle(props: {
     case "cancelled":
       return <Cancelled view={view} />;
   }
-}
-
-function isSeated({ call }: ConsultationView): boolean {
-  const seat = call?.seats.find(({ id }) => id === call.mySeatId);
-  return seat !== undefined && seat.presence !== "left";
 }

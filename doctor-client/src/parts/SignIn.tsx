@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
-import type { Asking, SessionState } from "@wuduan/web-kit/browser/session.ts";
+import { useEffect, useRef, type ReactNode } from "react";
+import { SignInForm } from "@wuduan/web-kit/browser/SignInForm.tsx";
+import type { SessionState } from "@wuduan/web-kit/browser/session.ts";
 import { session } from "../account.ts";
 import { i18n, t } from "../language.ts";
-import { ProblemLine } from "./ProblemLine.tsx";
 
 type AskingState = Extract<SessionState, { phase: "signed-out" | "expired" }>;
 
@@ -14,7 +14,7 @@ export function SignInPage({ state }: { state: AskingState }) {
         <img className="sign-in-mark" src={`${import.meta.env.BASE_URL}icon.svg`} alt="" />
         <p className="sign-in-app">{t("app.name")}</p>
         <h1>{t("signIn.title")}</h1>
-        <SignInForm state={state} />
+        <Form state={state} />
         <LanguageButton />
       </section>
     </main>
@@ -27,7 +27,7 @@ export function SignInAgain({ state }: { state: AskingState }) {
     <Veil name="sign-in-again">
       <h1>{t("signIn.again")}</h1>
       <p className="soft">{t("signIn.kept")}</p>
-      <SignInForm state={state} />
+      <Form state={state} />
     </Veil>
   );
 }
@@ -52,58 +52,20 @@ export function Veil({ name, children }: { name: string; children: ReactNode }) 
   );
 }
 
-function SignInForm({ state }: { state: AskingState }) {
-  const [login, setLogin] = useState("");
-  const [password, setPassword] = useState("");
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void session.signIn(login.trim(), password).then(() => setPassword(""));
-  };
+function Form({ state }: { state: AskingState }) {
   return (
-    <form className="sign-in-form" onSubmit={submit}>
-      <label className="field">
-        <span>{t("signIn.login")}</span>
-        <input
-          name="login"
-          autoComplete="username"
-          autoFocus
-          required
-          maxLength={64}
-          value={login}
-          onChange={(event) => setLogin(event.target.value)}
-        />
-      </label>
-      <label className="field">
-        <span>{t("signIn.password")}</span>
-        <input
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          maxLength={200}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </label>
-      <ProblemLine problem={state.problem ?? null} />
-      <LockedUntil state={state} />
-      <button className="button primary big" data-action="sign-in" disabled={state.busy}>
-        {state.busy ? t("signIn.busy") : t("signIn.submit")}
-      </button>
-    </form>
-  );
-}
-
-/** The clock time from which a locked login may be tried again. */
-function LockedUntil({ state }: { state: Asking }) {
-  const seconds = state.problem?.retryAfterSeconds;
-  if (seconds === undefined || state.refusedAt === undefined) return null;
-  const until = new Date(state.refusedAt + seconds * 1000);
-  const time = until.toLocaleTimeString(i18n.language(), { hour: "2-digit", minute: "2-digit" });
-  return (
-    <p className="soft" data-state="locked-out">
-      {t("signIn.lockedUntil", { time })}
-    </p>
+    <SignInForm
+      session={session}
+      asking={state}
+      language={i18n.language()}
+      words={{
+        login: t("signIn.login"),
+        password: t("signIn.password"),
+        submit: t("signIn.submit"),
+        busy: t("signIn.busy"),
+        lockedUntil: (time) => t("signIn.lockedUntil", { time }),
+      }}
+    />
   );
 }
 

@@ -1,6 +1,14 @@
 import { useState, type ReactNode } from "react";
 import type { ConsultationView } from "@wuduan/contract/messages.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
+import {
+  BellIcon,
+  CheckIcon,
+  CloseIcon,
+  DoctorIcon,
+  NoteIcon,
+  PhoneIcon,
+} from "@wuduan/web-kit/icons.tsx";
 import { may } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { t } from "../language.ts";
@@ -12,7 +20,7 @@ interface Props {
 }
 
 /** A calm card in the middle: what is happening now, and what the doctor may do about it. */
-function StageCard(props: { icon: string; title: string; children?: ReactNode }) {
+function StageCard(props: { icon: ReactNode; title: string; children?: ReactNode }) {
   return (
     <div className="stage-card">
       <p className="stage-icon" aria-hidden="true">
@@ -28,7 +36,7 @@ export function Ringing({ view }: Props) {
   const { session, commands } = useDesk();
   const { busy, problem, give } = useCommand(session);
   return (
-    <StageCard icon="📺" title={t("ringing.title")}>
+    <StageCard icon={<BellIcon size="2.5rem" />} title={t("ringing.title")}>
       <p className="ringing-bar" aria-hidden="true">
         <i />
       </p>
@@ -57,7 +65,10 @@ export function Unanswered({ view }: Props) {
   const { busy, problem, give } = useCommand(session);
   const [ending, setEnding] = useState(false);
   return (
-    <StageCard icon="☎" title={t(`unanswered.${view.ring?.outcome ?? "no_answer"}`)}>
+    <StageCard
+      icon={<PhoneIcon size="2.5rem" />}
+      title={t(`unanswered.${view.ring?.outcome ?? "no_answer"}`)}
+    >
       {view.ring && <p className="soft">{t("ringing.count", { count: view.ring.count })}</p>}
       <ProblemLine problem={problem} />
       <p className="stage-actions">
@@ -120,7 +131,7 @@ function EndRequest({ view, onClose }: Props & { onClose(): void }) {
 
 export function Consenting() {
   return (
-    <StageCard icon="✍" title={t("consenting.title")}>
+    <StageCard icon={<NoteIcon size="2.5rem" />} title={t("consenting.title")}>
       <p className="ringing-bar" aria-hidden="true">
         <i />
       </p>
@@ -130,12 +141,17 @@ export function Consenting() {
 }
 
 export function Taken({ view }: Props) {
-  return <StageCard icon="👩‍⚕️" title={t("case.takenByOther", { name: view.doctor?.name ?? "" })} />;
+  return (
+    <StageCard
+      icon={<DoctorIcon size="2.5rem" />}
+      title={t("case.takenByOther", { name: view.doctor?.name ?? "" })}
+    />
+  );
 }
 
 export function Concluded({ view }: Props) {
   return (
-    <StageCard icon="✓" title={t("concluded.title")}>
+    <StageCard icon={<CheckIcon size="2.5rem" />} title={t("concluded.title")}>
       {view.summary && (
         <>
           <p className={`chip chip-${view.summary.outcome}`} data-outcome={view.summary.outcome}>
@@ -153,7 +169,7 @@ export function Concluded({ view }: Props) {
 
 export function Cancelled({ view }: Props) {
   return (
-    <StageCard icon="—" title={t("cancelled.title")}>
+    <StageCard icon={<CloseIcon size="2.5rem" />} title={t("cancelled.title")}>
       {view.cancelled && (
         <p className="soft">
           {t(`cancelled.by.${view.cancelled.by}`)} · {t(`cancelled.${view.cancelled.reason}`)}

@@ -1,11 +1,19 @@
 import type { Tile } from "@wuduan/call-web/call.ts";
 import { VideoTile } from "@wuduan/call-web/react.tsx";
-import type { Seat } from "@wuduan/contract/messages.ts";
-import { presenceWord, seatRoleWord } from "@wuduan/web-kit/words.ts";
-import { i18n, t } from "../language.ts";
+import type { Language, Seat } from "@wuduan/contract/messages.ts";
+import { presenceWord, seatRoleWord } from "../words.ts";
+
+/** What a tile says in the client's own words. */
+export interface TileWords {
+  me: string;
+  waitingVideo: string;
+  noVideo: string;
+}
 
 interface Props {
   seat: Seat;
+  words: TileWords;
+  language: Language;
   mine: boolean;
   tile: Tile | undefined;
   /** The own camera, for the own tile. */
@@ -18,12 +26,13 @@ interface Props {
 const SPEAKING_LEVEL = 0.1;
 
 /** One person: picture, role and name, and the truth about whether they are there. */
-export function SeatTile({ seat, mine, tile, own, ownCamera, onSoundBlocked }: Props) {
+export function SeatTile(props: Props) {
+  const { seat, mine, tile, own, ownCamera, words, language } = props;
   const here = mine || seat.presence === "present";
   const media = mine
     ? { video: ownCamera ? own : null, audio: null }
     : { video: tile?.video ?? null, audio: tile?.audio ?? null };
-  const name = mine ? `${seat.name} (${t("call.me")})` : seat.name;
+  const name = mine ? `${seat.name} (${words.me})` : seat.name;
   return (
     <li
       className="tile"
@@ -38,14 +47,14 @@ export function SeatTile({ seat, mine, tile, own, ownCamera, onSoundBlocked }: P
       <VideoTile
         className="tile-picture"
         tile={media}
-        label={`${seatRoleWord(seat.role, i18n.language())} · ${name}`}
-        noPicture={here && !mine ? t("call.waitingVideo") : t("call.noVideo")}
+        label={`${seatRoleWord(seat.role, language)} · ${name}`}
+        noPicture={here && !mine ? words.waitingVideo : words.noVideo}
         mirrored={mine}
-        onSoundBlocked={onSoundBlocked}
+        onSoundBlocked={props.onSoundBlocked}
       >
         {!here && (
           <p className="tile-presence" role="status">
-            {presenceWord(seat.presence, i18n.language())}
+            {presenceWord(seat.presence, language)}
           </p>
         )}
       </VideoTile>
