@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import type { ConsultationState, FamilyInbox } from "@wuduan/contract/messages.ts";
+import example from "../../cloud-hub/contract/examples/FamilyInbox.json";
+import { comparedWithUsual, has, shownParent, stepsDone, underWay, type Parent } from "./family.ts";
+
+const inbox = example as FamilyInbox;
+const [mother] = inbox.patients as [Parent];
+
+function father(state?: ConsultationState): Parent {
+  const patient = { ...mother.patient, id: "father", name: "演示·李国华" };
+  const { consultation, ...rest } = mother;
+  if (!state || !consultation) return { ...rest, patient };
+  return { ...rest, patient, consultation: { ...consultation, patient, state } };
+}
+
+describe("which parent the phone shows", () => {
+  test("the chosen one stays chosen", () => {
+    const both = { ...inbox, patients: [mother, father()] };
+
+    expect(shownParent(both, "father")?.patient.id).toBe("father");
+  });
+
+  test("without a choice it is the one who is with a doctor", () => {
+    const both = { ...inbox, patients: [father(), mother] };
+
+    expect(shownParent(both, null)?.patient.id).toBe(mother.patient.id);
+  });
+
+  test("a choice that is no longer bound is forgotten", () => {
+    expect(shownParent(inbox, "somebody else")?.patient.id).toBe(mother.patient.id);
+  });
+});
+
+describe("the banner", () => {
+  test("a running consultation stands above a waiting one", () => {
+    const both = { ...inbox, patients: [father("waiting"), mother] };
+
+    expect(underWay(both).map(({ patient }) => patient.id)).toEqual([mother.patient.id, "father"]);
+  });
+
+  test("what is over is no banner", () => {
+    expect(underWay({ ...inbox, patients: [father("concluded"), father()] })).toEqual([]);
+  });
+});
+
+test("the steps of a consultation only grow on its way", () => {
+  const way: ConsultationState[] = ["waiting", "ringing", "consenting", "live"];
+
+  expect(way.map(stepsDone)).toEqual([1, 2, 3, 5]);
+  expect(stepsDone("unanswered")).toBe(stepsDone("ringing"));
+});
+
+test("rights are those that the hub names and no others", () => {
+  expect(has(mother, "see_vitals")).toBe(true);
+  expect(has(mother, "proxy_consent")).toBe(false);
+});
+
+test("one reading that differs from the usual is not hidden by a calm one", () => {
+  const { bloodPressure, heartRate } = mother.vitals;
+  if (!bloodPressure || !heartRate) throw new Error("the example has both");
+
+  const sentence = comparedWithUsual({
+    bloodPressure: { ...bloodPressure, comparedWithUsual: "similar" },
+    heartRate: { ...heartRate, comparedWithUsual: "higher" },
+  });
+
+  expect(sentence).toBe("higher");
+});

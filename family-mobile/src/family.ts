@@ -1,0 +1,77 @@
+import type {
+  ConsultationState,
+  ConsultationView,
+  FamilyInbox,
+  FamilyRight,
+  LatestVitals,
+} from "@wuduan/contract/messages.ts";
+
+export type Parent = FamilyInbox["patients"][number];
+
+export function has(parent: Parent, right: FamilyRight): boolean {
+  return parent.rights.includes(right);
+}
+
+/** The parent that the phone shows: the chosen one while bound, else the one with a doctor, else the first. */
+export function shownParent(inbox: FamilyInbox, chosen: string | null): Parent | undefined {
+  return (
+    inbox.patients.find(({ patient }) => patient.id === chosen) ??
+    inbox.patients.find(({ consultation }) => consultation !== undefined) ??
+    inbox.patients[0]
+  );
+}
+
+/** How urgently a consultation wants this person: the highest is shown first. */
+const URGENCY: Record<ConsultationState, number> = {
+  live: 6,
+  consenting: 5,
+  ringing: 4,
+  unanswered: 3,
+  waiting: 2,
+  concluded: 0,
+  cancelled: 0,
+};
+
+/** Parents with a consultation under way, the most urgent first. */
+export function underWay(inbox: FamilyInbox): Parent[] {
+  const urgency = ({ consultation }: Parent) => (consultation ? URGENCY[consultation.state] : 0);
+  return inbox.patients
+    .filter((parent) => urgency(parent) > 0)
+    .sort((a, b) => urgency(b) - urgency(a));
+}
+
+/** Steps from the request to the doctor, in order; how many are done is counted from the state. */
+export const STEPS = ["requested", "accepted", "answered", "consented", "live"] as const;
+
+export function stepsDone(state: ConsultationState): number {
+  switch (state) {
+    case "waiting":
+      return 1;
+    case "ringing":
+    case "unanswered":
+      return 2;
+    case "consenting":
+      return 3;
+    case "live":
+      return 5;
+    case "concluded":
+    case "cancelled":
+      return 0;
+  }
+}
+
+export function may(view: ConsultationView, action: ConsultationView["actions"][number]): boolean {
+  return view.actions.includes(action);
+}
+
+/**
+ * The one sentence above the numbers: the newest reading that differs from the usual decides, so that a
+ * calm one does not hide it.
+ */
+export function comparedWithUsual(
+  vitals: LatestVitals,
+): "higher" | "similar" | "lower" | undefined {
+  const signs = [vitals.bloodPressure, vitals.heartRate, vitals.pulseOximeter];
+  const compared = signs.flatMap((sign) => sign?.comparedWithUsual ?? []);
+  return compared.find((each) => each !== "similar") ?? compared[0];
+}

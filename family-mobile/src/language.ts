@@ -1,0 +1,6 @@
+import { createI18n } from "@wuduan/web-kit/i18n.ts";
+import { en } from "./words.en.ts";
+import { zh } from "./words.zh.ts";
+
+export const i18n = createI18n({ zh, en });
+export const t = i18n.t;

@@ -1,0 +1,14 @@
+import { createRoot } from "react-dom/client";
+import "@wuduan/web-kit/tokens.css";
+import "./style/base.css";
+import "./style/tabs.css";
+import "./style/call.css";
+import { App } from "./App.tsx";
+import { applyElder } from "./elder.ts";
+
+applyElder();
+const root = document.getElementById("root");
+if (root) createRoot(root).render(<App />);
+// Without it the app still works; it only can't open while there is no network.
+if (import.meta.env.PROD && "serviceWorker" in navigator)
+  navigator.serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`).catch(() => undefined);

@@ -1,0 +1,104 @@
+import { useState } from "react";
+import type { ConsultationView, FamilyInbox } from "@wuduan/contract/messages.ts";
+import { isSeated } from "@wuduan/web-kit/browser/useCallSession.ts";
+import {
+  DoctorIcon,
+  HomeIcon,
+  LinkLostIcon,
+  PeopleIcon,
+  PulseIcon,
+} from "@wuduan/web-kit/icons.tsx";
+import { useView } from "@wuduan/web-kit/react.tsx";
+import { shownParent, underWay } from "../family.ts";
+import { t } from "../language.ts";
+import { usePhone } from "../phone.tsx";
+import { readParent, readTab, writeParent, writeTab, type Tab } from "../places.ts";
+import { Banner } from "./Banner.tsx";
+import { CallScreen } from "./CallScreen.tsx";
+import { Care } from "./Care.tsx";
+import { Family } from "./Family.tsx";
+import { ParentPicker } from "./Parent.tsx";
+import { Today } from "./Today.tsx";
+import { Trends } from "./Trends.tsx";
+
+const TABS = [
+  ["today", HomeIcon],
+  ["trend", PulseIcon],
+  ["care", DoctorIcon],
+  ["family", PeopleIcon],
+] as const;
+
+/** The signed-in app: four tabs, and the call over everything while this person sits in it. */
+export function Shell() {
+  const { live, link } = usePhone();
+  const inbox = useView<FamilyInbox>(live, "inbox").view;
+  return (
+    <div className="app" data-screen="app" data-link={link === "up" ? "up" : "lost"}>
+      {link === "lost" && (
+        <p className="lost" role="alert" data-state="link-lost">
+          <LinkLostIcon /> {t("link.lost")}
+        </p>
+      )}
+      {inbox ? <Tabs inbox={inbox} /> : <p className="empty">{t("app.checking")}</p>}
+    </div>
+  );
+}
+
+function Tabs({ inbox }: { inbox: FamilyInbox }) {
+  const { live } = usePhone();
+  const [tab, setTab] = useState(readTab);
+  const [chosen, setChosen] = useState(readParent);
+  const go = (next: Tab) => {
+    writeTab(next);
+    setTab(next);
+    window.scrollTo(0, 0);
+  };
+  const choose = (patientId: string) => {
+    writeParent(patientId);
+    setChosen(patientId);
+  };
+  const parent = shownParent(inbox, chosen);
+  const [urgent] = underWay(inbox);
+  const open = urgent?.consultation ?? parent?.consultation;
+  const { view } = useView<ConsultationView>(live, open && `consultation/${open.consultationId}`);
+  if (view && isSeated(view) && view.call) return <CallScreen view={view} call={view.call} />;
+  return (
+    <>
+      <main className="page" data-screen={tab}>
+        <h1 className="page-title">{t(`tab.${tab}`)}</h1>
+        {tab !== "family" && (
+          <ParentPicker parents={inbox.patients} shown={parent} onChoose={choose} />
+        )}
+        {tab === "today" && (
+          <>
+            {view && <Banner view={view} onOpen={() => go("care")} />}
+            <Today inbox={inbox} parent={parent} onSummaries={() => go("care")} />
+          </>
+        )}
+        {tab === "trend" && <Trends key={parent?.patient.id} parent={parent} />}
+        {tab === "care" && <Care inbox={inbox} parent={parent} view={view} />}
+        {tab === "family" && <Family inbox={inbox} />}
+      </main>
+      <TabBar tab={tab} onGo={go} />
+    </>
+  );
+}
+
+function TabBar({ tab, onGo }: { tab: Tab; onGo(tab: Tab): void }) {
+  return (
+    <nav className="tabs">
+      {TABS.map(([name, Icon]) => (
+        <button
+          key={name}
+          type="button"
+          data-action={`tab-${name}`}
+          aria-current={tab === name ? "page" : undefined}
+          onClick={() => onGo(name)}
+        >
+          <Icon size="1.5em" />
+          {t(`tab.${name}`)}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,39 @@
+import type { FamilyInbox, Summary } from "@wuduan/contract/messages.ts";
+import { i18n, t } from "../language.ts";
+
+/** What doctors said, the newest first. */
+export function Summaries({ inbox }: { inbox: FamilyInbox }) {
+  return (
+    <section className="block" data-screen="summaries">
+      <h2>{t("care.summaries")}</h2>
+      {inbox.summaries.length === 0 && <p className="empty">{t("care.summariesNone")}</p>}
+      {inbox.summaries.map((summary) => (
+        <SummaryCard key={summary.consultationId} summary={summary} />
+      ))}
+    </section>
+  );
+}
+
+/** The doctor's plain words, who said them, about whom and when. */
+export function SummaryCard({ summary }: { summary: Summary }) {
+  const { doctor, patient } = summary;
+  const at = new Date(summary.at).toLocaleString(i18n.language(), {
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  return (
+    <article className="card summary" data-consultation={summary.consultationId}>
+      <p className={`outcome outcome-${summary.outcome}`} data-outcome={summary.outcome}>
+        {t(`outcome.${summary.outcome}`)}
+      </p>
+      <p className="summary-text" data-label="summary">
+        {summary.text}
+      </p>
+      <p className="soft">
+        {patient.name} · {doctor.name} · {doctor.institution} · {at}
+      </p>
+    </article>
+  );
+}
