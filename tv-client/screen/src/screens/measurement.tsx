@@ -15,7 +15,7 @@ export function Measurement() {
         <h1>{words.title}</h1>
         <Stage words={words} />
       </header>
-      <Numbers words={words} />
+      {words.values.length === 0 ? null : <Numbers words={words} />}
       <div className="card-words">
         {words.sentence === "" ? null : <p className="sentence">{words.sentence}</p>}
         {words.remarks.map((remark) => (

@@ -12,7 +12,7 @@ export function Teach() {
     <Frame
       title={say("teachTitle")}
       keys={
-        <Key id="home" icon={<HomeIcon />}>
+        <Key id="home" icon={<HomeIcon />} hint={say("teachLeaveHint")}>
           {say("teachLeave")}
         </Key>
       }
