@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentsObject extends BusObject implements AgentManager1 {
     private final Set<CompletableFuture<Boolean>> asking = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Registered agent;
+    private volatile boolean ended;
 
     AgentsObject(DBusConnection bus) {
         super(bus, "/org/bluez", "org.bluez.AgentManager1");
@@ -33,6 +34,9 @@ final class AgentsObject extends BusObject implements AgentManager1 {
         }
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         asking.add(answer);
+        if (ended) {
+            answer.complete(false);
+        }
         Thread.ofVirtual().start(() -> answer.complete(agrees(asked, devicePath)));
         boolean agreed = answer.join();
         asking.remove(answer);
@@ -53,6 +57,7 @@ final class AgentsObject extends BusObject implements AgentManager1 {
 
     /** BlueZ ends: nobody waits for an agent any more, or the end would wait for the waiting. */
     void end() {
+        ended = true;
         asking.forEach(answer -> answer.complete(false));
     }
 
