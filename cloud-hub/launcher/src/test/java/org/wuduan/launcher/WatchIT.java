@@ -1,0 +1,151 @@
+package org.wuduan.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wuduan.launcher.supervise.ProcessSpec;
+
+/** Real processes, small ones: a shell that sleeps stands for each sibling. */
+class WatchIT {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    @TempDir
+    private Path folder;
+
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private DataFolder data;
+    private ProcessBook book;
+
+    @BeforeEach
+    void aDataFolder() throws Exception {
+        data = new DataFolder(folder.resolve("data"));
+        data.take().channel().close();
+        book = new ProcessBook(data.run().resolve("processes.json"));
+    }
+
+    @Test
+    void a_killed_sibling_comes_back_alone_and_all_end_in_reverse_order() throws Exception {
+        var watch = watch(sleeping("first"), sleeping("second", "first"));
+        var thread = Thread.ofVirtual().start(() -> run(watch));
+        waitFor("all answer");
+        long first = pid("first");
+
+        Signals.send(pid("second"), "KILL");
+        waitFor("second ended");
+        waitFor("all answer");
+        assertThat(pid("first")).isEqualTo(first);
+
+        watch.stop();
+        thread.join();
+        waitFor("second ended");
+        waitFor("first ended");
+        assertThat(book.pids()).isEmpty();
+        assertThat(ProcessId.of(first)).isEmpty();
+    }
+
+    @Test
+    void each_sibling_is_the_leader_of_its_own_session_so_that_ctrl_c_reaches_the_launcher_alone() throws Exception {
+        var watch = watch(sleeping("only"));
+        var thread = Thread.ofVirtual().start(() -> run(watch));
+        waitFor("all answer");
+
+        var session = Files.readString(Path.of("/proc", Long.toString(pid("only")), "stat"))
+                .split(" ")[5];
+        watch.stop();
+        thread.join();
+
+        assertThat(Long.parseLong(session))
+                .isGreaterThan(1)
+                .isNotEqualTo(ProcessHandle.current().pid());
+    }
+
+    @Test
+    void one_that_never_comes_up_ends_the_start_with_what_it_last_said() {
+        var broken = new Sibling(
+                ProcessSpec.of("broken", List.of("sh", "-c", "echo 'FATAL: no such table'; exit 3")), () -> false);
+        var watch = watch(sleeping("first"), broken);
+
+        assertThatThrownBy(watch::run)
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("Broken does not start (FATAL: no such table");
+        assertThat(book.pids()).isEmpty();
+    }
+
+    @Test
+    void a_sibling_that_answers_wrongly_ends_the_start_and_everything_else() {
+        var wrong = new Sibling(ProcessSpec.of("wrong", List.of("sleep", "600")), () -> {
+            throw new Trouble("It runs without its promise.");
+        });
+        var watch = watch(sleeping("first"), wrong);
+
+        assertThatThrownBy(watch::run).isInstanceOf(Trouble.class).hasMessage("It runs without its promise.");
+        assertThat(book.pids()).isEmpty();
+    }
+
+    @Test
+    void a_program_that_is_not_installed_is_named() {
+        var missing = new Sibling(ProcessSpec.of("missing", List.of("no-such-program-here")), () -> false);
+
+        assertThatThrownBy(() -> watch(missing).run())
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("no-such-program-here");
+    }
+
+    private Watch watch(Sibling... siblings) {
+        return new Watch(List.of(siblings), data, book, new Watch.Listener() {
+            @Override
+            public void answered(String name, Duration sinceBegin) {
+                events.add(name + " answers");
+            }
+
+            @Override
+            public void died(String name, int status) {
+                events.add(name + " ended");
+            }
+
+            @Override
+            public void allAnswer(Duration sinceBegin) {
+                events.add("all answer");
+            }
+        });
+    }
+
+    private static Sibling sleeping(String name, String... after) {
+        return new Sibling(ProcessSpec.of(name, List.of("sleep", "600")).startedAfter(after), () -> true);
+    }
+
+    private static void run(Watch watch) {
+        try {
+            watch.run();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long pid(String name) {
+        var pid = book.pids().get(name);
+        assertThat(pid).as("pid of " + name).isNotNull();
+        return pid == null ? 0 : pid;
+    }
+
+    private void waitFor(String event) throws InterruptedException {
+        var seen = new ArrayList<String>();
+        while (!seen.contains(event)) {
+            var next = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(next).as("waiting for '" + event + "' after " + seen).isNotNull();
+            seen.add(next);
+        }
+    }
+}
