@@ -1,6 +1,6 @@
 import { detailOf, dialogOf, personOf, screenOf, shownSummary, textPages } from "./core/screen.ts";
 import { askedKey } from "./core/teaching.ts";
-import { languageOf, type Tv } from "./core/tv.ts";
+import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { cardWords, greeting, inOneLine, noticeText } from "./describe.ts";
 import { sayIn, type Say } from "./words.ts";
 
@@ -36,7 +36,7 @@ const DIALOG_WORDS = { "hang-up": "hangUpAsk", cancel: "cancelAsk", refuse: "ref
 function promptOf(tv: Tv, say: Say): readonly string[] {
   switch (screenOf(tv)) {
     case "home":
-      return [say("homeSpoken", { greeting: greeting(tv, say) })];
+      return [greeting(tv, say), isConnected(tv) ? say("homeSpoken") : ""];
     case "choose":
       return [say("chooseSpoken")];
     case "measure":

@@ -23,7 +23,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   troubleFull: "Full: the heart rate stream is not kept, blood pressure still is",
   troubleCannotWrite: "Measurements can't be saved; please tell your family",
   homeHint: "Choose with the arrows, open with OK",
-  homeSpoken: "{greeting}. To see a doctor, press OK.",
+  homeSpoken: "To see a doctor, press OK.",
   offlineHelp:
     "There is no network, so no doctor can be called. You can still measure; it is kept at home. In an emergency call 120.",
   asking: "Telling the doctor…",

@@ -22,7 +22,7 @@ export const zh = {
   troubleFull: "存满了，连续心率没有再存，血压还会存",
   troubleCannotWrite: "存不下测量了，请告诉家人",
   homeHint: "用方向键选，按 OK 打开",
-  homeSpoken: "{greeting}。要看医生，请按 OK。",
+  homeSpoken: "要看医生，请按 OK。",
   offlineHelp: "现在没联网，叫不到医生。血压还能量，先存在家里。急病请打 120。",
   asking: "正在告诉医生…",
   cancelledByYou: "已经取消，没有医生在等您。",

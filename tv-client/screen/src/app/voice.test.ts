@@ -51,6 +51,14 @@ test("without a voice the next part still comes", async () => {
   await expect.poll(() => heard).toEqual(["there"]);
 });
 
+test("the way to a doctor is spoken only while a doctor can be reached", () => {
+  const tv = atHome();
+  expect(spokenOn(tv.tv).parts.join()).toContain("看医生");
+
+  tv.send({ type: "link", which: "hub", link: "lost" });
+  expect(spokenOn(tv.tv).parts.join()).not.toContain("看医生");
+});
+
 test("in a call the television is silent", () => {
   expect(spokenOn(atHome().view("live").press("back").tv).parts).toEqual([]);
 });
