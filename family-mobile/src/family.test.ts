@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ConsultationState, FamilyInbox } from "@wuduan/contract/messages.ts";
 import example from "../../cloud-hub/contract/examples/FamilyInbox.json";
-import { comparedWithUsual, has, shownParent, stepsDone, underWay, type Parent } from "./family.ts";
+import { has, mostUnusual, shownParent, stepsDone, underWay, type Parent } from "./family.ts";
 
 const inbox = example as FamilyInbox;
 const [mother] = inbox.patients as [Parent];
@@ -59,10 +59,10 @@ test("one reading that differs from the usual is not hidden by a calm one", () =
   const { bloodPressure, heartRate } = mother.vitals;
   if (!bloodPressure || !heartRate) throw new Error("the example has both");
 
-  const sentence = comparedWithUsual({
+  const unusual = mostUnusual({
     bloodPressure: { ...bloodPressure, comparedWithUsual: "similar" },
     heartRate: { ...heartRate, comparedWithUsual: "higher" },
   });
 
-  expect(sentence).toBe("higher");
+  expect(unusual).toEqual({ kind: "heartRate", compared: "higher" });
 });

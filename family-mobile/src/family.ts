@@ -68,10 +68,15 @@ export function may(view: ConsultationView, action: ConsultationView["actions"][
  * The one sentence above the numbers: the newest reading that differs from the usual decides, so that a
  * calm one does not hide it.
  */
-export function comparedWithUsual(
-  vitals: LatestVitals,
-): "higher" | "similar" | "lower" | undefined {
-  const signs = [vitals.bloodPressure, vitals.heartRate, vitals.pulseOximeter];
-  const compared = signs.flatMap((sign) => sign?.comparedWithUsual ?? []);
-  return compared.find((each) => each !== "similar") ?? compared[0];
+export function mostUnusual(vitals: LatestVitals): Unusual | undefined {
+  const all = (["bloodPressure", "heartRate", "pulseOximeter"] as const).flatMap((kind) => {
+    const compared = vitals[kind]?.comparedWithUsual;
+    return compared ? [{ kind, compared }] : [];
+  });
+  return all.find(({ compared }) => compared !== "similar") ?? all[0];
+}
+
+export interface Unusual {
+  kind: keyof LatestVitals;
+  compared: "higher" | "similar" | "lower";
 }

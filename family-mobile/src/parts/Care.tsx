@@ -2,6 +2,7 @@ import { useState } from "react";
 import { newId } from "@wuduan/contract/commands.ts";
 import type { ConsultationView, FamilyInbox } from "@wuduan/contract/messages.ts";
 import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
+import { useView } from "@wuduan/web-kit/react.tsx";
 import { CheckIcon } from "@wuduan/web-kit/icons.tsx";
 import { has, may, STEPS, stepsDone, type Parent } from "../family.ts";
 import { t } from "../language.ts";
@@ -18,16 +19,17 @@ const COMPLAINT_LENGTH_MAX = 500;
 interface Props {
   inbox: FamilyInbox;
   parent: Parent | undefined;
-  view: ConsultationView | undefined;
 }
 
 /** Asking for a doctor, following the running consultation, and what doctors said. */
-export function Care({ inbox, parent, view }: Props) {
+export function Care({ inbox, parent }: Props) {
+  const { live } = usePhone();
+  const open = parent?.consultation;
+  const { view } = useView<ConsultationView>(live, open && `consultation/${open.consultationId}`);
   if (!parent) return <NoParent />;
-  const running = view?.patient.id === parent.patient.id ? view : undefined;
   return (
     <>
-      {running ? <Running view={running} /> : <Ask key={parent.patient.id} parent={parent} />}
+      {open ? view && <Running view={view} /> : <Ask parent={parent} />}
       <Summaries inbox={inbox} />
     </>
   );

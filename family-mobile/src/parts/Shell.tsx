@@ -76,7 +76,7 @@ function Tabs({ inbox }: { inbox: FamilyInbox }) {
           </>
         )}
         {tab === "trend" && <Trends key={parent?.patient.id} parent={parent} />}
-        {tab === "care" && <Care inbox={inbox} parent={parent} view={view} />}
+        {tab === "care" && <Care key={parent?.patient.id} inbox={inbox} parent={parent} />}
         {tab === "family" && <Family inbox={inbox} />}
       </main>
       <TabBar tab={tab} onGo={go} />
@@ -96,7 +96,7 @@ function TabBar({ tab, onGo }: { tab: Tab; onGo(tab: Tab): void }) {
           onClick={() => onGo(name)}
         >
           <Icon size="1.5em" />
-          {t(`tab.${name}`)}
+          {name === "family" ? t("tab.familyShort") : t(`tab.${name}`)}
         </button>
       ))}
     </nav>

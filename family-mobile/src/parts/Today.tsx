@@ -2,7 +2,7 @@ import type { FamilyInbox } from "@wuduan/contract/messages.ts";
 import { comparedSentence } from "@wuduan/web-kit/quantity.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
 import { ageInYears } from "@wuduan/web-kit/words.ts";
-import { comparedWithUsual, has, type Parent } from "../family.ts";
+import { has, mostUnusual, type Parent, type Unusual } from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { NoParent } from "./Parent.tsx";
 import { SummaryCard } from "./Summaries.tsx";
@@ -47,8 +47,7 @@ export function Today({ inbox, parent, onSummaries }: Props) {
 function ParentToday({ parent }: { parent: Parent }) {
   const now = useNow(AGE_RENEWED_MILLIS);
   const { patient, relation, vitals } = parent;
-  const compared = comparedWithUsual(vitals);
-  const sentence = comparedSentence(compared, i18n.language(), "others");
+  const unusual = mostUnusual(vitals);
   return (
     <section className="block" data-patient={patient.id}>
       <header className="parent">
@@ -61,14 +60,34 @@ function ParentToday({ parent }: { parent: Parent }) {
         <p className="empty">{t("today.noRight")}</p>
       ) : (
         <>
-          {sentence && (
-            <p className="sentence" data-compared={compared} data-label="sentence">
-              {sentence}
-            </p>
-          )}
-          <VitalsCards vitals={vitals} />
+          {unusual && <Sentence unusual={unusual} />}
+          <VitalsCards vitals={vitals} said={unusual?.kind} />
         </>
       )}
     </section>
   );
+}
+
+const TITLES = {
+  bloodPressure: "vitals.bloodPressure",
+  heartRate: "vitals.heartRate",
+  pulseOximeter: "vitals.spo2",
+} as const;
+
+/** How it is, in words: the number that differs from the usual, or that none does. */
+function Sentence({ unusual }: { unusual: Unusual }) {
+  const { kind, compared } = unusual;
+  const sentence = comparedSentence(compared, i18n.language(), "others");
+  return (
+    <p className="sentence" data-compared={compared} data-label="sentence">
+      {compared === "similar"
+        ? t("today.steady")
+        : t("today.sentence", { what: t(TITLES[kind]), how: lowered(sentence) })}
+    </p>
+  );
+}
+
+/** An English sentence goes on after a colon with a small letter; Chinese has none. */
+function lowered(sentence: string): string {
+  return sentence.slice(0, 1).toLowerCase() + sentence.slice(1);
 }

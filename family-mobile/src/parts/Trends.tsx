@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { VitalsView } from "@wuduan/contract/messages.ts";
 import { figuresOf, KINDS } from "@wuduan/web-kit/browser/figures.ts";
-import { fullestKind, trendOf, type TrendKind } from "@wuduan/web-kit/browser/trend.ts";
+import { fullestKind, readingsOf, trendOf, type TrendKind } from "@wuduan/web-kit/browser/trend.ts";
 import { TrendChart } from "@wuduan/web-kit/browser/TrendChart.tsx";
 import { useView } from "@wuduan/web-kit/react.tsx";
 import { shownAt } from "@wuduan/web-kit/vitals.ts";
@@ -85,7 +85,7 @@ function TrendOf({ view }: { view: VitalsView }) {
 }
 
 function Newest({ view, kind }: { view: VitalsView; kind: TrendKind }) {
-  const newest = view.trend[kind].slice(-LISTED_MAX).reverse();
+  const newest = readingsOf(view, kind).slice(-LISTED_MAX).reverse();
   if (newest.length === 0) return null;
   return (
     <>

@@ -20,7 +20,12 @@ const UNITS = {
 } as const;
 
 /** Every kind that was measured: blood pressure large, the others beside each other. */
-export function VitalsCards({ vitals }: { vitals: LatestVitals }) {
+export function VitalsCards(props: {
+  vitals: LatestVitals;
+  /** The kind whose comparison the screen has already said. */
+  said?: keyof LatestVitals | undefined;
+}) {
+  const { vitals, said } = props;
   const now = useNow(AGE_RENEWED_MILLIS);
   const all = measured(vitals);
   if (all.length === 0) return <p className="empty">{t("today.neverMeasured")}</p>;
@@ -38,7 +43,7 @@ export function VitalsCards({ vitals }: { vitals: LatestVitals }) {
             {!one.sign.takenAtKnown && <span>{t("vitals.received")}</span>}
             <Pulse one={one} />
           </p>
-          <Compared sign={one.sign} />
+          {one.kind !== said && <Compared sign={one.sign} />}
           {one.sign.marks.map((mark) => (
             <p key={mark} className="mark" data-mark={mark}>
               {markWord(mark, i18n.language())}

@@ -29,13 +29,7 @@ const LINES: Record<TrendKind, { name: TrendData["lines"][number]["name"]; mdc: 
 
 /** The trend of one kind with the newest reading at its end, each reading once. */
 export function trendOf(view: VitalsView, kind: TrendKind): TrendData {
-  const readings = new Map<string, VitalSign>();
-  const newest = view.latest[kind];
-  for (const sign of newest ? [...view.trend[kind], newest] : view.trend[kind])
-    readings.set(sign.readingId, sign);
-  const drawn = [...readings.values()]
-    .filter((sign) => LINES[kind].some(({ mdc }) => numberOf(sign, mdc) !== null))
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const drawn = readingsOf(view, kind);
   return {
     seconds: drawn.map((sign) => Date.parse(sign.at) / 1000),
     lines: LINES[kind].map(({ name, mdc }) => ({
@@ -43,6 +37,17 @@ export function trendOf(view: VitalsView, kind: TrendKind): TrendData {
       values: drawn.map((sign) => numberOf(sign, mdc)),
     })),
   };
+}
+
+/** The readings of one kind that have a number, oldest first, the newest one included. */
+export function readingsOf(view: VitalsView, kind: TrendKind): VitalSign[] {
+  const readings = new Map<string, VitalSign>();
+  const newest = view.latest[kind];
+  for (const sign of newest ? [...view.trend[kind], newest] : view.trend[kind])
+    readings.set(sign.readingId, sign);
+  return [...readings.values()]
+    .filter((sign) => LINES[kind].some(({ mdc }) => numberOf(sign, mdc) !== null))
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 function numberOf(sign: VitalSign, mdc: number): number | null {
