@@ -29,8 +29,10 @@ logged() {
 }
 
 java_sources() {
-  checksum_of pom.xml .mvn cloud-hub/contract/schemas $(cd "$ROOT" && find cloud-hub media tv-client \
-    \( -name node_modules -o -name target -o -name dist \) -prune -o \( -path '*/src/main' -o -name pom.xml \) -print)
+  local parts
+  mapfile -t parts < <(cd "$ROOT" && find cloud-hub media tv-client \( -name node_modules -o -name target -o -name dist \) -prune \
+    -o \( -path '*/src/main' -o -name pom.xml \) -print)
+  checksum_of pom.xml .mvn cloud-hub/contract/schemas "${parts[@]}"
 }
 
 java_is_built() {
@@ -76,7 +78,10 @@ build_java() {
 
 # Two builds of one tree at once would tear each other's files: the second waits.
 build_all() {
-  mkdir -p "$ROOT/target"
+  mkdir -p "$ROOT/target" 2>/dev/null || true
+  if [ ! -w "$ROOT/target" ]; then
+    fail "$ROOT can't be written, and building needs that: change its owner, or copy it to a folder of your own."
+  fi
   exec 8>"$ROOT/target/build.lock"
   flock 8
   build_web

@@ -65,6 +65,8 @@ class TidyTest {
         "a/B.java, '// TO', ''",
         "a/src/test/B.java, 'Thread.slee', ''",
         "a/b.png, 'int x; ', ''",
+        "run, '#! x ', ends with blanks",
+        "a/golden, 'int x; ', ''",
     })
     void a_line_is_judged_by_the_rules(String path, String line, String complaint) {
         var complaints = TidyRules.complaints(path, line + "\n");
