@@ -18,8 +18,9 @@ const TYPES = {
 
 /** The policy under which the hub serves the pages: a screen that breaks it breaks here too. */
 const POLICY =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
-  "connect-src 'self' ws: wss:; media-src 'self' blob: mediastream:";
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';" +
+  " img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' ws: wss:; object-src 'none';" +
+  " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 export async function openBrowser() {
   return chromium.launch({

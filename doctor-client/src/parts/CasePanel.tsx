@@ -3,7 +3,7 @@ import type { ConsultationView, Invitation, LatestVitals } from "@wuduan/contrac
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { CheckIcon, DoctorIcon } from "@wuduan/web-kit/icons.tsx";
 import { legalBasisWord, levelWord } from "@wuduan/web-kit/words.ts";
-import { may } from "../consultation.ts";
+import { isMine, may } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
 import { useShortcut } from "../useShortcut.ts";
@@ -24,12 +24,13 @@ interface Props {
 
 /** The clinical side of a consultation: its ground, who is asked, opinions, and its end. */
 export function CasePanel({ view, vitals, duty, visible }: Props) {
+  const { me } = useDesk();
   return (
     <aside className="panel" aria-label={t("opinion.title")}>
       <div className="panel-scroll">
         <Grounds view={view} />
         <Invited view={view} vitals={vitals} duty={duty} visible={visible} />
-        {view.myInvitationId && view.invitation && (
+        {view.invitation && !isMine(view, me.id) && (
           <section className="panel-section">
             <h3>{t("panel.case")}</h3>
             <InvitationFields invitation={view.invitation} />

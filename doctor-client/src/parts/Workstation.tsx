@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { DoctorInbox } from "@wuduan/contract/messages.ts";
 import { useTitle } from "@wuduan/web-kit/browser/hooks.tsx";
 import { LinkLostIcon } from "@wuduan/web-kit/icons.tsx";
@@ -6,7 +6,7 @@ import { useView } from "@wuduan/web-kit/react.tsx";
 import { openedConsultation, queueOf, roomOf } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { t } from "../language.ts";
-import { readChoice, writeChoice } from "../choice.ts";
+import { readChoice, readRoom, writeChoice, writeRoom } from "../choice.ts";
 import { useArrivalSounds } from "../useArrivalSounds.ts";
 import { useShortcut } from "../useShortcut.ts";
 import { AcceptDialog } from "./AcceptDialog.tsx";
@@ -46,12 +46,13 @@ export function Workstation() {
 function Desktop({ inbox }: { inbox: DoctorInbox }) {
   const [choice, setChoice] = useState(readChoice);
   const [accepting, setAccepting] = useState<string | null>(null);
-  const [room, setRoom] = useState<string | null>(null);
+  const [room, setRoom] = useState(readRoom);
   const duty = useDuty();
   const muted = useArrivalSounds(inbox);
   const opened = choice === "home" ? null : openedConsultation(inbox, choice);
   const active = roomOf(inbox, opened, room);
   if (active !== room) setRoom(active);
+  useEffect(() => writeRoom(active), [active]);
   const open = (consultationId: string | null) => {
     writeChoice(consultationId ?? "home");
     setChoice(consultationId ?? "home");

@@ -1,4 +1,4 @@
-import type { FamilyInbox } from "@wuduan/contract/messages.ts";
+import type { FamilyInbox, Summary } from "@wuduan/contract/messages.ts";
 import { comparedSentence } from "@wuduan/web-kit/quantity.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
 import { ageInYears } from "@wuduan/web-kit/words.ts";
@@ -11,6 +11,9 @@ import { VitalsCards } from "./Vitals.tsx";
 /** A birthday at midnight may be an hour late on the screen. */
 const AGE_RENEWED_MILLIS = 3_600_000;
 
+/** So long after a consultation the doctor's words stand above the numbers. */
+const NEWS_MILLIS = 24 * AGE_RENEWED_MILLIS;
+
 interface Props {
   inbox: FamilyInbox;
   parent: Parent | undefined;
@@ -19,28 +22,36 @@ interface Props {
 
 /** How the parent is: one sentence, then the numbers, then what the doctor said last. */
 export function Today({ inbox, parent, onSummaries }: Props) {
+  const now = useNow(AGE_RENEWED_MILLIS);
   if (!parent) return <NoParent />;
   const latest = inbox.summaries.find(({ patient }) => patient.id === parent.patient.id);
+  const isNews = latest !== undefined && now - Date.parse(latest.at) < NEWS_MILLIS;
+  const said = latest && <LatestSummary summary={latest} onSummaries={onSummaries} />;
   return (
     <>
+      {isNews && said}
       <ParentToday parent={parent} />
-      {latest && (
-        <section className="block">
-          <header className="block-head">
-            <h2>{t("today.latestSummary")}</h2>
-            <button
-              type="button"
-              className="button quiet"
-              data-action="all-summaries"
-              onClick={onSummaries}
-            >
-              {t("today.all")}
-            </button>
-          </header>
-          <SummaryCard summary={latest} />
-        </section>
-      )}
+      {!isNews && said}
     </>
+  );
+}
+
+function LatestSummary(props: { summary: Summary; onSummaries(): void }) {
+  return (
+    <section className="block">
+      <header className="block-head">
+        <h2>{t("today.latestSummary")}</h2>
+        <button
+          type="button"
+          className="button quiet"
+          data-action="all-summaries"
+          onClick={props.onSummaries}
+        >
+          {t("today.all")}
+        </button>
+      </header>
+      <SummaryCard summary={props.summary} />
+    </section>
   );
 }
 
