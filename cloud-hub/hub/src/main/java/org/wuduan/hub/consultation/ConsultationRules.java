@@ -60,11 +60,7 @@ final class ConsultationRules {
             case Step.AcceptInvitation(var id) -> answer(now, id, InvitationState.ACCEPTED, null);
             case Step.DeclineInvitation(var id, var reason) -> answer(now, id, InvitationState.DECLINED, reason);
             case Step.WithdrawInvitation(var id) -> answer(now, id, InvitationState.WITHDRAWN, null);
-            case Step.SubmitOpinion(var id, var doctor, var text) ->
-                only(now, LIVE)
-                        .then(_ -> Outcome.of(now.change()
-                                .opinion(new Consultation.SubmittedOpinion(id, doctor, text, at))
-                                .build()));
+            case Step.SubmitOpinion opinion -> only(now, LIVE).then(_ -> submit(now, opinion, at));
             case Step.Conclude(var outcome, var summary) ->
                 only(now, LIVE)
                         .then(_ -> Outcome.of(now.change()
@@ -145,7 +141,27 @@ final class ConsultationRules {
                     .invitation(invited.get().id(), one -> Steps.seated(one, false))
                     .build());
         }
-        return Outcome.of(now.change().guest(account, false).build());
+        boolean guest = now.guests().stream().anyMatch(one -> one.account().equals(account));
+        return guest ? Outcome.of(now.change().guest(account, false).build()) : impossible(now);
+    }
+
+    /** Only who sits in the talk gives an opinion on it. */
+    private static Outcome<Consultation> submit(Consultation now, Step.SubmitOpinion opinion, Instant at) {
+        if (!seatedDoctor(now, opinion.doctor())) {
+            return impossible(now);
+        }
+        boolean used = now.opinions().stream().anyMatch(earlier -> earlier.id().equals(opinion.id()));
+        return used
+                ? Refused.field("id")
+                : Outcome.of(now.change()
+                        .opinion(new Consultation.SubmittedOpinion(opinion.id(), opinion.doctor(), opinion.text(), at))
+                        .build());
+    }
+
+    /** Whether a doctor sits in the talk now. */
+    static boolean seatedDoctor(Consultation now, UUID account) {
+        return account.equals(now.doctor())
+                || now.invitationOf(account).filter(Invited::seated).isPresent();
     }
 
     private static Outcome<Consultation> invite(Consultation now, Step.Invite invite, Instant at) {
@@ -156,6 +172,9 @@ final class ConsultationRules {
                         .isPresent();
         if (already) {
             return Refused.of(ProblemType.ALREADY_INVITED);
+        }
+        if (now.invitation(invite.id()).isPresent()) {
+            return Refused.field("id");
         }
         return Outcome.of(now.change()
                 .invite(new Invited(

@@ -183,8 +183,10 @@ class ConsultationViews implements ViewSource {
             var actions = EnumSet.of(
                     ConsultationView.Action.INVITE,
                     ConsultationView.Action.WITHDRAW_INVITATION,
-                    ConsultationView.Action.SUBMIT_OPINION,
                     ConsultationView.Action.CONCLUDE);
+            if (ConsultationRules.seatedDoctor(consultation, actor.id())) {
+                actions.add(ConsultationView.Action.SUBMIT_OPINION);
+            }
             var rung =
                     consultation.invitationOf(actor.id()).filter(invited -> invited.state() == InvitationState.RINGING);
             if (rung.isPresent()) {

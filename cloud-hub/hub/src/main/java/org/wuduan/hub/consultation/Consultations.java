@@ -124,10 +124,11 @@ class Consultations {
                 .list();
     }
 
-    /** Concluded ones in which an account had a part, newest first. */
+    /** Concluded ones in which an account took part, newest first; who declined sees nothing of it later. */
     List<Consultation> concludedWith(UUID account, int limit) {
         return jdbc.sql("select c.body from consultation c join consultation_part p on p.consultation = c.id"
-                        + " where p.account = ? and c.state = 'concluded' order by c.ended_at desc limit ?")
+                        + " where p.account = ? and p.role <> 'past_doctor' and c.state = 'concluded'"
+                        + " order by c.ended_at desc limit ?")
                 .params(account, limit)
                 .query((row, _) -> read(row.getString("body")))
                 .list();

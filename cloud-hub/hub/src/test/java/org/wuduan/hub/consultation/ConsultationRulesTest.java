@@ -1,0 +1,150 @@
+package org.wuduan.hub.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wuduan.contract.ConsentDecision;
+import org.wuduan.contract.ConsultationOutcome;
+import org.wuduan.contract.ConsultationState;
+import org.wuduan.contract.InvitationState;
+import org.wuduan.contract.RingOutcome;
+import org.wuduan.hub.consultation.Consultation.Cancellation.By;
+import org.wuduan.hub.consultation.Consultation.Cancellation.Why;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.Refused;
+
+/** Every state × every step. */
+class ConsultationRulesTest {
+    /** What each step leads to: the next state, or ! and the refusal; columns in the order of the states. */
+    private static final String TABLE = """
+            step              waiting      ringing       unanswered    consenting    live          concluded     cancelled
+            accept            ringing      !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state
+            ring-again        !wrong-state !wrong-state  ringing       !wrong-state  !wrong-state  !wrong-state  !wrong-state
+            end-ring          !wrong-state unanswered    !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state
+            answer            !wrong-state consenting    !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state
+            agree             !wrong-state !wrong-state  !wrong-state  live          !wrong-state  !wrong-state  !wrong-state
+            refuse            !wrong-state !wrong-state  !wrong-state  cancelled     !wrong-state  !wrong-state  !wrong-state
+            cancel-by-patient cancelled    cancelled     cancelled     cancelled     !wrong-state  !wrong-state  !wrong-state
+            cancel-by-family  cancelled    cancelled     cancelled     cancelled     !wrong-state  !wrong-state  !wrong-state
+            cancel-by-doctor  !wrong-state !wrong-state  cancelled     !wrong-state  !wrong-state  !wrong-state  !wrong-state
+            join-box          !wrong-state !wrong-state  !wrong-state  !wrong-state  live          !wrong-state  !wrong-state
+            join-child        !wrong-state !wrong-state  !wrong-state  !wrong-state  live          !wrong-state  !wrong-state
+            join-rung         !wrong-state !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state
+            leave-box         !wrong-state !wrong-state  !wrong-state  !wrong-state  live          !wrong-state  !wrong-state
+            leave-stranger    !wrong-state !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state
+            invite            !wrong-state !wrong-state  !wrong-state  !wrong-state  live          !wrong-state  !wrong-state
+            invite-again      !wrong-state !wrong-state  !wrong-state  !wrong-state  !already-invited !wrong-state !wrong-state
+            invite-self       !wrong-state !wrong-state  !wrong-state  !wrong-state  !already-invited !wrong-state !wrong-state
+            invite-same-id    !wrong-state !wrong-state  !wrong-state  !wrong-state  !invalid-field !wrong-state  !wrong-state
+            accept-invited    !not-found   !not-found    !not-found    !not-found    live          !wrong-state  !not-found
+            decline-invited   !not-found   !not-found    !not-found    !not-found    live          !wrong-state  !not-found
+            withdraw-invited  !not-found   !not-found    !not-found    !not-found    live          !wrong-state  !not-found
+            opinion           !wrong-state !wrong-state  !wrong-state  !wrong-state  live          !wrong-state  !wrong-state
+            opinion-unseated  !wrong-state !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state
+            conclude          !wrong-state !wrong-state  !wrong-state  !wrong-state  concluded     !wrong-state  !wrong-state
+            """;
+
+    private static final Map<String, Step> STEPS = Map.ofEntries(
+            Map.entry("accept", new Step.Accept(Cases.DOCTOR, Cases.BASIS)),
+            Map.entry("ring-again", new Step.RingAgain()),
+            Map.entry("end-ring", new Step.EndRing(RingOutcome.INCONVENIENT)),
+            Map.entry("answer", new Step.Answer()),
+            Map.entry("agree", Cases.consent(ConsentDecision.AGREED)),
+            Map.entry("refuse", Cases.consent(ConsentDecision.REFUSED)),
+            Map.entry("cancel-by-patient", new Step.Cancel(By.PATIENT, Why.CHANGED_MIND)),
+            Map.entry("cancel-by-family", new Step.Cancel(By.FAMILY, Why.OTHER)),
+            Map.entry("cancel-by-doctor", new Step.Cancel(By.DOCTOR, Why.UNREACHABLE)),
+            Map.entry("join-box", new Step.Join(null)),
+            Map.entry("join-child", new Step.Join(Cases.CHILD)),
+            Map.entry("join-rung", new Step.Join(Cases.COUNTY)),
+            Map.entry("leave-box", new Step.Leave(null)),
+            Map.entry("leave-stranger", new Step.Leave(Cases.CHILD)),
+            Map.entry("invite", Cases.invite(new UUID(3, 2), Cases.TERTIARY)),
+            Map.entry("invite-again", Cases.invite(new UUID(3, 2), Cases.COUNTY)),
+            Map.entry("invite-self", Cases.invite(new UUID(3, 2), Cases.DOCTOR)),
+            Map.entry("invite-same-id", Cases.invite(Cases.INVITATION, Cases.TERTIARY)),
+            Map.entry("accept-invited", new Step.AcceptInvitation(Cases.INVITATION)),
+            Map.entry("decline-invited", new Step.DeclineInvitation(Cases.INVITATION, "手术")),
+            Map.entry("withdraw-invited", new Step.WithdrawInvitation(Cases.INVITATION)),
+            Map.entry("opinion", new Step.SubmitOpinion(new UUID(4, 1), Cases.DOCTOR, "复查")),
+            Map.entry("opinion-unseated", new Step.SubmitOpinion(new UUID(4, 1), Cases.COUNTY, "复查")),
+            Map.entry("conclude", new Step.Conclude(ConsultationOutcome.NORMAL, "请复查")));
+
+    static Stream<Arguments> cells() {
+        var lines = TABLE.lines().map(line -> line.strip().split(" +")).toList();
+        var states = lines.getFirst();
+        List<Arguments> cells = new ArrayList<>();
+        for (var line : lines.subList(1, lines.size())) {
+            for (int column = 1; column < states.length; column++) {
+                cells.add(Arguments.of(line[0], states[column], line[column]));
+            }
+        }
+        return cells.stream();
+    }
+
+    @ParameterizedTest(name = "{0} while {1} leads to {2}")
+    @MethodSource("cells")
+    void each_step_leads_where_the_table_says(String step, String state, String expected) {
+        var now = Cases.in(ConsultationState.valueOf(state.toUpperCase(Locale.ROOT)));
+
+        var outcome = ConsultationRules.after(now, java.util.Objects.requireNonNull(STEPS.get(step)), Cases.NOW);
+
+        assertThat(said(outcome)).isEqualTo(expected);
+    }
+
+    @Test
+    void the_table_has_every_step_and_every_state() {
+        assertThat(cells().map(cell -> cell.get()[0]).distinct()).containsExactlyInAnyOrderElementsOf(STEPS.keySet());
+        assertThat(STEPS.values().stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(Step.class.getPermittedSubclasses());
+        assertThat(cells()).hasSize(STEPS.size() * ConsultationState.values().length);
+    }
+
+    @Test
+    void a_refused_step_names_the_present_state() {
+        var outcome = ConsultationRules.after(Cases.in(ConsultationState.LIVE), new Step.Answer(), Cases.NOW);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problem().state()).isEqualTo("live"));
+    }
+
+    @Test
+    void a_doctor_who_left_can_give_no_opinion_until_back() {
+        var seated = Cases.done(Cases.in(ConsultationState.LIVE), new Step.AcceptInvitation(Cases.INVITATION));
+        var opinion = new Step.SubmitOpinion(new UUID(4, 1), Cases.COUNTY, "复查");
+        var left = Cases.done(seated, new Step.Leave(Cases.COUNTY));
+
+        assertThat(said(ConsultationRules.after(left, opinion, Cases.NOW))).isEqualTo("!wrong-state");
+        var back = Cases.done(left, new Step.Join(Cases.COUNTY));
+        var given = Cases.done(back, opinion);
+        assertThat(given.opinions()).hasSize(1);
+        assertThat(said(ConsultationRules.after(given, opinion, Cases.NOW))).isEqualTo("!invalid-field");
+    }
+
+    @Test
+    void concluding_withdraws_the_rings_that_still_go_on() {
+        var concluded = Cases.in(ConsultationState.CONCLUDED);
+
+        assertThat(concluded.invitations())
+                .extracting(Consultation.Invited::state)
+                .containsExactly(InvitationState.WITHDRAWN);
+    }
+
+    private static String said(Outcome<Consultation> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Consultation>(var next) -> next.state().name().toLowerCase(Locale.ROOT);
+            case Refused<Consultation>(var problem) -> "!" + problem.type().replace("urn:wuduan:problem:", "");
+        };
+    }
+}
