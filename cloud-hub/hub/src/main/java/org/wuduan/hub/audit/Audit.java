@@ -22,39 +22,42 @@ public class Audit {
     }
 
     private final JdbcClient jdbc;
+    private final JdbcClient apart;
     private final Clock clock;
 
-    Audit(JdbcClient jdbc, Clock clock) {
+    Audit(JdbcClient jdbc, DenialConnections denials, Clock clock) {
         this.jdbc = jdbc;
+        this.apart = denials.jdbc();
         this.clock = clock;
     }
 
     /** Writes in the running transaction, so that a change and its entry are kept together or not at all. */
     @Transactional(propagation = Propagation.REQUIRED)
     public void record(Kind kind, UUID actor, String action, @Nullable UUID object) {
-        insert(kind, actor, action, object);
+        insert(jdbc, new Entry(kind, actor, action, object));
     }
 
-    /** Writes in a transaction of its own, because the refused command's transaction is rolled back. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    /** Writes on a connection of its own, because the refused command's transaction is rolled back. */
     public void recordDenial(UUID actor, String action, @Nullable UUID object) {
-        insert(Kind.DENIAL, actor, action, object);
+        insert(apart, new Entry(Kind.DENIAL, actor, action, object));
     }
 
     /** Kept outside any other transaction: a failed sign-in changes nothing else. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void recordSignInFailure(UUID account) {
-        insert(Kind.SIGN_IN_FAILURE, account, "sign-in", null);
+        insert(apart, new Entry(Kind.SIGN_IN_FAILURE, account, "sign-in", null));
     }
 
-    private void insert(Kind kind, UUID actor, String action, @Nullable UUID object) {
-        jdbc.sql("insert into audit_entry (at, kind, actor, action, object) values (:at, :kind, :actor, :action,"
+    private record Entry(
+            Kind kind, UUID actor, String action, @Nullable UUID object) {}
+
+    private void insert(JdbcClient where, Entry entry) {
+        where.sql("insert into audit_entry (at, kind, actor, action, object) values (:at, :kind, :actor, :action,"
                         + " :object)")
                 .param("at", Timestamp.from(clock.instant()))
-                .param("kind", kind.name().toLowerCase(java.util.Locale.ROOT))
-                .param("actor", actor)
-                .param("action", action)
-                .param("object", object, java.sql.Types.OTHER)
+                .param("kind", entry.kind().name().toLowerCase(java.util.Locale.ROOT))
+                .param("actor", entry.actor())
+                .param("action", entry.action())
+                .param("object", entry.object(), java.sql.Types.OTHER)
                 .update();
     }
 }

@@ -8,6 +8,7 @@ import org.wuduan.bridge.Refusal;
 import org.wuduan.contract.LiveToHub;
 import org.wuduan.contract.LiveToTerminal;
 import org.wuduan.contract.LiveToTerminal.Offer.Track;
+import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.call.Holdings.Holding;
 import org.wuduan.hub.live.MessageHandler;
 import org.wuduan.hub.live.Reply;
@@ -22,11 +23,13 @@ class CallMessages implements MessageHandler {
     private final SeatBook seats;
     private final MediaNodes media;
     private final Holdings holdings;
+    private final Audit audit;
 
-    CallMessages(SeatBook seats, MediaNodes media, Holdings holdings) {
+    CallMessages(SeatBook seats, MediaNodes media, Holdings holdings, Audit audit) {
         this.seats = seats;
         this.media = media;
         this.holdings = holdings;
+        this.audit = audit;
     }
 
     @Override
@@ -55,6 +58,7 @@ class CallMessages implements MessageHandler {
     private Outcome<Reply> claim(Terminal terminal, LiveToHub.ClaimSeat claim) {
         var claimed = seats.claim(claim.callId(), terminal.actor().id());
         if (claimed.isEmpty()) {
+            audit.recordDenial(terminal.actor().id(), "claim-seat", claim.callId());
             return Refused.of(ProblemType.NOT_FOUND);
         }
         var seat = claimed.get();

@@ -7,7 +7,9 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class LiveConnection implements Terminal {
     private final ArrayDeque<String> messages = new ArrayDeque<>();
     private final Map<StreamName, Watched> watched = new LinkedHashMap<>();
     private final LinkedHashSet<StreamName> dirty = new LinkedHashSet<>();
+    private final Set<StreamName> opened = ConcurrentHashMap.newKeySet();
     private long unreadBytes;
     private boolean pingDue;
     private @Nullable CloseReason closing;
@@ -113,6 +116,15 @@ final class LiveConnection implements Terminal {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether the opening of a stream on this connection is in the audit. */
+    boolean hasOpened(StreamName stream) {
+        return opened.contains(stream);
+    }
+
+    void markOpened(StreamName stream) {
+        opened.add(stream);
     }
 
     /** @return false when the connection watches as many streams as it may */
@@ -203,6 +215,10 @@ final class LiveConnection implements Terminal {
             closeQuietly(CloseReason.LINK_LOST);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+            closeQuietly(CloseReason.LINK_LOST);
+        } catch (RuntimeException bug) {
+            // without its writer a connection would stay open and silent for ever; the terminal comes back by itself
+            LOG.error("live.write_failed connection={}", id, bug);
             closeQuietly(CloseReason.LINK_LOST);
         }
     }

@@ -13,6 +13,7 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.identity.SignedIn;
 
 /** Puts /live on the server. Who speaks and from which page was settled by the HTTP filters before the upgrade. */
@@ -44,8 +45,8 @@ class LiveEndpoint implements WebSocketConfigurer {
 
     @Bean
     static LiveHandler liveHandler(
-            Connections connections, StreamRenderer renderer, MessageHandlers handlers, Clock clock) {
-        return new LiveHandler(connections, renderer, handlers, clock);
+            Connections connections, StreamRenderer renderer, MessageHandlers handlers, Audit audit, Clock clock) {
+        return new LiveHandler(connections, renderer, handlers, audit, clock);
     }
 
     private static final class OnlySignedIn implements HandshakeInterceptor {

@@ -1,9 +1,11 @@
 package org.wuduan.hub.live;
 
+import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.tomcat.websocket.Constants;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,11 +13,14 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 import org.wuduan.contract.LiveToHub;
 import org.wuduan.contract.LiveToTerminal;
 import org.wuduan.contract.Problem;
+import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.identity.SignedIn;
+import org.wuduan.hub.journal.StreamName;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
@@ -30,13 +35,15 @@ class LiveHandler extends AbstractWebSocketHandler {
     private final Connections connections;
     private final StreamRenderer renderer;
     private final MessageHandlers handlers;
+    private final Audit audit;
     private final Clock clock;
     private final MessageReader reader = new MessageReader();
 
-    LiveHandler(Connections connections, StreamRenderer renderer, MessageHandlers handlers, Clock clock) {
+    LiveHandler(Connections connections, StreamRenderer renderer, MessageHandlers handlers, Audit audit, Clock clock) {
         this.connections = connections;
         this.renderer = renderer;
         this.handlers = handlers;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -46,6 +53,7 @@ class LiveHandler extends AbstractWebSocketHandler {
         if (signedIn == null) {
             throw new IllegalStateException("a socket was opened without a session");
         }
+        limitSending(socket);
         var connection = new LiveConnection(Uuid7.at(clock.instant()), socket, signedIn, renderer, clock);
         bySocket.put(socket.getId(), connection);
         Thread.ofVirtual().name("live-" + connection.connectionId()).start(connection::write);
@@ -54,6 +62,17 @@ class LiveHandler extends AbstractWebSocketHandler {
                 "live.opened connection={} actor={}",
                 connection.connectionId(),
                 signedIn.actor().id());
+    }
+
+    /** Tomcat would let a reader that takes nothing hold the writer for 20 s. */
+    private static void limitSending(WebSocketSession socket) {
+        if (socket instanceof NativeWebSocketSession container) {
+            var tomcats = container.getNativeSession(Session.class);
+            if (tomcats != null) {
+                tomcats.getUserProperties()
+                        .put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, Limits.SEND_WITHIN.toMillis());
+            }
+        }
     }
 
     private static void expectHello(LiveConnection connection) {
@@ -83,14 +102,23 @@ class LiveHandler extends AbstractWebSocketHandler {
     }
 
     private void receive(LiveConnection connection, String id, LiveToHub message) {
-        var outcome = connection.welcomed() ? handle(connection, message) : hello(connection, message);
-        switch (outcome) {
+        switch (answer(connection, message)) {
             case Outcome.Done<Reply>(var reply) -> {
                 if (reply.message() != null) {
                     connection.send(reply.message());
                 }
             }
             case Refused<Reply>(var problem) -> refuse(connection, id, problem);
+        }
+    }
+
+    /** A bug in one answer does not end the connection: its views and its seat go on. */
+    private Outcome<Reply> answer(LiveConnection connection, LiveToHub message) {
+        try {
+            return connection.welcomed() ? handle(connection, message) : hello(connection, message);
+        } catch (RuntimeException bug) {
+            LOG.error("live.bug connection={}", connection.connectionId(), bug);
+            return Refused.of(ProblemType.INTERNAL);
         }
     }
 
@@ -145,10 +173,21 @@ class LiveHandler extends AbstractWebSocketHandler {
         if (stream == null) {
             return Refused.of(ProblemType.NOT_FOUND);
         }
-        return renderer.view(connection.actor(), stream)
-                .then(_ -> connection.watch(stream, watch.stream())
-                        ? Outcome.of(Reply.NONE)
-                        : Refused.of(ProblemType.WATCH_LIMIT));
+        return renderer.view(connection.actor(), stream).then(_ -> {
+            recordOpening(connection, stream);
+            return connection.watch(stream, watch.stream())
+                    ? Outcome.of(Reply.NONE)
+                    : Refused.of(ProblemType.WATCH_LIMIT);
+        });
+    }
+
+    /** Whoever opens another's record is remembered, once for each connection and stream; the own inbox is no record. */
+    private void recordOpening(LiveConnection connection, StreamName stream) {
+        boolean own = stream.id().equals(connection.actor().id());
+        if (!own && !connection.hasOpened(stream)) {
+            audit.record(Audit.Kind.OPENING, connection.actor().id(), "open-" + stream.kind(), stream.id());
+            connection.markOpened(stream);
+        }
     }
 
     @Override

@@ -3,7 +3,7 @@
  * domain: modules register a {@link org.wuduan.hub.live.ViewSource} for their streams and a
  * {@link org.wuduan.hub.live.MessageHandler} for their messages. Owns no table, sends no events.
  */
-@ApplicationModule(allowedDependencies = {"shared", "journal", "identity"})
+@ApplicationModule(allowedDependencies = {"shared", "journal", "identity", "audit"})
 @NullMarked
 package org.wuduan.hub.live;
 
