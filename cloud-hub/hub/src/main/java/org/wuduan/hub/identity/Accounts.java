@@ -98,14 +98,25 @@ public class Accounts {
             audit.recordSignInFailure(row == null ? NOBODY : row.id());
             return row == null ? Refused.of(ProblemType.WRONG_CREDENTIALS) : failed(row);
         }
-        transactions.executeWithoutResult(_ -> {
-            jdbc.sql("update account set failures = 0, locked_until = null where id = ?")
-                    .param(row.id())
+        return admit(row);
+    }
+
+    /** Looks at the lock again: guesses sent side by side were all read before the first of them failed. */
+    private Outcome<Person> admit(Row row) {
+        Integer admitted = transactions.execute(_ -> {
+            int changed = jdbc.sql("update account set failures = 0, locked_until = null where id = ?"
+                            + " and (locked_until is null or locked_until <= ?)")
+                    .params(row.id(), Timestamp.from(clock.instant()))
                     .update();
-            audit.record(Audit.Kind.SIGN_IN, row.id(), "sign-in", row.id());
+            if (changed == 1) {
+                audit.record(Audit.Kind.SIGN_IN, row.id(), "sign-in", row.id());
+            }
+            return changed;
         });
-        return Outcome.of(new Person(
-                new Actor(row.id(), ActorKind.valueOf(row.kind().toUpperCase(Locale.ROOT))), row.name()));
+        return admitted != null && admitted == 1
+                ? Outcome.of(new Person(
+                        new Actor(row.id(), ActorKind.valueOf(row.kind().toUpperCase(Locale.ROOT))), row.name()))
+                : Refused.retryAfter(ProblemType.LOCKED_OUT, IdentityLimits.LOCKED_FOR.toSeconds());
     }
 
     private Outcome<Person> failed(Row row) {

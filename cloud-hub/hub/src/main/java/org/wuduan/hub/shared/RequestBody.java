@@ -3,6 +3,8 @@ package org.wuduan.hub.shared;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.wuduan.contract.WireJson;
 import tools.jackson.core.JacksonException;
@@ -30,8 +32,7 @@ public final class RequestBody {
      */
     public static <T> Outcome<Parsed<T>> read(HttpServletRequest request, String file, Class<T> type, int bytesMax)
             throws IOException {
-        var contentType = request.getContentType();
-        if (contentType == null || !MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.valueOf(contentType))) {
+        if (!isJson(request.getContentType())) {
             return Refused.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
         var bytes = request.getInputStream().readNBytes(bytesMax + 1);
@@ -47,6 +48,16 @@ public final class RequestBody {
             return Outcome.of(new Parsed<>(WireJson.mapper().readValue(text, type), text));
         } catch (JacksonException notTheForm) {
             return Refused.of(ProblemType.MALFORMED_JSON);
+        }
+    }
+
+    /** Whether a content type is JSON; one that can't be read is not. */
+    public static boolean isJson(@Nullable String contentType) {
+        try {
+            return contentType != null
+                    && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
         }
     }
 }

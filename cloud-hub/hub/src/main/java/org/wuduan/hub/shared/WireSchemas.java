@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.WireJson;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** Checks what comes from outside against the contract's own JSON Schemas. */
 public final class WireSchemas {
@@ -35,7 +36,9 @@ public final class WireSchemas {
         var schema = LOADED.computeIfAbsent(
                 BASE + file + ".schema.json#/$defs/" + definition, iri -> REGISTRY.getSchema(SchemaLocation.of(iri)));
         try {
-            WireJson.mapper().readTree(json);
+            if (hasUnstorableText(WireJson.mapper().readTree(json))) {
+                return "text";
+            }
         } catch (JacksonException notJson) {
             return "$";
         }
@@ -43,6 +46,16 @@ public final class WireSchemas {
                 .map(WireSchemas::place)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** PostgreSQL keeps neither NUL nor half a surrogate pair; no honest terminal sends them. */
+    private static boolean hasUnstorableText(JsonNode node) {
+        if (node.isString()) {
+            var text = node.stringValue();
+            return text.indexOf('\0') >= 0
+                    || !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        }
+        return node.valueStream().anyMatch(WireSchemas::hasUnstorableText);
     }
 
     private static String place(Error error) {

@@ -1,5 +1,6 @@
 package org.wuduan.hub.vitals;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class BatchReader {
     /** Most readings of a batch. */
     static final int READINGS_MAX = 500;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     record Sorted(List<Reading> good, List<Answers.ReadingsAck.Refused> refused) {}
 
@@ -49,6 +52,11 @@ final class BatchReader {
         return Outcome.of(new Sorted(good, refused));
     }
 
+    /** A broken clock may say anything, but the database keeps no year of six digits: one such would sink its batch. */
+    private static boolean storable(Instant time) {
+        return !time.isBefore(Instant.EPOCH) && time.isBefore(LATEST);
+    }
+
     private static @Nullable UUID id(JsonNode reading) {
         try {
             return UUID.fromString(reading.path("id").asString(""));
@@ -63,7 +71,13 @@ final class BatchReader {
             return Refused.field(fault);
         }
         try {
-            return Outcome.of(WireJson.mapper().treeToValue(node, Reading.class));
+            var reading = WireJson.mapper().treeToValue(node, Reading.class);
+            if (!storable(reading.receivedAt())) {
+                return Refused.field("receivedAt");
+            }
+            return reading.takenAt() == null || storable(reading.takenAt())
+                    ? Outcome.of(reading)
+                    : Refused.field("takenAt");
         } catch (JacksonException notTheForm) {
             return Refused.of(ProblemType.MALFORMED_JSON);
         }

@@ -13,6 +13,7 @@ import org.wuduan.hub.identity.SignedIn;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemAnswers;
 import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.RequestBody;
 
 /** Where boxes deliver readings. A faulty reading is refused alone; its batch goes on. */
 @RestController
@@ -39,8 +40,7 @@ class ReadingsEndpoint {
             audit.recordDenial(actor.id(), "upload-readings", null);
             return ProblemAnswers.of(ProblemType.ACTION_NOT_ALLOWED);
         }
-        var type = request.getContentType();
-        if (type == null || !type.startsWith("application/json")) {
+        if (!RequestBody.isJson(request.getContentType())) {
             return ProblemAnswers.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
         var bytes = request.getInputStream().readNBytes(BYTES_MAX + 1);

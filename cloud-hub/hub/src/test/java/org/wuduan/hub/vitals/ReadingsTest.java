@@ -1,0 +1,175 @@
+package org.wuduan.hub.vitals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.wuduan.contract.Answers;
+import org.wuduan.contract.Mark;
+import org.wuduan.contract.Reading;
+import org.wuduan.contract.ReadingBatch;
+import org.wuduan.contract.View;
+import org.wuduan.contract.WireJson;
+import org.wuduan.hub.fixtures.HubClient;
+import org.wuduan.hub.fixtures.HubTest;
+import org.wuduan.hub.fixtures.Readings;
+import org.wuduan.hub.fixtures.Town;
+
+/** What the hub does with a box's readings, good and bad. */
+class ReadingsTest extends HubTest {
+    @Test
+    void five_hundred_readings_are_one_batch_and_one_more_is_too_many() {
+        var town = town();
+        var readings = IntStream.range(0, 501)
+                .mapToObj(number -> Readings.bloodPressure(town.wearable(), 120))
+                .toList();
+
+        assertThat(upload(town, readings.subList(0, 500)).acknowledged()).hasSize(500);
+        assertThat(HubClient.problem(town.box.post("/api/readings", new ReadingBatch(readings))))
+                .isEqualTo("invalid-field");
+        assertThat(rows(town)).isEqualTo(500);
+    }
+
+    @Test
+    void a_body_of_one_mebibyte_is_read_and_one_byte_more_is_not() {
+        var town = town();
+        var json = WireJson.mapper()
+                .writeValueAsString(new ReadingBatch(List.of(Readings.bloodPressure(town.wearable(), 120))));
+        var atTheLimit = json + " ".repeat(1024 * 1024 - json.length());
+
+        assertThat(raw(town, atTheLimit).statusCode()).isEqualTo(200);
+        assertThat(HubClient.problem(raw(town, atTheLimit + " "))).isEqualTo("payload-too-large");
+    }
+
+    @Test
+    void a_bad_reading_is_refused_alone_and_its_batch_goes_on() {
+        var town = town();
+        var good = List.of(Readings.bloodPressure(town.wearable(), 121), Readings.bloodPressure(town.wearable(), 122));
+        var json = WireJson.mapper().writeValueAsString(new ReadingBatch(good));
+        var nameless = bad(town, "\"model\":\"SimBP\"", "\"model\":\"\"");
+        var unstorable = bad(town, "\"model\":\"SimBP\"", "\"model\":\"Sim\\u0000BP\"");
+        var endOfTime = bad(town, "\"bytes\"", "\"takenAt\":\"+999999999-01-01T00:00:00Z\",\"bytes\"");
+        var beforeTime = bad(town, "\"bytes\"", "\"takenAt\":\"-99999-01-01T00:00:00Z\",\"bytes\"");
+
+        var ack = HubClient.read(
+                raw(town, withReadings(json, nameless, unstorable, endOfTime, beforeTime)), Answers.ReadingsAck.class);
+
+        assertThat(ack.acknowledged())
+                .containsExactlyElementsOf(good.stream().map(Reading::id).toList());
+        assertThat(ack.refused()).hasSize(4);
+        assertThat(rows(town)).isEqualTo(2);
+    }
+
+    @Test
+    void what_a_device_sends_again_is_acknowledged_and_kept_once() {
+        var town = town();
+        var received = clock.instant();
+        var first = Readings.bloodPressure(town.wearable(), 130, received, null, 7);
+        var again = Readings.bloodPressure(town.wearable(), 130, received.plusSeconds(5), null, 7);
+        var equalButReal = Readings.bloodPressure(town.wearable(), 130, received, null, null);
+
+        assertThat(upload(town, List.of(first)).acknowledged()).containsExactly(first.id());
+        assertThat(upload(town, List.of(again)).acknowledged()).containsExactly(again.id());
+        assertThat(upload(town, List.of(first)).acknowledged()).containsExactly(first.id());
+        assertThat(rows(town)).isEqualTo(1);
+
+        upload(town, List.of(equalButReal));
+        upload(town, List.of(Readings.bloodPressure(town.wearable(), 130, received, null, null)));
+        assertThat(rows(town)).isEqualTo(3);
+    }
+
+    @Test
+    void a_measurement_from_the_future_is_kept_marked_and_shown_with_its_receipt_time() {
+        var town = town();
+        var received = clock.instant();
+        var future = received.plus(Duration.ofDays(400));
+        upload(town, List.of(Readings.bloodPressure(town.wearable(), 133, received, future, 3)));
+
+        var shown = latest(town);
+        assertThat(shown.marks()).contains(Mark.DEVICE_CLOCK_AHEAD);
+        assertThat(Duration.between(shown.at(), received).abs()).isLessThan(Duration.ofSeconds(1));
+        assertThat(jdbc.sql("select taken_at > now() + interval '300 days' from reading where household = ?")
+                        .param(town.household)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void an_impossible_value_is_not_shown_but_its_bytes_are_kept() {
+        var town = town();
+        upload(town, List.of(Readings.bloodPressure(town.wearable(), 128)));
+        upload(town, List.of(Readings.bloodPressure(town.wearable(), 999)));
+
+        assertThat(latest(town).values().getFirst().quantity().value()).isEqualByComparingTo("128");
+        assertThat(jdbc.sql(
+                                "select encode(bytes, 'hex') from reading where household = ? and 'implausible' = any(marks)")
+                        .param(town.household)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1e8e005600");
+    }
+
+    @Test
+    void a_reading_that_waited_in_the_outbox_is_marked_late() {
+        var town = town();
+        var received = clock.instant().minus(Duration.ofHours(9));
+        upload(town, List.of(Readings.bloodPressure(town.wearable(), 125, received, null, 1)));
+
+        assertThat(latest(town).marks()).contains(Mark.RECEIVED_LATE);
+    }
+
+    @Test
+    void an_unknown_wearable_of_the_only_patient_is_that_patients_and_never_the_neighbours() {
+        var town = town();
+        var neighbours = town();
+        upload(town, List.of(Readings.bloodPressure("C0:FF:00:00:00:01", 126)));
+
+        assertThat(latest(town).values().getFirst().quantity().value()).isEqualByComparingTo("126");
+        try (var live = neighbours.live(neighbours.box)) {
+            live.watch("vitals/" + neighbours.patient);
+            var view = live.awaitView("vitals/" + neighbours.patient, View.VitalsView.class, _ -> true);
+            assertThat(view.latest().bloodPressure()).isNull();
+        }
+    }
+
+    private org.wuduan.contract.VitalSign latest(Town town) {
+        try (var live = town.live(town.box)) {
+            live.watch("vitals/" + town.patient);
+            var view = live.awaitView(
+                    "vitals/" + town.patient,
+                    View.VitalsView.class,
+                    one -> one.latest().bloodPressure() != null);
+            return java.util.Objects.requireNonNull(view.latest().bloodPressure());
+        }
+    }
+
+    private Answers.ReadingsAck upload(Town town, List<Reading> readings) {
+        return HubClient.read(town.box.post("/api/readings", new ReadingBatch(readings)), Answers.ReadingsAck.class);
+    }
+
+    private java.net.http.HttpResponse<String> raw(Town town, String body) {
+        return town.box.send("POST", "/api/readings", body, UUID.randomUUID());
+    }
+
+    private static String bad(Town town, String from, String to) {
+        return WireJson.mapper()
+                .writeValueAsString(Readings.bloodPressure(town.wearable(), 120, Instant.EPOCH, null, null))
+                .replace(from, to);
+    }
+
+    private static String withReadings(String batch, String... more) {
+        return batch.substring(0, batch.length() - 2) + "," + String.join(",", more) + "]}";
+    }
+
+    private int rows(Town town) {
+        return jdbc.sql("select count(*) from reading where household = ?")
+                .param(town.household)
+                .query(Integer.class)
+                .single();
+    }
+}
