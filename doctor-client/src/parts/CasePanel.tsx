@@ -31,10 +31,12 @@ export function CasePanel({ view, vitals, duty, visible }: Props) {
         <Grounds view={view} />
         <Invited view={view} vitals={vitals} duty={duty} visible={visible} />
         {view.invitation && !isMine(view, me.id) && (
-          <section className="panel-section">
-            <h3>{t("panel.case")}</h3>
+          <details className="panel-section" data-screen="invitation">
+            <summary>
+              {t("panel.case")} · {view.invitation.reason}
+            </summary>
             <InvitationFields invitation={view.invitation} />
-          </section>
+          </details>
         )}
         <Opinions view={view} visible={visible} />
       </div>

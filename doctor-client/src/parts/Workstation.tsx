@@ -50,13 +50,15 @@ function Desktop({ inbox }: { inbox: DoctorInbox }) {
   const duty = useDuty();
   const muted = useArrivalSounds(inbox);
   const opened = choice === "home" ? null : openedConsultation(inbox, choice);
+  // What opened by itself stays open as if chosen: a conclusion must not take the case off the screen.
+  if (choice === null && opened !== null) setChoice(opened);
+  useEffect(() => {
+    if (choice !== null) writeChoice(choice);
+  }, [choice]);
   const active = roomOf(inbox, opened, room);
   if (active !== room) setRoom(active);
   useEffect(() => writeRoom(active), [active]);
-  const open = (consultationId: string | null) => {
-    writeChoice(consultationId ?? "home");
-    setChoice(consultationId ?? "home");
-  };
+  const open = (consultationId: string | null) => setChoice(consultationId ?? "home");
   useDesktopShortcuts(inbox, opened, { open, accept: setAccepting });
   useTitle(titleOf(inbox));
   const ring = <RingCard invitations={inbox.invitations} muted={muted} onAccepted={open} />;
