@@ -1,0 +1,109 @@
+package org.wuduan.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One real browser process with a context of its own for each terminal. */
+final class Browsers implements AutoCloseable {
+    /** What a machine without a display, and as root, needs; nothing of it touches prompts or sound. */
+    private static final List<String> HEADLESS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--disable-background-timer-throttling",
+            "--disable-renderer-backgrounding",
+            "--disable-backgrounding-occluded-windows");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<Terminal> terminals = new ArrayList<>();
+
+    private Browsers(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** Cameras are drawn by the stories; prompts are answered and sound may play without a gesture. */
+    static Browsers open() {
+        return open(List.of(
+                "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream",
+                "--autoplay-policy=no-user-gesture-required"));
+    }
+
+    static Browsers open(List<String> more) {
+        var arguments = new ArrayList<>(HEADLESS);
+        arguments.addAll(more);
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(arguments));
+        return new Browsers(playwright, browser);
+    }
+
+    /** Opens a terminal whose camera shows a seat code. */
+    Terminal terminal(String name, SeatCode seat, int width, int height) {
+        return terminal(name, width, height, seat.script() + resource("/seat-camera.js"));
+    }
+
+    /** Opens a terminal with the browser's own devices. */
+    Terminal terminal(String name, int width, int height) {
+        return terminal(name, width, height, "");
+    }
+
+    private Terminal terminal(String name, int width, int height, String before) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setColorScheme(ColorScheme.LIGHT));
+        context.setDefaultTimeout(Patience.USUAL.toMillis());
+        if (!before.isEmpty()) {
+            context.addInitScript(before);
+        }
+        context.addInitScript(resource("/seat-reader.js"));
+        var terminal = new Terminal(name, context.newPage());
+        terminals.add(terminal);
+        return terminal;
+    }
+
+    /** Takes a picture of every terminal. */
+    void screenshots(String story, String step) {
+        var folder = Stack.ROOT.resolve("target/screens").resolve(story);
+        terminals.forEach(terminal -> terminal.screenshot(folder, step));
+    }
+
+    private static String resource(String name) {
+        try (var file = Browsers.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("no resource " + name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,75 @@
+package org.wuduan.acceptance;
+
+import com.microsoft.playwright.Locator;
+
+/** A doctor's workstation. */
+record DoctorDesk(Terminal terminal) {
+
+    void signIn(String url, String login, String password) {
+        terminal.open(url);
+        terminal.type("input[name='login']", login);
+        terminal.type("input[name='password']", password);
+        terminal.click("[data-action='sign-in']");
+        terminal.awaitVisible("[data-screen='workstation']");
+    }
+
+    /** Takes the first request of the queue. */
+    void acceptFirstRequest(String evidence) {
+        terminal.click(".queue-item [data-action='accept']");
+        terminal.type("input[name='evidence']", evidence);
+        terminal.click("[role='dialog'] [data-action='accept']");
+    }
+
+    void awaitState(String state) {
+        terminal.awaitVisible("[data-state='%s'][data-consultation]".formatted(state));
+    }
+
+    void invite(String... doctorNames) {
+        terminal.click("[data-action='open-invite']");
+        for (var name : doctorNames) {
+            terminal.find("label[data-doctor]")
+                    .filter(new Locator.FilterOptions().setHasText(name))
+                    .locator("input")
+                    .check();
+        }
+        terminal.find("[data-field='reason'] [name='reason']").fill("头晕三天,血压波动");
+        terminal.find("[data-field='purpose'] [name='purpose']").fill("明确诊断,调整用药");
+        terminal.click("[role='dialog'] [data-action='invite']");
+    }
+
+    void acceptInvitation() {
+        terminal.click("[data-action='accept-invitation']");
+    }
+
+    void declineInvitation(String reason) {
+        terminal.click("[data-action='decline-invitation']");
+        terminal.type("[data-screen='ring'] [name='reason']", reason);
+        terminal.click("[data-action='send-decline']");
+    }
+
+    void submitOpinion(String text) {
+        terminal.type("textarea[name='opinion']", text);
+        terminal.click("[data-action='submit-opinion']");
+        terminal.find("[data-opinion]")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first()
+                .waitFor();
+    }
+
+    void conclude(String outcome, String summary) {
+        terminal.find("button[data-action='conclude']").first().click();
+        terminal.find("[role='dialog'] input[name='outcome'][value='%s']".formatted(outcome))
+                .check();
+        terminal.type("textarea[name='summary']", summary);
+        terminal.click("[data-action='conclude-next']");
+        terminal.click("[data-action='conclude-confirm']");
+    }
+
+    /** A number of the live strip. */
+    String vital(String name) {
+        return terminal.find(".strip [data-vital='%s']".formatted(name))
+                .first()
+                .innerText()
+                .strip();
+    }
+}

@@ -1,0 +1,58 @@
+package org.wuduan.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for a state, generously: a story never asserts how long something took. */
+final class Patience {
+    static final Duration USUAL = Duration.ofSeconds(90);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(150);
+
+    private Patience() {}
+
+    static void until(String what, BooleanSupplier holds) {
+        until(what, USUAL, holds);
+    }
+
+    static void until(String what, Duration atMost, BooleanSupplier holds) {
+        until(atMost, () -> holds.getAsBoolean() ? "" : what);
+    }
+
+    /** Waits until nothing is missing; what was missing last is told when patience ends. */
+    static void untilNothingIsMissing(Supplier<String> missing) {
+        until(USUAL, missing);
+    }
+
+    private static void until(Duration atMost, Supplier<String> missing) {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            var left = missing.get();
+            if (left.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never came true: " + left);
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    static void deleteTree(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.wuduan.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Tells the simulated wearables of one household what to measure. */
+record SimulatorControl(int port) {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** The cuff measures these numbers now. */
+    void bloodPressure(int systolic, int diastolic, int pulse) {
+        send(
+                "POST",
+                "/devices/cuff/measure",
+                "{\"systolic\":%d,\"diastolic\":%d,\"pulse\":%d}".formatted(systolic, diastolic, pulse));
+    }
+
+    /** The heart-rate strap is put on or taken off. */
+    void strapWorn(boolean worn) {
+        send("PUT", "/devices/strap/worn", Boolean.toString(worn));
+    }
+
+    /** A device measures something whose bytes are given in hexadecimal. */
+    void reading(String device, String hex) {
+        send("POST", "/devices/" + device + "/readings", hex);
+    }
+
+    private void send(String method, String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new AssertionError("the simulator refused " + path + ": " + answer.body());
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

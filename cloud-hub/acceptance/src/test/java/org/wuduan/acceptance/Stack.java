@@ -1,0 +1,159 @@
+package org.wuduan.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole product on a fresh data folder, started as ./run starts it. */
+final class Stack implements AutoCloseable {
+    static final Path ROOT = Path.of(System.getProperty("wuduan.root"));
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+
+    private final Path data;
+    private final Process launcher;
+
+    private Stack(Path data, Process launcher) {
+        this.data = data;
+        this.launcher = launcher;
+    }
+
+    /** Starts everything for a story and waits until it is ready. */
+    static Stack start(String story, String... options) {
+        var home = ROOT.resolve("cloud-hub/acceptance/target/stories").resolve(story);
+        Patience.deleteTree(home);
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                ROOT.resolve("cloud-hub/launcher/target/launcher-1-SNAPSHOT.jar") + ":"
+                        + ROOT.resolve("cloud-hub/launcher/target/lib") + "/*",
+                "org.wuduan.launcher.Launcher",
+                "--root",
+                ROOT.toString(),
+                "--data",
+                home.resolve("data").toString(),
+                "--port",
+                "0"));
+        command.addAll(List.of(options));
+        try {
+            Files.createDirectories(home);
+            var launcher = new ProcessBuilder(command)
+                    .directory(ROOT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.resolve("launcher.log").toFile())
+                    .start();
+            var stack = new Stack(home.resolve("data"), launcher);
+            Patience.until("the product is ready", READY_WITHIN, () -> stack.alive() && stack.isReady());
+            return stack;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private boolean alive() {
+        if (!launcher.isAlive()) {
+            throw new AssertionError("the launcher ended: see " + data.resolveSibling("launcher.log"));
+        }
+        return true;
+    }
+
+    private boolean isReady() {
+        return Files.exists(data.resolve("run/ready.json"));
+    }
+
+    private JsonNode ready() {
+        try {
+            return JSON.readTree(Files.readString(data.resolve("run/ready.json")));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The address that a person opens for a terminal, for example doctor-1. */
+    String url(String terminal) {
+        return StreamSupport.stream(ready().path("terminals").spliterator(), false)
+                .filter(one -> one.path("name").stringValue().equals(terminal))
+                .map(one -> one.path("url").stringValue())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no terminal is called " + terminal));
+    }
+
+    String hub() {
+        return ready().path("hub").stringValue();
+    }
+
+    String password() {
+        try {
+            return Files.readString(data.resolve("secrets/demo-password")).strip();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    Path data() {
+        return data;
+    }
+
+    SimulatorControl simulator(int household) {
+        return StreamSupport.stream(ready().path("simulators").spliterator(), false)
+                .filter(one -> one.path("household").asInt() == household)
+                .map(one -> new SimulatorControl(one.path("port").asInt()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Process ids by sibling, for example hub, janus-a, box-1. */
+    Map<String, Long> pids() {
+        return ready().path("pids").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asLong()));
+    }
+
+    /** Ends a sibling as a crash would (SIGKILL). */
+    void kill(String sibling) {
+        var pid = pids().get(sibling);
+        if (pid == null) {
+            throw new AssertionError("no sibling is called " + sibling + ", there are " + pids().keySet());
+        }
+        ProcessHandle.of(pid)
+                .orElseThrow(() -> new AssertionError(sibling + " is not running"))
+                .destroyForcibly();
+    }
+
+    /** Waits until the launcher has started a sibling anew. */
+    void awaitAnew(String sibling, long oldPid) {
+        Patience.until(sibling + " runs again", () -> {
+            var pid = pids().get(sibling);
+            return pid != null && pid != oldPid && ProcessHandle.of(pid).isPresent();
+        });
+    }
+
+    @Override
+    public void close() {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+                throw new AssertionError("the launcher did not end within a minute");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Nullable
+    Long pid(String sibling) {
+        return pids().get(sibling);
+    }
+}

@@ -1,0 +1,54 @@
+package org.wuduan.acceptance;
+
+import java.util.List;
+
+/** The television and its remote: arrows, OK and Back, nothing else. */
+record Television(Terminal terminal) {
+    private static final int PRESSES_MAX = 12;
+    private static final List<String> SEARCH = List.of("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp");
+
+    void awaitScreen(String name) {
+        terminal.awaitVisible("[data-screen='%s']".formatted(name));
+    }
+
+    void ok() {
+        terminal.page().keyboard().press("Enter");
+    }
+
+    void back() {
+        terminal.page().keyboard().press("Backspace");
+    }
+
+    /** Moves the focus by arrows to one of the screen's keys and presses OK. */
+    void press(String key) {
+        terminal.awaitVisible("[data-key='%s']".formatted(key));
+        for (int presses = 0; !focused().equals(key); presses++) {
+            if (presses == PRESSES_MAX) {
+                throw new AssertionError("the arrows do not lead to " + key + ", the focus is on " + focused());
+            }
+            terminal.page().keyboard().press(SEARCH.get(presses % SEARCH.size()));
+        }
+        ok();
+    }
+
+    /** Where the focus is; there always is one. */
+    String focused() {
+        var focus = terminal.find("[data-focus]");
+        if (focus.count() == 0) {
+            throw new AssertionError("the focus is lost on " + screen());
+        }
+        return focus.first().getAttribute("data-focus");
+    }
+
+    String screen() {
+        return terminal.find("[data-screen]").first().getAttribute("data-screen");
+    }
+
+    /** A measured number as it stands on the screen. */
+    String measured(String name) {
+        return terminal.find("[data-measurement='%s']".formatted(name))
+                .first()
+                .innerText()
+                .strip();
+    }
+}

@@ -1,0 +1,106 @@
+package org.wuduan.acceptance;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One terminal as the person before it has it: a page that is seen, heard and operated. */
+final class Terminal {
+    private final String name;
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+
+    Terminal(String name, Page page) {
+        this.name = name;
+        this.page = page;
+        page.onPageError(fault -> faults.add(fault.split("\n", 2)[0]));
+    }
+
+    String name() {
+        return name;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    void open(String url) {
+        page.navigate(url);
+    }
+
+    void reload() {
+        page.reload();
+    }
+
+    void click(String selector) {
+        find(selector).first().click();
+    }
+
+    void type(String selector, String text) {
+        find(selector).first().fill(text);
+    }
+
+    void awaitVisible(String selector) {
+        find(selector).first().waitFor();
+    }
+
+    boolean shows(String selector) {
+        return find(selector).first().isVisible();
+    }
+
+    String text() {
+        return page.locator("body").innerText();
+    }
+
+    /** Scripts of the page that failed; a story ends with none. */
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    void screenshot(Path folder, String step) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(step + "-" + name + ".png")));
+    }
+
+    /** What a tile of another seat shows. */
+    record SeenTile(String seat, String label, String presence, Optional<Integer> code, int counter, int frames) {}
+
+    @SuppressWarnings("unchecked")
+    List<SeenTile> tiles() {
+        var raw = (List<Map<String, Object>>) page.evaluate("() => window.wuduanReader.tiles()");
+        return raw.stream().map(Terminal::tile).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static SeenTile tile(Map<String, Object> raw) {
+        var seen = Optional.ofNullable((Map<String, Object>) raw.get("seen"));
+        return new SeenTile(
+                String.valueOf(raw.get("seat")),
+                String.valueOf(raw.get("label")),
+                String.valueOf(raw.get("presence")),
+                seen.map(value -> number(value, "code")),
+                seen.map(value -> number(value, "counter")).orElse(-1),
+                number(raw, "frames"));
+    }
+
+    private static int number(Map<String, Object> from, String name) {
+        return from.get(name) instanceof Number number ? number.intValue() : -1;
+    }
+
+    /** The tones of these seats that sound here now. */
+    @SuppressWarnings("unchecked")
+    TreeSet<Integer> heard(List<SeatCode> seats) {
+        var hertz = seats.stream().map(SeatCode::hertz).toList();
+        var heard = (List<Number>) page.evaluate("wanted => window.wuduanReader.tones(wanted)", hertz);
+        return heard.stream().map(Number::intValue).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,89 @@
+// Reads what a terminal really shows and plays: the code in the pixels of each tile, and the tones in its sound.
+window.wuduanReader = (() => {
+  const CELLS = 16;
+  const ears = new Map();
+  let audio;
+
+  function pixelsOf(video) {
+    const canvas = document.createElement("canvas");
+    canvas.width = video.videoWidth;
+    canvas.height = video.videoHeight;
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
+    pen.drawImage(video, 0, 0);
+    return { pen, width: canvas.width, height: canvas.height };
+  }
+
+  function cellsOf(video) {
+    const { pen, width, height } = pixelsOf(video);
+    const cell = width / CELLS;
+    const y = Math.round((height * 20) / 360);
+    return Array.from({ length: CELLS }, (_, i) => {
+      const x = Math.round(i * cell + cell / 4);
+      const { data } = pen.getImageData(x, y, Math.max(1, Math.round(cell / 2)), Math.max(1, Math.round(height / 20)));
+      let sum = 0;
+      for (let at = 0; at < data.length; at += 4) sum += data[at] + data[at + 1] + data[at + 2];
+      return sum / (data.length / 4) / 3 > 127 ? 1 : 0;
+    });
+  }
+
+  const number = (cells) => cells.reduce((value, bit) => value * 2 + bit, 0);
+
+  // The code, or null when the cells are not one: the second half must be the complement of the first.
+  function codeIn(video) {
+    if (!video || video.hidden || video.videoWidth === 0 || video.readyState < 2) return null;
+    const cells = cellsOf(video);
+    const code = number(cells.slice(2, 7));
+    const complement = number(cells.slice(7, 12));
+    if (cells[0] !== 1 || cells[1] !== 0 || (code ^ complement) !== 31) return null;
+    return { code, counter: number(cells.slice(12)) };
+  }
+
+  function tiles() {
+    return [...document.querySelectorAll("[data-seat]")]
+      .filter((tile) => tile.dataset.label !== undefined && tile.dataset.mine !== "true" && tile.dataset.own === undefined)
+      .map((tile) => {
+        const video = tile.querySelector("video");
+        return {
+          seat: tile.dataset.seat,
+          label: tile.dataset.label,
+          presence: tile.dataset.presence ?? "",
+          seen: codeIn(video),
+          frames: video?.getVideoPlaybackQuality().totalVideoFrames ?? 0,
+        };
+      });
+  }
+
+  function listen(element) {
+    audio ??= new AudioContext();
+    const key = element.srcObject.id;
+    if (!ears.has(key)) {
+      const analyser = audio.createAnalyser();
+      analyser.fftSize = 8192;
+      analyser.smoothingTimeConstant = 0.2;
+      audio.createMediaStreamSource(element.srcObject).connect(analyser);
+      ears.set(key, analyser);
+    }
+    return ears.get(key);
+  }
+
+  // Which of the given frequencies stand out of what is being played, over all audible elements.
+  function tones(candidates) {
+    const heard = new Set();
+    for (const element of document.querySelectorAll("audio")) {
+      if (!element.srcObject || element.muted || element.paused || element.volume === 0) continue;
+      const analyser = listen(element);
+      const spectrum = new Float32Array(analyser.frequencyBinCount);
+      analyser.getFloatFrequencyData(spectrum);
+      const floor = [...spectrum].sort((a, b) => a - b)[spectrum.length >> 1];
+      const bin = audio.sampleRate / analyser.fftSize;
+      for (const hertz of candidates) {
+        const at = Math.round(hertz / bin);
+        const peak = Math.max(...spectrum.slice(at - 1, at + 2));
+        if (peak > -60 && peak > floor + 25) heard.add(hertz);
+      }
+    }
+    return [...heard].sort((a, b) => a - b);
+  }
+
+  return { tiles, tones };
+})();
