@@ -36,7 +36,7 @@ final class Stack implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                ROOT.resolve("cloud-hub/launcher/target/launcher-1-SNAPSHOT.jar") + ":"
+                ROOT.resolve("cloud-hub/launcher/target/launcher.jar") + ":"
                         + ROOT.resolve("cloud-hub/launcher/target/lib") + "/*",
                 "org.wuduan.launcher.Launcher",
                 "--root",
