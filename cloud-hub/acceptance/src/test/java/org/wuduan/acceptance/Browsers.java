@@ -84,6 +84,16 @@ final class Browsers implements AutoCloseable {
         return terminal;
     }
 
+    /** Tells a story; where it breaks off, the last picture of every terminal is kept. */
+    void tell(String story, Runnable telling) {
+        try {
+            telling.run();
+        } catch (AssertionError | RuntimeException brokenOff) {
+            screenshots(story, "broken-off");
+            throw brokenOff;
+        }
+    }
+
     /** Takes a picture of every terminal. */
     void screenshots(String story, String step) {
         var folder = Stack.ROOT.resolve("target/screens").resolve(story);

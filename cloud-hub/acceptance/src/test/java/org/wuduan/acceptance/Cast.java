@@ -52,6 +52,10 @@ final class Cast {
     }
 
     void everybodyIsAtHome() {
+        for (int household = 1; household <= 2; household++) {
+            stack.simulator(household).worn("strap", false);
+            stack.simulator(household).worn("oximeter", false);
+        }
         tv.terminal().open(stack.url("tv-1"));
         otherTv.terminal().open(stack.url("tv-2"));
         phone.signIn(stack.url("family-1"), "family-1", stack.password());
@@ -59,8 +63,8 @@ final class Cast {
         signIn(county, "doctor-2");
         signIn(tertiary, "doctor-3");
         signIn(otherFirst, "doctor-4");
-        tv.awaitScreen("home");
-        otherTv.awaitScreen("home");
+        tv.goHome();
+        otherTv.goHome();
     }
 
     private void signIn(DoctorDesk desk, String login) {

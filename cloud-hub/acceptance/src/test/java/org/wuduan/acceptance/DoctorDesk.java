@@ -17,7 +17,7 @@ record DoctorDesk(Terminal terminal) {
     void acceptFirstRequest(String evidence) {
         terminal.click(".queue-item [data-action='accept']");
         terminal.type("input[name='evidence']", evidence);
-        terminal.click("[role='dialog'] [data-action='accept']");
+        terminal.click("dialog [data-action='accept']");
     }
 
     void awaitState(String state) {
@@ -34,7 +34,7 @@ record DoctorDesk(Terminal terminal) {
         }
         terminal.find("[data-field='reason'] [name='reason']").fill("头晕三天,血压波动");
         terminal.find("[data-field='purpose'] [name='purpose']").fill("明确诊断,调整用药");
-        terminal.click("[role='dialog'] [data-action='invite']");
+        terminal.click("dialog [data-action='invite']");
     }
 
     void acceptInvitation() {
@@ -58,7 +58,7 @@ record DoctorDesk(Terminal terminal) {
 
     void conclude(String outcome, String summary) {
         terminal.find("button[data-action='conclude']").first().click();
-        terminal.find("[role='dialog'] input[name='outcome'][value='%s']".formatted(outcome))
+        terminal.find("dialog input[name='outcome'][value='%s']".formatted(outcome))
                 .check();
         terminal.type("textarea[name='summary']", summary);
         terminal.click("[data-action='conclude-next']");

@@ -19,9 +19,9 @@ record SimulatorControl(int port) {
                 "{\"systolic\":%d,\"diastolic\":%d,\"pulse\":%d}".formatted(systolic, diastolic, pulse));
     }
 
-    /** The heart-rate strap is put on or taken off. */
-    void strapWorn(boolean worn) {
-        send("PUT", "/devices/strap/worn", Boolean.toString(worn));
+    /** A wearable (cuff, strap, oximeter) is put on or taken off. */
+    void worn(String device, boolean worn) {
+        send("PUT", "/devices/" + device + "/worn", Boolean.toString(worn));
     }
 
     /** A device measures something whose bytes are given in hexadecimal. */

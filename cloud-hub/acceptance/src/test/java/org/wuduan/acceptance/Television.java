@@ -11,6 +11,16 @@ record Television(Terminal terminal) {
         terminal.awaitVisible("[data-screen='%s']".formatted(name));
     }
 
+    /** Puts away what covers the home screen. */
+    void goHome() {
+        Patience.until(terminal.name() + " is at home", () -> {
+            if (terminal.shows("[data-screen='measurement']")) {
+                press("done");
+            }
+            return terminal.shows("[data-screen='home']");
+        });
+    }
+
     void ok() {
         terminal.page().keyboard().press("Enter");
     }

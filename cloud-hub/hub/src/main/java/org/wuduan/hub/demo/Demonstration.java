@@ -93,8 +93,8 @@ class Demonstration implements ApplicationRunner {
 
     private void householdOfTwo(UUID institution) {
         var household = registry.addHousehold("演示·李家", institution);
-        var mother = registry.addPatient(new Registry.NewPatient(household, "演示·王秀英", Sex.FEMALE, 1949));
-        var father = registry.addPatient(new Registry.NewPatient(household, "演示·李建国", Sex.MALE, 1947));
+        var mother = registry.addPatient(new Registry.NewPatient(household, "演示·王秀英", Sex.FEMALE, 1947));
+        var father = registry.addPatient(new Registry.NewPatient(household, "演示·李建国", Sex.MALE, 1949));
         var son = accounts.create("family-1", password, ActorKind.FAMILY, "演示·李明");
         registry.bind(son, mother, "儿子", EnumSet.allOf(FamilyRight.class));
         registry.bind(son, father, "儿子", Set.of(FamilyRight.SEE_VITALS, FamilyRight.TAKE_PART));
