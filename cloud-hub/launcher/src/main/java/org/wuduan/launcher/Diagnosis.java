@@ -20,9 +20,18 @@ final class Diagnosis {
         return of(name + " does not start", tail(log) + "\n(see " + log + ")");
     }
 
+    /** Whether the last start of a sibling ended for want of disk space. */
+    static boolean diskIsFull(Path log) {
+        return saysFull(tail(log));
+    }
+
+    private static boolean saysFull(String said) {
+        return said.contains("No space left on device") || said.contains("Disk quota exceeded");
+    }
+
     /** {@code what} happened, and {@code said} is what the program printed. */
     static Trouble of(String what, String said) {
-        if (said.contains("No space left on device") || said.contains("Disk quota exceeded")) {
+        if (saysFull(said)) {
             return new Trouble(
                     "The disk is full (" + what + "): free some space, or choose another disk with --data DIR.");
         }

@@ -2,6 +2,7 @@ package org.wuduan.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,9 +34,15 @@ public final class Launcher implements Watch.Listener {
         try {
             launch(Options.parse(arguments));
         } catch (Trouble trouble) {
-            ERR.println("run: " + trouble.getMessage());
-            Runtime.getRuntime().halt(TROUBLE_STATUS);
+            end(trouble);
+        } catch (UncheckedIOException failure) {
+            end(Diagnosis.of("a file could not be read or written", String.valueOf(failure.getMessage())));
         }
+    }
+
+    private static void end(Trouble trouble) {
+        ERR.println("run: " + trouble.getMessage());
+        Runtime.getRuntime().halt(TROUBLE_STATUS);
     }
 
     private static void launch(Options options) throws InterruptedException {
@@ -77,22 +84,37 @@ public final class Launcher implements Watch.Listener {
     @Override
     public void answered(String name, Duration sinceBegin) {
         OUT.println("· " + name + " answers" + (announced ? " again" : " after " + seconds(sinceBegin) + " s"));
+    }
+
+    @Override
+    public void died(String name, int status) {
+        OUT.println("· " + name + " ended (status " + status + ")");
+        var log = machine.data().logs().resolve(name + ".log");
+        if (status != 0 && Diagnosis.diskIsFull(log)) {
+            OUT.println("  The disk is full: free some space below "
+                    + machine.data().root() + "; " + name + " then comes back by itself.");
+        }
+    }
+
+    @Override
+    public void describe() {
         if (announced) {
             Terminals.write(machine, book.pids());
         }
     }
 
     @Override
-    public void died(String name, int status) {
-        OUT.println("· " + name + " ended (status " + status + ")");
+    public void cannotDescribe(UncheckedIOException failure) {
+        var trouble = Diagnosis.of("what runs can't be written down", String.valueOf(failure.getMessage()));
+        OUT.println("  " + trouble.getMessage());
     }
 
     @Override
     public void allAnswer(Duration sinceBegin) {
-        Terminals.write(machine, book.pids());
         if (announced) {
             return;
         }
+        Terminals.write(machine, book.pids());
         announced = true;
         OUT.println();
         for (var terminal : Terminals.of(machine)) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The book of running siblings, written at each start so that the next launcher finds what a killed one left behind. */
+/** The book of running siblings, written at each change so that the next launcher finds what a killed one left behind. */
 public final class ProcessBook {
 
     /** One running sibling and how it is ended. */
@@ -40,12 +40,10 @@ public final class ProcessBook {
 
     public void add(String name, ProcessId id, String signal) {
         entries.put(name, new Entry(name, id, signal));
-        write();
     }
 
     public void remove(String name) {
         entries.remove(name);
-        write();
     }
 
     /** Process ids by sibling, in the order of starting. */
@@ -55,7 +53,8 @@ public final class ProcessBook {
         return pids;
     }
 
-    private void write() {
+    /** Brings the file up to date. */
+    public void write() {
         DataFolder.writePrivately(file, JSON.writeValueAsString(new Page(new ArrayList<>(entries.values()))));
     }
 }

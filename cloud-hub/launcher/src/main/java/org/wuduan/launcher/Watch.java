@@ -1,6 +1,7 @@
 package org.wuduan.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,12 @@ final class Watch {
 
         /** Every sibling answers: at the first time and after each restart. */
         void allAnswer(Duration sinceBegin);
+
+        /** Write down what runs now, for others to read. May fail; it is then called again. */
+        void describe();
+
+        /** What runs can't be written down at the moment, but goes on. */
+        void cannotDescribe(UncheckedIOException failure);
     }
 
     private sealed interface Report {
@@ -54,6 +61,7 @@ final class Watch {
     private final ProcessBook book;
     private final Listener listener;
     private boolean everAllAnswered;
+    private boolean described = true;
 
     Watch(List<Sibling> all, DataFolder data, ProcessBook book, Listener listener) {
         all.forEach(sibling -> siblings.put(sibling.name(), sibling));
@@ -70,22 +78,40 @@ final class Watch {
             while (ended.getCount() > 0) {
                 var report = reports.poll(untilNextDue().toMillis() + 1, TimeUnit.MILLISECONDS);
                 obey(report == null ? supervisor.tick(now()) : stepsAfter(report));
+                if (report != null || !described) {
+                    describe();
+                }
                 requireStartInTime();
             }
         } catch (Trouble trouble) {
             endAll();
             throw trouble;
+        } catch (UncheckedIOException failure) {
+            endAll();
+            throw Diagnosis.of("a file could not be written", String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** A full disk must not end a consultation: once everything has answered, what can't be written is written later. */
+    private void describe() {
+        try {
+            book.write();
+            listener.describe();
+            described = true;
+        } catch (UncheckedIOException failure) {
+            if (!everAllAnswered) {
+                throw failure;
+            }
+            if (described) {
+                listener.cannotDescribe(failure);
+            }
+            described = false;
         }
     }
 
     /** Asks for the end; returns at once. */
     void stop() {
         reports.add(new Report.StopAsked());
-    }
-
-    /** Waits until everything has ended. */
-    void awaitEnd() throws InterruptedException {
-        ended.await();
     }
 
     private void endAll() throws InterruptedException {
@@ -128,7 +154,7 @@ final class Watch {
     private void obey(List<Step> steps) {
         for (var step : steps) {
             switch (step) {
-                case Step.Start(var spec) -> start(spec);
+                case Step.Start(var spec) -> obey(start(spec));
                 case Step.AskToEnd(var spec) -> signal(spec.name(), spec.stop().signal());
                 case Step.Kill(var name) -> signal(name, "KILL");
                 case Step.GiveUp(var name) ->
@@ -138,7 +164,8 @@ final class Watch {
         }
     }
 
-    private void start(ProcessSpec spec) {
+    /** Starts it and returns what follows if that fails: once all have answered it waits like one that died. */
+    private List<Step> start(ProcessSpec spec) {
         // In a session of its own: Ctrl-C reaches the launcher alone, which then ends the siblings in order.
         var command = new ArrayList<>(
                 Stream.concat(Stream.of("setsid"), spec.command().stream()).toList());
@@ -156,7 +183,12 @@ final class Watch {
                     .ifPresent(id -> book.add(spec.name(), id, spec.stop().signal()));
             process.onExit().thenRun(() -> reports.add(new Report.Died(spec.name(), process)));
             Thread.ofVirtual().name("probe-" + spec.name()).start(() -> probe(spec.name(), process));
+            describe();
+            return List.of();
         } catch (IOException failure) {
+            if (everAllAnswered) {
+                return supervisor.died(spec.name(), now());
+            }
             throw new Trouble(
                     spec.name() + " can't be started (" + failure.getMessage() + "): install what is missing.",
                     failure);

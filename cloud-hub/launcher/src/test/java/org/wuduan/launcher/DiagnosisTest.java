@@ -22,6 +22,16 @@ class DiagnosisTest {
     }
 
     @Test
+    void only_the_last_start_tells_whether_the_disk_is_full() throws IOException {
+        var full = Files.writeString(folder.resolve("a.log"), "=== started 1\nPANIC: No space left on device\n");
+        var mended = Files.writeString(
+                folder.resolve("b.log"), "=== started 1\nPANIC: No space left on device\n=== started 2\nLOG: ready\n");
+
+        assertThat(Diagnosis.diskIsFull(full)).isTrue();
+        assertThat(Diagnosis.diskIsFull(mended)).isFalse();
+    }
+
+    @Test
     void a_damaged_database_is_called_damaged() {
         var trouble =
                 Diagnosis.of("postgres does not start", "LOG: x\nPANIC:  could not locate a valid checkpoint record");

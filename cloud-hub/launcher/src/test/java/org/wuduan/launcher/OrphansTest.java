@@ -32,7 +32,7 @@ class OrphansTest {
 
     @Test
     void an_orphan_of_the_last_run_is_ended() throws InterruptedException {
-        new ProcessBook(book()).add("hub", id, "TERM");
+        written("hub", id);
 
         var ended = Orphans.end(new ProcessBook(book()).left());
 
@@ -44,7 +44,7 @@ class OrphansTest {
     void a_process_that_only_has_the_same_id_is_left_alone() throws InterruptedException {
         var older = new ProcessId(id.pid(), id.start() - 1, id.boot());
         var otherBoot = new ProcessId(id.pid(), id.start(), "another boot");
-        new ProcessBook(book()).add("hub", older, "TERM");
+        written("hub", older);
 
         assertThat(Orphans.end(new ProcessBook(book()).left())).isEmpty();
         assertThat(Orphans.end(List.of(new ProcessBook.Entry("hub", otherBoot, "TERM"))))
@@ -56,7 +56,9 @@ class OrphansTest {
     void one_that_ended_by_itself_is_no_orphan() throws InterruptedException, IOException {
         var book = new ProcessBook(book());
         book.add("hub", id, "TERM");
+        book.write();
         book.remove("hub");
+        book.write();
 
         assertThat(new ProcessBook(book()).left()).isEmpty();
     }
@@ -77,6 +79,12 @@ class OrphansTest {
         process.destroyForcibly().waitFor();
 
         assertThat(id.runs()).isFalse();
+    }
+
+    private void written(String name, ProcessId which) {
+        var book = new ProcessBook(book());
+        book.add(name, which, "TERM");
+        book.write();
     }
 
     private Path book() {

@@ -3,6 +3,8 @@ package org.wuduan.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,7 @@ class WatchIT {
     private Path folder;
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final AtomicBoolean diskIsFull = new AtomicBoolean();
     private DataFolder data;
     private ProcessBook book;
 
@@ -53,6 +57,32 @@ class WatchIT {
         waitFor("first ended");
         assertThat(book.pids()).isEmpty();
         assertThat(ProcessId.of(first)).isEmpty();
+    }
+
+    @Test
+    void a_full_disk_ends_nothing_and_what_runs_is_written_down_later() throws Exception {
+        var watch = watch(sleeping("first"), sleeping("second"));
+        var thread = Thread.ofVirtual().start(() -> run(watch));
+        waitFor("all answer");
+
+        diskIsFull.set(true);
+        Signals.send(pid("second"), "KILL");
+        waitFor("not described");
+        waitFor("all answer");
+        diskIsFull.set(false);
+        waitFor("described");
+
+        assertThat(thread.isAlive()).isTrue();
+        watch.stop();
+        thread.join();
+    }
+
+    @Test
+    void a_disk_that_is_full_at_the_start_ends_the_start() {
+        diskIsFull.set(true);
+
+        assertThatThrownBy(() -> watch(sleeping("first")).run()).hasMessageStartingWith("The disk is full");
+        assertThat(book.pids()).isEmpty();
     }
 
     @Test
@@ -118,6 +148,19 @@ class WatchIT {
             @Override
             public void allAnswer(Duration sinceBegin) {
                 events.add("all answer");
+            }
+
+            @Override
+            public void describe() {
+                if (diskIsFull.get()) {
+                    throw new UncheckedIOException(new IOException("No space left on device"));
+                }
+                events.add("described");
+            }
+
+            @Override
+            public void cannotDescribe(UncheckedIOException failure) {
+                events.add("not described");
             }
         });
     }

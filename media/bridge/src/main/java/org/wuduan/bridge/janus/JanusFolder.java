@@ -160,11 +160,14 @@ public record JanusFolder(Path folder, String name, int port, RtpPorts rtpPorts,
             if (!Files.isDirectory(root)) {
                 continue;
             }
-            try (Stream<Path> found = Files.find(root, 3, (path, _) -> path.endsWith("janus/plugins"))) {
-                var plugins = found.filter(path -> Files.exists(path.resolve(VIDEOROOM)))
+            // One level only: deeper folders of other programs may be closed to an ordinary user.
+            try (Stream<Path> triplets = Files.list(root)) {
+                var found = Stream.concat(Stream.of(root), triplets)
+                        .map(folder -> folder.resolve("janus"))
+                        .filter(folder -> Files.exists(folder.resolve("plugins").resolve(VIDEOROOM)))
                         .findFirst();
-                if (plugins.isPresent()) {
-                    return plugins.get().resolveSibling("").normalize();
+                if (found.isPresent()) {
+                    return found.get();
                 }
             }
         }
