@@ -119,6 +119,7 @@ export const en: Record<WordKey, string> = {
   "call.media.no-microphone": "No microphone: the others can't hear you.",
   "call.media.blocked": "Camera and microphone are not allowed. You can still watch and listen.",
   "call.media.in-use": "Another app uses the camera.",
+  "family.youAre": "you are: {relation}",
   "family.rights": "You may",
   "family.right.see_vitals": "See measurements",
   "family.right.take_part": "Ask for a doctor and join",

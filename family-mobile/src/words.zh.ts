@@ -117,6 +117,7 @@ export const zh = {
   "call.media.no-microphone": "没有麦克风,别人听不到您。",
   "call.media.blocked": "手机没有允许使用摄像头和麦克风。您仍然可以看和听。",
   "call.media.in-use": "摄像头被别的程序占用。",
+  "family.youAre": "您是{relation}",
   "family.rights": "您可以",
   "family.right.see_vitals": "看测量",
   "family.right.take_part": "求诊、一起看医生",

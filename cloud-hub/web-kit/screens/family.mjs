@@ -14,14 +14,13 @@ const rights = ["see_vitals", "take_part", "proxy_consent"];
 const father = {
   ...mother,
   patient: { ...patient, id: view.call.id, name: "演示·李国华", sex: "male", birthYear: 1947 },
-  relation: "父亲",
   rights: ["see_vitals"],
   vitals: {},
 };
 delete father.consultation;
 const home = {
   ...people.family,
-  patients: [{ ...mother, relation: "母亲", rights, vitals: people.latest }, father],
+  patients: [{ ...mother, rights, vitals: people.latest }, father],
 };
 const quiet = { ...home, patients: home.patients.map((each) => ({ ...each })) };
 for (const each of quiet.patients) delete each.consultation;

@@ -29,7 +29,7 @@ function Rights({ parent }: { parent: Parent }) {
     <section className="block card" data-patient={parent.patient.id}>
       <header className="parent">
         <h2>{parent.patient.name}</h2>
-        <span className="soft">{parent.relation}</span>
+        <span className="soft">{t("family.youAre", { relation: parent.relation })}</span>
       </header>
       <h3 className="soft">{t("family.rights")}</h3>
       <ul className="rights">

@@ -12,7 +12,7 @@ export function ParentPicker({ parents, shown, onChoose }: Props) {
   if (parents.length < 2) return null;
   return (
     <div className="picker" role="tablist" aria-label={t("care.who")}>
-      {parents.map(({ patient, relation }) => (
+      {parents.map(({ patient }) => (
         <button
           key={patient.id}
           type="button"
@@ -23,7 +23,6 @@ export function ParentPicker({ parents, shown, onChoose }: Props) {
           onClick={() => onChoose(patient.id)}
         >
           {patient.name}
-          <small>{relation}</small>
         </button>
       ))}
     </div>

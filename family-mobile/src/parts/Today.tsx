@@ -1,7 +1,7 @@
 import type { FamilyInbox, Summary } from "@wuduan/contract/messages.ts";
 import { comparedSentence } from "@wuduan/web-kit/quantity.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
-import { ageInYears } from "@wuduan/web-kit/words.ts";
+import { ageInYears, sexWord } from "@wuduan/web-kit/words.ts";
 import { has, mostUnusual, type Parent, type Unusual } from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { NoParent } from "./Parent.tsx";
@@ -57,14 +57,15 @@ function LatestSummary(props: { summary: Summary; onSummaries(): void }) {
 
 function ParentToday({ parent }: { parent: Parent }) {
   const now = useNow(AGE_RENEWED_MILLIS);
-  const { patient, relation, vitals } = parent;
+  const { patient, vitals } = parent;
   const unusual = mostUnusual(vitals);
   return (
     <section className="block" data-patient={patient.id}>
       <header className="parent">
         <h2>{patient.name}</h2>
         <span className="soft">
-          {relation} · {t("parent.years", { age: ageInYears(patient.birthYear, now) })}
+          {sexWord(patient.sex, i18n.language())} ·{" "}
+          {t("parent.years", { age: ageInYears(patient.birthYear, now) })}
         </span>
       </header>
       {!has(parent, "see_vitals") ? (
