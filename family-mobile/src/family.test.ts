@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { ConsultationState, FamilyInbox } from "@wuduan/contract/messages.ts";
 import example from "../../cloud-hub/contract/examples/FamilyInbox.json";
-import { has, mostUnusual, shownParent, stepsDone, underWay, type Parent } from "./family.ts";
+import {
+  allAsUsual,
+  has,
+  mostUnusual,
+  shownParent,
+  stepsDone,
+  underWay,
+  type Parent,
+} from "./family.ts";
 
 const inbox = example as FamilyInbox;
 const [mother] = inbox.patients as [Parent];
@@ -65,4 +73,14 @@ test("one reading that differs from the usual is not hidden by a calm one", () =
   });
 
   expect(unusual).toEqual({ kind: "heartRate", compared: "higher" });
+});
+
+test("a kind that can't be compared yet is not called as usual", () => {
+  const { bloodPressure, heartRate } = mother.vitals;
+  if (!bloodPressure || !heartRate) throw new Error("the example has both");
+  const steady = { ...heartRate, comparedWithUsual: "similar" as const };
+
+  expect(allAsUsual({ heartRate: steady })).toBe(true);
+  expect(allAsUsual({ heartRate: steady, bloodPressure: heartRate })).toBe(false);
+  expect(allAsUsual({})).toBe(false);
 });

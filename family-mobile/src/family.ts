@@ -76,6 +76,16 @@ export function mostUnusual(vitals: LatestVitals): Unusual | undefined {
   return all.find(({ compared }) => compared !== "similar") ?? all[0];
 }
 
+/** True when every kind that was measured could be compared and is as usual: only then nothing needs a name. */
+export function allAsUsual(vitals: LatestVitals): boolean {
+  const signs = [vitals.bloodPressure, vitals.heartRate, vitals.pulseOximeter];
+  const measured = signs.filter((sign) => sign !== undefined);
+  return (
+    measured.length > 0 &&
+    measured.every(({ comparedWithUsual }) => comparedWithUsual === "similar")
+  );
+}
+
 export interface Unusual {
   kind: keyof LatestVitals;
   compared: "higher" | "similar" | "lower";

@@ -2,7 +2,7 @@ import type { FamilyInbox, Summary } from "@wuduan/contract/messages.ts";
 import { comparedSentence } from "@wuduan/web-kit/quantity.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
 import { ageInYears, sexWord } from "@wuduan/web-kit/words.ts";
-import { has, mostUnusual, type Parent, type Unusual } from "../family.ts";
+import { allAsUsual, has, mostUnusual, type Parent, type Unusual } from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { NoParent } from "./Parent.tsx";
 import { SummaryCard } from "./Summaries.tsx";
@@ -72,7 +72,7 @@ function ParentToday({ parent }: { parent: Parent }) {
         <p className="empty">{t("today.noRight")}</p>
       ) : (
         <>
-          {unusual && <Sentence unusual={unusual} />}
+          {unusual && <Sentence unusual={unusual} all={allAsUsual(vitals)} />}
           <VitalsCards vitals={vitals} said={unusual?.kind} />
         </>
       )}
@@ -87,12 +87,12 @@ const TITLES = {
 } as const;
 
 /** How it is, in words: the number that differs from the usual, or that none does. */
-function Sentence({ unusual }: { unusual: Unusual }) {
+function Sentence({ unusual, all }: { unusual: Unusual; all: boolean }) {
   const { kind, compared } = unusual;
   const sentence = comparedSentence(compared, i18n.language(), "others");
   return (
     <p className="sentence" data-compared={compared} data-label="sentence">
-      {compared === "similar"
+      {all
         ? t("today.steady")
         : t("today.sentence", { what: t(TITLES[kind]), how: lowered(sentence) })}
     </p>

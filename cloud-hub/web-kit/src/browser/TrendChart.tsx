@@ -64,7 +64,12 @@ function chartOptions(
     cursor: { y: false, drag: { x: false, y: false } },
     scales: { y: { range: (_chart, min, max) => [Math.floor(min - 8), Math.ceil(max + 8)] } },
     axes: [
-      { ...axis, size: 26, values: (chart, ticks) => timesOf(chart, ticks, language) },
+      {
+        ...axis,
+        size: 26,
+        incrs: STEPS_SECONDS,
+        values: (chart, ticks) => timesOf(chart, ticks, language),
+      },
       { ...axis, size: 40 },
     ],
     series: [
@@ -80,6 +85,10 @@ function chartOptions(
 }
 
 const DAY_SECONDS = 86_400;
+/** Between two times of the axis: never less than its words can tell apart. */
+const STEPS_SECONDS = [60, 300, 600, 1800, 3600, 10_800, 21_600, 43_200].concat(
+  [1, 2, 3, 7, 14, 30, 90].map((days) => days * DAY_SECONDS),
+);
 
 /** Clock times for a trend of hours, days for a longer one. */
 function timesOf(chart: uPlot, ticks: number[], language: string): string[] {
