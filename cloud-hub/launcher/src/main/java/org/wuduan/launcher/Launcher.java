@@ -122,6 +122,11 @@ public final class Launcher implements Watch.Listener {
         }
         OUT.println();
         OUT.println("  sign in as the terminal's name (family-1, doctor-1 …), password: " + machine.demoPassword());
+        for (var household : machine.households()) {
+            OUT.println("  the simulated cuff of household " + household.number() + " measures:");
+            OUT.println("    curl -d '{\"systolic\":142,\"diastolic\":86,\"pulse\":72}' http://127.0.0.1:"
+                    + household.simulatorPort() + "/devices/cuff/measure");
+        }
         OUT.println("  data and logs: " + machine.data().root() + "   end with Ctrl-C");
         OUT.println();
         OUT.println("ready in " + seconds(Duration.ofNanos(System.nanoTime() - begin)) + " s");

@@ -1,6 +1,6 @@
 /**
  * Live calls: seats, epochs, media generations, and where a call's media runs. Owns the tables call, seat and
- * media_session. Generic: knows nothing clinical, so that ward rounds and teaching can use it. Sends CallChanged.
+ * media_room. Generic: knows nothing clinical, so that ward rounds and teaching can use it. Sends CallChanged.
  */
 @ApplicationModule(allowedDependencies = {"shared", "journal", "live", "identity", "audit"})
 @NullMarked
