@@ -139,6 +139,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   cardStreamSpoken: "Measuring {what}; please look at the television.",
   bannerSaved: "Measured: {values} (kept at home)",
   bannerDelivered: "Measured: {values} (the doctor sees it)",
+  bannerStored: "Just measured: {values}; sent to the hospital",
   healthTitle: "Health of {name}",
   bloodPressure: "Blood pressure",
   never: "not measured yet",

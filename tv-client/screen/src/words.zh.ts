@@ -134,6 +134,7 @@ export const zh = {
   cardStreamSpoken: "正在量{what}，请看电视。",
   bannerSaved: "刚量的 {values}，已存在家里",
   bannerDelivered: "刚量的 {values}，医生能看到",
+  bannerStored: "刚量的 {values}，已送到医院",
   healthTitle: "{name} 的健康",
   bloodPressure: "血压",
   never: "还没有量过",

@@ -71,7 +71,7 @@ test("a measurement is spoken with its numbers, a stream without them", () => {
     profile: "heart_rate",
     values: [{ loinc: "8867-4", mdc: 147842, quantity: { value: "72", unit: "/min" } }],
   });
-  const worn = atHome().send({ type: "measurement", card: stream });
+  const worn = atHome().press("right", "ok").send({ type: "measurement", card: stream });
   expect(spokenOn(worn.tv).parts.join()).not.toContain("72");
 });
 
@@ -86,9 +86,10 @@ test("the summary is spoken page by page, within what the box accepts", () => {
 
 test("a card sounds when it opens, and a stream not each second", () => {
   const heart = (id: string) => card({ id, profile: "heart_rate" });
-  const home = atHome().tv;
-  const shown = atHome().send({ type: "measurement", card: heart("a") }).tv;
-  const renewed = atHome().send(
+  const guide = () => atHome().press("right", "ok");
+  const home = guide().tv;
+  const shown = guide().send({ type: "measurement", card: heart("a") }).tv;
+  const renewed = guide().send(
     { type: "measurement", card: heart("a") },
     { type: "measurement", card: heart("b") },
   ).tv;

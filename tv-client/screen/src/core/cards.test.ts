@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assessed } from "./cards.ts";
+import { assessed, belongsTo } from "./cards.ts";
 import { atHome, card, inbox, WANG } from "./fixtures.ts";
 import { screenOf } from "./screen.ts";
 
@@ -26,23 +26,21 @@ test("the arrival of one that was put away opens nothing", () => {
   expect(screenOf(measured(tv, card({}, "delivered")).tv)).toBe("home");
 });
 
-test("a stream of readings opens the screen once and then only renews its numbers", () => {
+test("a stream of readings covers nothing while nobody is about to measure", () => {
+  const tv = measured(atHome(), heart("a", "2026-11-22T02:15:01Z"));
+
+  expect(screenOf(tv.tv)).toBe("home");
+});
+
+test("a stream opens the screen in the guide and then only renews its numbers", () => {
+  const guide = atHome().press("right", "ok");
+  expect(screenOf(guide.tv)).toBe("measure");
   const tv = measured(
-    atHome(),
+    guide,
     heart("a", "2026-11-22T02:15:01Z"),
     heart("b", "2026-11-22T02:15:02Z"),
   );
   expect(tv.tv.card?.reading.id).toBe("b");
-
-  measured(tv.press("ok"), heart("c", "2026-11-22T02:15:03Z"));
-  expect(screenOf(tv.tv)).toBe("home");
-});
-
-test("a stream after a long silence is a new measurement", () => {
-  const tv = measured(atHome(), heart("a", "2026-11-22T02:15:01Z")).press("ok");
-
-  measured(tv, heart("b", "2026-11-22T02:17:00Z"));
-  expect(screenOf(tv.tv)).toBe("measurement");
 });
 
 test("a stream never covers a single measurement", () => {
@@ -91,4 +89,25 @@ test("the comparison with the usual value is the hub's", () => {
   ];
   tv.send({ type: "inbox", inbox: inbox({ patients }) });
   expect(assessed(tv.tv)?.comparedWithUsual).toBe("higher");
+});
+
+test("only a reading that the hub counts to a patient is promised to that patient's doctor", () => {
+  const tv = measured(atHome(), card());
+  expect(belongsTo(tv.tv, WANG.id)).toBe(false);
+  const sign = {
+    readingId: "reading-1",
+    at: "2026-11-22T02:15:04Z",
+    takenAtKnown: true,
+    receivedAt: "2026-11-22T02:15:06Z",
+    values: [],
+    marks: [],
+  };
+
+  tv.send({
+    type: "inbox",
+    inbox: inbox({ patients: [{ patient: WANG, vitals: { bloodPressure: sign } }] }),
+  });
+
+  expect(belongsTo(tv.tv, WANG.id)).toBe(true);
+  expect(belongsTo(tv.tv, "another-patient")).toBe(false);
 });

@@ -1,33 +1,40 @@
-import type { Reading, VitalSign } from "@wuduan/contract/messages.ts";
+import type { BoxInbox, Id, Reading, VitalSign } from "@wuduan/contract/messages.ts";
 import type { Card, Tv } from "./tv.ts";
-
-/** A stream of readings that was silent for so long is a new measurement, in milliseconds. */
-export const NEW_STREAM_AFTER_MILLIS = 60_000;
 
 /** These profiles send a reading each second while the sensor is worn. */
 function isStream(profile: Reading["profile"]): boolean {
   return profile === "heart_rate" || profile === "pulse_oximeter_continuous";
 }
 
-/** Takes a measurement in. A stream opens the screen once and never covers a single measurement. */
+/**
+ * Takes a measurement in. A single one opens the screen by itself; a stream only where somebody is
+ * about to measure, because a strap that is worn all day must not cover the screen all day.
+ */
 export function takeCard(tv: Tv, card: Card): Tv {
-  const { reading } = card;
   const shown = tv.card?.reading;
-  if (shown?.id === reading.id) return tv.card?.stage === "delivered" ? tv : { ...tv, card };
+  if (shown?.id === card.reading.id) return tv.card?.stage === "delivered" ? tv : { ...tv, card };
   if (card.stage === "delivered") return tv;
-  const at = Date.parse(reading.receivedAt);
-  const last = tv.lastSeen[reading.profile];
-  const seen = { ...tv, lastSeen: { ...tv.lastSeen, [reading.profile]: at } };
-  if (!isStream(reading.profile)) return { ...seen, card };
-  if (shown !== undefined) return shown.profile === reading.profile ? { ...seen, card } : seen;
-  const begins = last === undefined || at - last > NEW_STREAM_AFTER_MILLIS;
-  return begins ? { ...seen, card } : seen;
+  if (!isStream(card.reading.profile)) return { ...tv, card };
+  const renews = shown?.profile === card.reading.profile;
+  const awaited = shown === undefined && tv.place === "measure";
+  return renews || awaited ? { ...tv, card } : tv;
 }
 
 /** What the hub says about the shown reading, once it has it: the comparison with the usual value. */
 export function assessed(tv: Tv): VitalSign | undefined {
-  const id = tv.card?.reading.id;
-  return tv.inbox?.patients
-    .flatMap(({ vitals }) => [vitals.bloodPressure, vitals.heartRate, vitals.pulseOximeter])
-    .find((sign) => sign?.readingId === id);
+  return tv.inbox?.patients.flatMap(signsOf).find((sign) => sign.readingId === tv.card?.reading.id);
+}
+
+/** Whether the hub counts the shown reading to this patient, so that the patient's doctor sees it. */
+export function belongsTo(tv: Tv, patientId: Id | undefined): boolean {
+  return (tv.inbox?.patients ?? [])
+    .filter(({ patient }) => patient.id === patientId)
+    .flatMap(signsOf)
+    .some((sign) => sign.readingId === tv.card?.reading.id);
+}
+
+function signsOf({ vitals }: BoxInbox["patients"][number]): VitalSign[] {
+  return [vitals.bloodPressure, vitals.heartRate, vitals.pulseOximeter].filter(
+    (sign) => sign !== undefined,
+  );
 }

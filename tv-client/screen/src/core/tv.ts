@@ -66,8 +66,6 @@ export interface Tv {
   readonly person: number;
   /** The measurement that is shown and has not been put away. */
   readonly card: Card | undefined;
-  /** The newest reading of each profile: a stream of readings opens the screen once, not each second. */
-  readonly lastSeen: Readonly<Partial<Record<Reading["profile"], number>>>;
   /** Seat of the large face when another than the leading doctor's was chosen. */
   readonly large: Id | undefined;
   /** A waiting or left consultation that the person has put aside by going home. */
@@ -153,7 +151,6 @@ export function beginTv({ now, remote, confirmed }: Start): Tv {
     page: 0,
     person: 0,
     card: undefined,
-    lastSeen: {},
     large: undefined,
     aside: undefined,
     hungUp: undefined,

@@ -7,6 +7,7 @@ import {
   WarningIcon,
 } from "@wuduan/web-kit/icons.tsx";
 import type { ReactNode } from "react";
+import { belongsTo } from "../core/cards.ts";
 import { othersInCall } from "../core/screen.ts";
 import { isConnected, type Tv } from "../core/tv.ts";
 import { cardWords, inOneLine, noticeText } from "../describe.ts";
@@ -84,7 +85,13 @@ export function CardBanner() {
   return (
     <p className="card-banner" data-banner={tv.card?.reading.id} data-saved={tv.card?.stage}>
       {delivered ? <SavedIcon /> : <SavingIcon />}
-      {say(delivered ? "bannerDelivered" : "bannerSaved", { values })}
+      {say(bannerWord(tv, delivered), { values })}
     </p>
   );
+}
+
+/** In a household of two the reading may be the other's: then this doctor does not see it. */
+function bannerWord(tv: Tv, delivered: boolean) {
+  if (!delivered) return "bannerSaved";
+  return belongsTo(tv, tv.consultation?.patient.id) ? "bannerDelivered" : "bannerStored";
 }
