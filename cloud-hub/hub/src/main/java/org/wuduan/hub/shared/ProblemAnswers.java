@@ -11,6 +11,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.wuduan.contract.Problem;
 import org.wuduan.contract.WireJson;
@@ -50,6 +51,12 @@ public class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<String> on(NoResourceFoundException nothingHere) {
+        return of(ProblemType.NOT_FOUND);
+    }
+
+    /** Where no static files are mapped, Spring says it so. */
+    @ExceptionHandler
+    ResponseEntity<String> on(NoHandlerFoundException nothingHere) {
         return of(ProblemType.NOT_FOUND);
     }
 

@@ -1,0 +1,81 @@
+package org.wuduan.hub.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.wuduan.hub.fixtures.HubTest;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+
+/** A command is done once for each actor and key. */
+class CommandLogTest extends HubTest {
+    @Autowired
+    CommandLog log;
+
+    private final AtomicInteger done = new AtomicInteger();
+    private final UUID actor = UUID.randomUUID();
+    private final UUID key = UUID.randomUUID();
+
+    private Outcome<Outcome.Nothing> command() {
+        done.incrementAndGet();
+        return Outcome.done();
+    }
+
+    @Test
+    void a_repeat_is_answered_alike_and_not_done_again() {
+        assertThat(log.once(actor, key, "body", this::command)).isEqualTo(Outcome.done());
+        assertThat(log.once(actor, key, "body", this::command)).isEqualTo(Outcome.done());
+
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void the_same_key_with_another_body_is_refused_and_another_actors_key_is_another() {
+        log.once(actor, key, "body", this::command);
+
+        assertThat(log.once(actor, key, "other", this::command))
+                .isEqualTo(Refused.of(ProblemType.IDEMPOTENCY_KEY_REUSED));
+        assertThat(log.once(UUID.randomUUID(), key, "other", this::command)).isEqualTo(Outcome.done());
+        assertThat(done).hasValue(2);
+    }
+
+    @Test
+    void a_refused_command_is_not_remembered_and_may_succeed_later() {
+        assertThat(log.once(actor, key, "body", () -> Refused.of(ProblemType.WRONG_STATE)))
+                .isEqualTo(Refused.of(ProblemType.WRONG_STATE));
+        assertThat(log.once(actor, key, "body", this::command)).isEqualTo(Outcome.done());
+
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void the_same_command_sent_many_times_at_once_is_done_once() throws Exception {
+        var together = new CountDownLatch(1);
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Outcome<Outcome.Nothing>>> answers = IntStream.range(0, 20)
+                    .mapToObj(_ -> senders.submit(() -> {
+                        together.await();
+                        return log.once(actor, key, "body", this::command);
+                    }))
+                    .toList();
+            together.countDown();
+            for (var answer : answers) {
+                assertThat(answer.get()).isEqualTo(Outcome.done());
+            }
+        }
+        assertThat(jdbc.sql("select count(*) from command_log where actor = ?")
+                        .param(actor)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+}
