@@ -116,7 +116,11 @@ export function savedWords(tv: Tv): SavedWords {
     return { state: "trouble", text: say(TROUBLES[box.outboxTrouble]) };
   }
   const count = box.outboxWaiting;
-  if (count > 0) return { state: "waiting", text: say("savedWaiting", { count }) };
+  if (count > 0)
+    return {
+      state: "waiting",
+      text: say(isConnected(tv) ? "savedSending" : "savedWaiting", { count }),
+    };
   return { state: "all", text: say("savedAll") };
 }
 

@@ -18,6 +18,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   notEnrolled: "This television is not registered yet",
   savedAll: "All measurements have arrived",
   savedWaiting: "{count} measurements kept at home until online",
+  savedSending: "{count} measurements being sent",
   savedUnknown: "Can't see what is saved just now",
   troubleThinned: "Nearly full: only part of the heart rate stream is kept",
   troubleFull: "Full: the heart rate stream is not kept, blood pressure still is",

@@ -17,6 +17,7 @@ export const zh = {
   notEnrolled: "电视还没有登记",
   savedAll: "测量都已送到医院",
   savedWaiting: "{count} 次测量存在家里，联网后送出",
+  savedSending: "正在送出 {count} 次测量",
   savedUnknown: "暂时看不到保存情况",
   troubleThinned: "存得太满，连续心率只留了一部分",
   troubleFull: "存满了，连续心率没有再存，血压还会存",
