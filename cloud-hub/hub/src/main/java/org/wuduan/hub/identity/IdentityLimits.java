@@ -11,5 +11,7 @@ public final class IdentityLimits {
     public static final Duration BOX_TOKEN_FOR = Duration.ofMinutes(10);
     public static final Duration BOX_CHALLENGE_FOR = Duration.ofMinutes(1);
 
+    public static final Duration EXPIRED_KEPT_FOR = Duration.ofDays(1);
+
     private IdentityLimits() {}
 }

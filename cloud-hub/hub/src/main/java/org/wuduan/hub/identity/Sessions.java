@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.wuduan.contract.ActorKind;
 import org.wuduan.hub.shared.Uuid7;
@@ -63,7 +65,8 @@ public class Sessions {
     }
 
     Found find(String secret) {
-        return jdbc.sql("select id, actor, kind, name, active_at, expires_at from session where secret_hash = ?")
+        return jdbc.sql("select id, actor, kind, name, active_at, expires_at from session where secret_hash = ?"
+                        + " and not exists (select 1 from box_key where box = actor and revoked_at is not null)")
                 .param(Secrets.hash(secret))
                 .query((row, _) -> {
                     var actor = new Actor(
@@ -104,6 +107,14 @@ public class Sessions {
     public void active(UUID sessionId) {
         jdbc.sql("update session set active_at = ? where id = ?")
                 .params(Timestamp.from(clock.instant()), sessionId)
+                .update();
+    }
+
+    /** Forgets sessions that ended long ago; until then their terminals are told that they expired. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetExpired() {
+        jdbc.sql("delete from session where expires_at < ?")
+                .param(Timestamp.from(clock.instant().minus(IdentityLimits.EXPIRED_KEPT_FOR)))
                 .update();
     }
 
