@@ -24,6 +24,30 @@ record InTheCall(Map<Terminal, SeatCode> seats) {
                 missing(terminal -> stillAt(terminal, before.getOrDefault(terminal, Map.of()))));
     }
 
+    /** Somewhere a picture stands still: the media is really gone. */
+    void everyPictureIsLost() {
+        var before = seats.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), terminal -> framesBySeat(terminal)));
+        Patience.until(
+                "pictures stop",
+                () -> seats.keySet().stream()
+                        .allMatch(terminal -> stillAt(terminal, before.getOrDefault(terminal, Map.of()))
+                                .isPresent()));
+    }
+
+    void everyScreenSaysThatTheLinkIsLost() {
+        Patience.untilNothingIsMissing(() -> missing(
+                terminal -> terminal.shows("[data-link='lost']") ? Optional.empty() : Optional.of("says nothing")));
+    }
+
+    /** The hub starts while two calls' worth of video keeps the machine busy: that may take its time. */
+    void everyScreenSaysThatTheLinkIsUp() {
+        Patience.until(
+                "no screen says any more that the link is lost",
+                Stack.READY_WITHIN,
+                () -> seats.keySet().stream().noneMatch(terminal -> terminal.shows("[data-link='lost']")));
+    }
+
     /** Every terminal plays the tones of all others. */
     void everyoneHearsEveryone() {
         Patience.untilNothingIsMissing(() -> missing(this::unheard));

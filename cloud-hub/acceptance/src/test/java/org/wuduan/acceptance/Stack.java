@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Stack implements AutoCloseable {
     static final Path ROOT = Path.of(System.getProperty("wuduan.root"));
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
     private final Path data;
     private final Process launcher;
@@ -101,6 +100,10 @@ final class Stack implements AutoCloseable {
         }
     }
 
+    Database database() {
+        return new Database(data.resolve("run/hub.properties"));
+    }
+
     Path data() {
         return data;
     }
@@ -120,20 +123,24 @@ final class Stack implements AutoCloseable {
                         Map.Entry::getKey, entry -> entry.getValue().asLong()));
     }
 
-    /** Ends a sibling as a crash would (SIGKILL). */
-    void kill(String sibling) {
+    long pid(String sibling) {
         var pid = pids().get(sibling);
         if (pid == null) {
             throw new AssertionError("no sibling is called " + sibling + ", there are " + pids().keySet());
         }
-        ProcessHandle.of(pid)
+        return pid;
+    }
+
+    /** Ends a sibling as a crash would (SIGKILL). */
+    void kill(String sibling) {
+        ProcessHandle.of(pid(sibling))
                 .orElseThrow(() -> new AssertionError(sibling + " is not running"))
                 .destroyForcibly();
     }
 
     /** Waits until the launcher has started a sibling anew. */
     void awaitAnew(String sibling, long oldPid) {
-        Patience.until(sibling + " runs again", () -> {
+        Patience.until(sibling + " runs again", READY_WITHIN, () -> {
             var pid = pids().get(sibling);
             return pid != null && pid != oldPid && ProcessHandle.of(pid).isPresent();
         });
@@ -150,10 +157,5 @@ final class Stack implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Nullable
-    Long pid(String sibling) {
-        return pids().get(sibling);
     }
 }

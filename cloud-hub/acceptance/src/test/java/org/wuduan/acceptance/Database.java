@@ -1,0 +1,39 @@
+package org.wuduan.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** Looks into the hub's database, where a story must know what is really kept. */
+record Database(Path hubProperties) {
+
+    /** The first column of every row. */
+    List<String> column(String query) {
+        var settings = new Properties();
+        try (var file = Files.newBufferedReader(hubProperties)) {
+            settings.load(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        try (var connection = DriverManager.getConnection(
+                        settings.getProperty("hub.database.url"),
+                        settings.getProperty("hub.database.user"),
+                        settings.getProperty("hub.database.password"));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var values = new ArrayList<String>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
