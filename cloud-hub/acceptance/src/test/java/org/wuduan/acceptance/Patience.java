@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** Waits for a state, generously: a story never asserts how long something took. */
 final class Patience {
-    static final Duration USUAL = Duration.ofSeconds(45);
+    static final Duration USUAL = Duration.ofSeconds(120);
     private static final Duration LOOK_EVERY = Duration.ofMillis(150);
 
     private Patience() {}
