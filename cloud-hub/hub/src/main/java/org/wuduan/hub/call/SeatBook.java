@@ -43,9 +43,10 @@ class SeatBook {
     /** A seat whose person has left, so that its media can end. */
     record Left(UUID seat, int mediaEpoch, int generation) {}
 
+    /** Repeating it changes nothing, and then nobody is told: each telling draws the view of everybody in the call. */
     @Transactional
     public List<Left> arrange(UUID call, List<PlannedSeat> seats) {
-        jdbc.sql("insert into call (id, generation, media, opened_at) values (?, 1, 'moving', ?)"
+        int changed = jdbc.sql("insert into call (id, generation, media, opened_at) values (?, 1, 'moving', ?)"
                         + " on conflict (id) do nothing")
                 .params(call, now())
                 .update();
@@ -54,19 +55,27 @@ class SeatBook {
                 .flatMap(planned -> leave(call, planned.actor()).stream())
                 .toList();
         for (var planned : seats) {
-            jdbc.sql("insert into seat (id, call, actor, role, name, seated, epoch, media_epoch, presence)"
-                            + " values (:id, :call, :actor, :role, :name, :seated, 0, 0, 'absent')"
-                            + " on conflict (call, actor) do update set seated = excluded.seated")
-                    .param("id", Uuid7.at(clock.instant()))
-                    .param("call", call)
-                    .param("actor", planned.actor())
-                    .param("role", planned.role().name().toLowerCase(Locale.ROOT))
-                    .param("name", planned.name())
-                    .param("seated", planned.seated())
-                    .update();
+            changed += seat(call, planned);
         }
-        events.publishEvent(new CallChanged(call));
+        if (changed + leaving.size() > 0) {
+            events.publishEvent(new CallChanged(call));
+        }
         return leaving;
+    }
+
+    /** @return 1 when the seat is new or taken again, else 0 */
+    private int seat(UUID call, PlannedSeat planned) {
+        return jdbc.sql("insert into seat (id, call, actor, role, name, seated, epoch, media_epoch, presence)"
+                        + " values (:id, :call, :actor, :role, :name, :seated, 0, 0, 'absent')"
+                        + " on conflict (call, actor) do update set seated = excluded.seated"
+                        + " where seat.seated <> excluded.seated")
+                .param("id", Uuid7.at(clock.instant()))
+                .param("call", call)
+                .param("actor", planned.actor())
+                .param("role", planned.role().name().toLowerCase(Locale.ROOT))
+                .param("name", planned.name())
+                .param("seated", planned.seated())
+                .update();
     }
 
     private List<Left> leave(UUID call, UUID actor) {

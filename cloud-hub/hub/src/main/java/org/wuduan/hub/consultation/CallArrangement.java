@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -59,7 +59,11 @@ class CallArrangement {
         });
     }
 
-    @ApplicationModuleListener
+    /**
+     * Within the transaction that changed the call, so that the change and its announcement are one commit: whoever
+     * joins waits for the view that shows the seat.
+     */
+    @EventListener
     void on(CallChanged changed) {
         consultations.byCall(changed.call()).ifPresent(id -> journal.touch(Set.of(new StreamName("consultation", id))));
     }

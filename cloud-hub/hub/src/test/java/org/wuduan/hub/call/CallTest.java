@@ -3,6 +3,8 @@ package org.wuduan.hub.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,16 +24,52 @@ import org.wuduan.hub.fixtures.Eventually;
 import org.wuduan.hub.fixtures.HubTest;
 import org.wuduan.hub.fixtures.LiveClient;
 import org.wuduan.hub.fixtures.Town;
+import org.wuduan.hub.journal.Journal;
+import org.wuduan.hub.journal.StreamName;
 
 /** Seats, epochs and media generations, over real sockets and two bridges in memory. */
 class CallTest extends HubTest {
     @Autowired
     Environment settings;
 
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Journal journal;
+
     /** Calls that other tests left open would weigh on one bridge more than on the other. */
     @BeforeEach
     void endEarlierCalls() {
         jdbc.sql("update call set ended_at = now() where ended_at is null").update();
+    }
+
+    @Test
+    void a_repeated_arrangement_is_told_to_nobody() {
+        try (var talk = new Talk(town())) {
+            var call = talk.awaitCall(one -> one.media() == Call.Media.READY).id();
+            var planned = jdbc.sql("select actor, role, name, seated from seat where call = ?")
+                    .param(call)
+                    .query((row, _) -> new PlannedSeat(
+                            row.getObject("actor", UUID.class),
+                            SeatRole.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+                            row.getString("name"),
+                            row.getBoolean("seated")))
+                    .list();
+            var stream = new StreamName("consultation", talk.consultation);
+            var before = journal.head(stream);
+
+            calls.arrange(call, planned);
+            assertThat(journal.head(stream)).isEqualTo(before);
+
+            var withoutTheFirst = new PlannedSeat(
+                    planned.getFirst().actor(),
+                    planned.getFirst().role(),
+                    planned.getFirst().name(),
+                    false);
+            calls.arrange(call, List.of(withoutTheFirst));
+            assertThat(journal.head(stream)).isEqualTo(before + 1);
+        }
     }
 
     @Test
