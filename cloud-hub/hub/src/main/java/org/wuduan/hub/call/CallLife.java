@@ -82,7 +82,7 @@ class CallLife implements SmartLifecycle {
 
     /** Ends the media of a seat whose person is gone. */
     void endMedia(RoomName room, SeatBook.Left seat) {
-        holdings.releaseSeat(seat.seat());
+        holdings.releaseSeat(seat);
         if (seat.mediaEpoch() > 0) {
             media.roomOf(room.callId())
                     .filter(open -> open.room().equals(room))

@@ -69,15 +69,17 @@ class Holdings {
         return held;
     }
 
-    void releaseSeat(UUID seat) {
-        bySeat.remove(seat);
-        waitingOffers.remove(seat);
+    /** The person who left has no hold any more; who came back while the seat was being given up keeps the new one. */
+    void releaseSeat(SeatBook.Left left) {
+        bySeat.computeIfPresent(left.seat(), (_, holding) -> holding.epoch() <= left.epoch() ? null : holding);
+        waitingOffers.computeIfPresent(
+                left.seat(), (_, offer) -> offer.participant().epoch() <= left.mediaEpoch() ? null : offer);
     }
 
+    /** Offers of seats that nobody holds just now go too: they would stay in memory until the hub ends. */
     void releaseCall(UUID call) {
-        bySeat.values().stream()
-                .filter(holding -> holding.call().equals(call))
-                .forEach(holding -> releaseSeat(holding.seat()));
+        bySeat.values().removeIf(holding -> holding.call().equals(call));
+        waitingOffers.values().removeIf(offer -> offer.room().callId().equals(call));
     }
 
     List<Holding> all() {

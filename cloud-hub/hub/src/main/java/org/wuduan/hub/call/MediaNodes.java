@@ -79,27 +79,39 @@ class MediaNodes {
         synchronized (placing.computeIfAbsent(call, _ -> new Object())) {
             var placement = placements.of(call);
             if (placement.isEmpty()) {
+                placing.remove(call);
                 return Optional.empty();
             }
             var room = placement.get().room();
-            var placed = placement.get().node();
-            var node = placed == null ? place(call) : node(placed);
-            return node.filter(one -> ensureOpen(one, room)).map(one -> new OpenRoom(room, one));
+            return placedNode(placement.get())
+                    .filter(one -> ensureOpen(one, room))
+                    .map(one -> new OpenRoom(room, one));
         }
+    }
+
+    /** Asks again after placing: a node that came up just now may have got the call first, and then that one has it. */
+    private Optional<MediaNode> placedNode(Placements.Placement placement) {
+        if (placement.node() != null) {
+            return node(placement.node());
+        }
+        var call = placement.room().callId();
+        leastLoaded().ifPresent(node -> placements.place(call, node.id()));
+        return placements
+                .of(call)
+                .filter(placed -> placed.room().equals(placement.room()))
+                .map(Placements.Placement::node)
+                .flatMap(this::node);
     }
 
     void close(UUID call, int generation) {
-        var room = new RoomName(call, generation);
-        if (open.remove(room)) {
-            nodes.forEach(node -> node.closeRoom(room));
+        // waits for a room that is being opened, which would otherwise stay on its node for ever
+        synchronized (placing.computeIfAbsent(call, _ -> new Object())) {
+            var room = new RoomName(call, generation);
+            if (open.remove(room)) {
+                nodes.forEach(node -> node.closeRoom(room));
+            }
+            placing.remove(call);
         }
-        placing.remove(call);
-    }
-
-    private Optional<MediaNode> place(UUID call) {
-        var node = leastLoaded();
-        node.ifPresent(one -> placements.place(call, one.id()));
-        return node;
     }
 
     private boolean ensureOpen(MediaNode node, RoomName room) {

@@ -41,7 +41,7 @@ class SeatBook {
     record Claimed(UUID call, UUID seat, int epoch, int mediaEpoch, int generation) {}
 
     /** A seat whose person has left, so that its media can end. */
-    record Left(UUID seat, int mediaEpoch, int generation) {}
+    record Left(UUID seat, int epoch, int mediaEpoch, int generation) {}
 
     /** Repeating it changes nothing, and then nobody is told: each telling draws the view of everybody in the call. */
     @Transactional
@@ -81,7 +81,7 @@ class SeatBook {
     private List<Left> leave(UUID call, UUID actor) {
         return jdbc.sql("update seat set seated = false, presence = 'absent' from call"
                         + " where call.id = seat.call and seat.call = ? and seat.actor = ? and seat.seated"
-                        + " returning seat.id, seat.media_epoch, call.generation")
+                        + " returning seat.id, seat.epoch, seat.media_epoch, call.generation")
                 .params(call, actor)
                 .query((row, _) -> left(row))
                 .list();
@@ -162,7 +162,7 @@ class SeatBook {
         var abandoned = jdbc.sql("update seat set presence = 'absent' from call"
                         + " where call.id = seat.call and call.ended_at is null"
                         + " and seat.presence = 'reconnecting' and seat.lost_at < ?"
-                        + " returning seat.call, seat.id, seat.media_epoch, call.generation")
+                        + " returning seat.call, seat.id, seat.epoch, seat.media_epoch, call.generation")
                 .param(Timestamp.from(clock.instant().minus(heldFor)))
                 .query((row, _) -> new Abandoned(row.getObject("call", UUID.class), left(row)))
                 .list();
@@ -192,7 +192,11 @@ class SeatBook {
     }
 
     private static Left left(ResultSet row) throws SQLException {
-        return new Left(row.getObject("id", UUID.class), row.getInt("media_epoch"), row.getInt("generation"));
+        return new Left(
+                row.getObject("id", UUID.class),
+                row.getInt("epoch"),
+                row.getInt("media_epoch"),
+                row.getInt("generation"));
     }
 
     private static Seat seat(ResultSet row) throws SQLException {
