@@ -227,6 +227,7 @@ final class LiveConnection implements Terminal {
         String message = null;
         StreamName stream = null;
         boolean ping = false;
+        CloseReason reason;
         lock.lock();
         try {
             while (!closed && closing == null && messages.isEmpty() && dirty.isEmpty() && !pingDue) {
@@ -235,7 +236,9 @@ final class LiveConnection implements Terminal {
             if (closed) {
                 return false;
             }
-            if (closing == null) {
+            // read once: a message that was taken is written before a close that comes meanwhile, not dropped
+            reason = closing;
+            if (reason == null) {
                 ping = pingDue;
                 pingDue = false;
                 message = messages.poll();
@@ -245,9 +248,8 @@ final class LiveConnection implements Terminal {
         } finally {
             lock.unlock();
         }
-        var reason = closing;
         if (reason != null) {
-            flush();
+            flush(reason);
             socket.close(reason.status());
             return false;
         }
@@ -263,8 +265,8 @@ final class LiveConnection implements Terminal {
         return true;
     }
 
-    private void flush() throws IOException {
-        if (closing == CloseReason.TOO_SLOW) {
+    private void flush(CloseReason reason) throws IOException {
+        if (reason == CloseReason.TOO_SLOW) {
             return;
         }
         while (true) {

@@ -99,6 +99,15 @@ class LiveHandler extends AbstractWebSocketHandler {
             case MessageReader.Unreadable(var ref, var problem) -> refuse(connection, ref, problem);
             case MessageReader.Readable(var id, var message) -> receive(connection, id, message);
         }
+        // closed by another thread while the message was answered: a seat claimed meanwhile would be held for ever
+        if (!bySocket.containsKey(socket.getId())) {
+            end(connection);
+        }
+    }
+
+    private void end(LiveConnection connection) {
+        connections.ended(connection);
+        handlers.closed(connection);
     }
 
     private void receive(LiveConnection connection, String id, LiveToHub message) {
@@ -208,8 +217,7 @@ class LiveHandler extends AbstractWebSocketHandler {
     public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
         var connection = bySocket.remove(socket.getId());
         if (connection != null) {
-            connections.ended(connection);
-            handlers.closed(connection);
+            end(connection);
             LOG.info("live.closed connection={} code={}", connection.connectionId(), status.getCode());
         }
     }

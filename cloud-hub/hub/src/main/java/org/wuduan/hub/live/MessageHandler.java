@@ -10,6 +10,6 @@ public interface MessageHandler {
     /** Answers a message; runs on a thread of its connection, one message of a connection at a time. */
     Outcome<Reply> handle(Terminal terminal, LiveToHub message);
 
-    /** A connection is over; called once for each connection. */
+    /** A connection is over; called again when a message of it was still being answered. */
     void closed(Terminal terminal);
 }
