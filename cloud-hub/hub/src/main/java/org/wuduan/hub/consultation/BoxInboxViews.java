@@ -54,9 +54,12 @@ class BoxInboxViews implements ViewSource {
     private View view(UUID household) {
         var patients = households.patientsOf(household);
         var open = patients.stream()
-                .flatMap(patient -> consultations.openOf(patient.id()).stream()
-                        .map(one -> new ActiveConsultation(one.id(), one.state(), patient)))
-                .findFirst();
+                .flatMap(patient -> consultations.openOf(patient.id()).stream())
+                .min(Comparator.comparingInt(BoxInboxViews::urgency))
+                .map(one -> new ActiveConsultation(
+                        one.id(),
+                        one.state(),
+                        households.resident(one.patient()).orElseThrow().patient()));
         return new View.BoxInbox(
                 households.household(household).orElseThrow(),
                 patients.stream()
@@ -69,5 +72,17 @@ class BoxInboxViews implements ViewSource {
                         .limit(SUMMARIES_MAX)
                         .toList(),
                 open.orElse(null));
+    }
+
+    /** One television for two patients: a talk before a ring, a ring before a talk that was left or a mere request. */
+    private static int urgency(Consultation consultation) {
+        return switch (consultation.state()) {
+            case LIVE -> consultation.boxSeated() ? 0 : 3;
+            case CONSENTING -> 1;
+            case RINGING -> 2;
+            case UNANSWERED -> 4;
+            case WAITING -> 5;
+            case CONCLUDED, CANCELLED -> 6;
+        };
     }
 }

@@ -52,11 +52,27 @@ class CallArrangement {
     void on(ConsultationChanged changed) {
         consultations.find(changed.consultation()).ifPresent(consultation -> {
             if (consultation.state() == ConsultationState.LIVE) {
-                calls.arrange(consultation.call(), seats(consultation));
+                arrange(consultation);
             } else if (consultation.ended()) {
                 calls.end(consultation.call());
             }
         });
+    }
+
+    /**
+     * Two changes at once are arranged side by side: whoever arranges last must have the newest plan, or somebody who
+     * has left would get the seat back.
+     */
+    private void arrange(Consultation consultation) {
+        var planned = seats(consultation);
+        while (true) {
+            calls.arrange(consultation.call(), planned);
+            var newest = seats(consultations.find(consultation.id()).orElseThrow());
+            if (newest.equals(planned)) {
+                return;
+            }
+            planned = newest;
+        }
     }
 
     /**

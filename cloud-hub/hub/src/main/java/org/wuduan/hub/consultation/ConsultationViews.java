@@ -29,7 +29,7 @@ import org.wuduan.hub.identity.Subject;
 import org.wuduan.hub.live.ViewSource;
 import org.wuduan.hub.shared.Outcome;
 
-/** Shows a consultation, filtered for its viewer: the home sees neither legal basis nor opinions. */
+/** Shows a consultation, filtered for its viewer: the home sees no legal basis, no opinions, no reason of a doctor to decline. */
 @Component
 class ConsultationViews implements ViewSource {
     private final Consultations consultations;
@@ -69,7 +69,9 @@ class ConsultationViews implements ViewSource {
                 households.resident(consultation.patient()).orElseThrow().patient(),
                 consultation.requestedBy(),
                 consultation.requestedAt(),
-                consultation.invitations().stream().map(this::invitation).toList(),
+                consultation.invitations().stream()
+                        .map(one -> invitation(one, doctor))
+                        .toList(),
                 doctor ? consultation.opinions().stream().map(this::opinion).toList() : List.of(),
                 List.copyOf(Actions.now(consultation, actor, allowed)),
                 consultation.complaint(),
@@ -96,13 +98,13 @@ class ConsultationViews implements ViewSource {
         return account == null ? null : consortium.of(account).orElseThrow();
     }
 
-    private Invitation invitation(Consultation.Invited invited) {
+    private Invitation invitation(Consultation.Invited invited, boolean doctor) {
         return new Invitation(
                 invited.id(),
                 consortium.of(invited.doctor()).orElseThrow(),
                 invited.state(),
                 invited.at(),
-                invited.declineReason());
+                doctor ? invited.declineReason() : null);
     }
 
     private Opinion opinion(Consultation.SubmittedOpinion opinion) {
