@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -38,6 +39,9 @@ public class Accounts {
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, ITERATIONS);
 
     private final String someHash = passwords.encode(Secrets.random());
+
+    /** Each check takes MEMORY_KIB: many sign-ins at once wait for each other instead of filling the memory. */
+    private final Semaphore checks = new Semaphore(IdentityLimits.PASSWORD_CHECKS_MAX);
 
     Accounts(JdbcClient jdbc, TransactionTemplate transactions, Audit audit, Clock clock) {
         this.jdbc = jdbc;
@@ -93,12 +97,21 @@ public class Accounts {
             var wait = Duration.between(clock.instant(), row.lockedUntil()).toSeconds() + 1;
             return Refused.retryAfter(ProblemType.LOCKED_OUT, wait);
         }
-        boolean right = passwords.matches(password, row == null ? someHash : row.passwordHash());
+        boolean right = matches(password, row == null ? someHash : row.passwordHash());
         if (row == null || !right) {
             audit.recordSignInFailure(row == null ? NOBODY : row.id());
             return row == null ? Refused.of(ProblemType.WRONG_CREDENTIALS) : failed(row);
         }
         return admit(row);
+    }
+
+    private boolean matches(String password, String hash) {
+        checks.acquireUninterruptibly();
+        try {
+            return passwords.matches(password, hash);
+        } finally {
+            checks.release();
+        }
     }
 
     /** Looks at the lock again: guesses sent side by side were all read before the first of them failed. */

@@ -3,6 +3,7 @@ package org.wuduan.hub.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.sql.Timestamp;
@@ -59,8 +60,10 @@ public class BoxKeys {
         jdbc.sql("delete from box_challenge where expires_at < ?")
                 .param(Timestamp.from(now))
                 .update();
-        jdbc.sql("insert into box_challenge (id, box, nonce, expires_at) values (?, ?, ?, ?)")
-                .params(challenge.challengeId(), box, challenge.nonce(), Timestamp.from(expires))
+        // a stranger's challenge looks the same and is not kept: anybody may ask, and could fill the table
+        jdbc.sql("insert into box_challenge (id, box, nonce, expires_at)"
+                        + " select ?, box, ?, ? from box_key where box = ? and revoked_at is null")
+                .params(challenge.challengeId(), challenge.nonce(), Timestamp.from(expires), box)
                 .update();
         return challenge;
     }
@@ -98,7 +101,7 @@ public class BoxKeys {
         }
     }
 
-    private static java.security.PublicKey key(String publicKey) throws GeneralSecurityException {
+    private static PublicKey key(String publicKey) throws GeneralSecurityException {
         return KeyFactory.getInstance("Ed25519")
                 .generatePublic(new X509EncodedKeySpec(Base64.getUrlDecoder().decode(publicKey)));
     }

@@ -13,5 +13,8 @@ public final class IdentityLimits {
 
     public static final Duration EXPIRED_KEPT_FOR = Duration.ofDays(1);
 
+    /** Passwords checked at the same time; each takes 19 MiB while it lasts. */
+    public static final int PASSWORD_CHECKS_MAX = 4;
+
     private IdentityLimits() {}
 }

@@ -74,6 +74,18 @@ class BoxKeysTest extends HubTest {
         assertThat(HubClient.problem(client.get("/api/me"))).isEqualTo("session-expired");
     }
 
+    @Test
+    void a_challenge_for_an_unknown_box_looks_the_same_and_is_not_kept() {
+        var challenge = challenge();
+
+        assertThat(challenge.nonce()).isNotEmpty();
+        assertThat(jdbc.sql("select count(*) from box_challenge where box = ?")
+                        .param(box)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     private java.net.http.HttpResponse<String> enrol(UUID id, KeyPair with) {
         var publicKey = Base64.getUrlEncoder()
                 .withoutPadding()
