@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wuduan.contract.Answers;
@@ -125,18 +126,14 @@ class Intake {
             var reading = row.reading();
             all.add(new Object[] {
                 reading.id(),
-                naturalKey(reading),
+                naturalKey(household, reading),
                 box,
                 household,
-                row.patient() == null
-                        ? new org.springframework.jdbc.core.SqlParameterValue(Types.OTHER, null)
-                        : row.patient(),
+                row.patient() == null ? new SqlParameterValue(Types.OTHER, null) : row.patient(),
                 reading.device().address(),
                 reading.device().model(),
                 reading.profile().name().toLowerCase(Locale.ROOT),
-                row.takenAt() == null
-                        ? new org.springframework.jdbc.core.SqlParameterValue(Types.TIMESTAMP, null)
-                        : Timestamp.from(row.takenAt()),
+                row.takenAt() == null ? new SqlParameterValue(Types.TIMESTAMP, null) : Timestamp.from(row.takenAt()),
                 Timestamp.from(reading.receivedAt()),
                 Timestamp.from(now),
                 Timestamp.from(row.shownAt()),
@@ -151,15 +148,16 @@ class Intake {
     }
 
     /**
-     * Recognises a stored reading that a device sends again under another id: device, profile, device time or sequence,
-     * bytes. Null where the device gives neither time nor sequence, because equal values are then real.
+     * Recognises a stored reading that a device sends again under another id: household, device, profile, device time or
+     * sequence, bytes. Cheap devices share addresses: without the household, a neighbour's reading would be a repeat. Null where the device gives neither time nor sequence, because equal values are then real.
      */
-    private static byte @Nullable [] naturalKey(Reading reading) {
+    private static byte @Nullable [] naturalKey(UUID household, Reading reading) {
         if (reading.deviceTime() == null && reading.sequence() == null) {
             return null;
         }
         var text = String.join(
                 "|",
+                household.toString(),
                 reading.device().address(),
                 reading.profile().name(),
                 String.valueOf(reading.deviceTime()),

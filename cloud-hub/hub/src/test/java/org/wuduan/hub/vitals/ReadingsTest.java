@@ -83,6 +83,29 @@ class ReadingsTest extends HubTest {
     }
 
     @Test
+    void the_same_bytes_of_a_device_with_the_same_address_next_door_are_no_repeat() {
+        var town = town();
+        var neighbours = town();
+        var received = clock.instant();
+        upload(town, List.of(Readings.bloodPressure("C0:FF:00:00:00:02", 131, received, null, 9)));
+        upload(neighbours, List.of(Readings.bloodPressure("C0:FF:00:00:00:02", 131, received, null, 9)));
+
+        assertThat(rows(town)).isEqualTo(1);
+        assertThat(rows(neighbours)).isEqualTo(1);
+    }
+
+    @Test
+    void a_box_whose_clock_is_ahead_has_received_nothing_in_the_future() {
+        var town = town();
+        upload(
+                town,
+                List.of(Readings.bloodPressure(
+                        town.wearable(), 127, clock.instant().plus(Duration.ofDays(2)), null, null)));
+
+        assertThat(latest(town).receivedAt()).isBeforeOrEqualTo(clock.instant());
+    }
+
+    @Test
     void a_measurement_from_the_future_is_kept_marked_and_shown_with_its_receipt_time() {
         var town = town();
         var received = clock.instant();
