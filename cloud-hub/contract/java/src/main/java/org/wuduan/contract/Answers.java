@@ -32,10 +32,20 @@ public final class Answers {
     }
 
     /** Answer of POST /api/box-tokens/challenges. */
-    public record BoxChallenge(UUID challengeId, String nonce, Instant expiresAt) {}
+    public record BoxChallenge(UUID challengeId, String nonce, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "BoxChallenge[" + challengeId + " ‹redacted›]";
+        }
+    }
 
     /** Answer of POST /api/box-tokens. */
-    public record BoxToken(String token, Instant expiresAt) {}
+    public record BoxToken(String token, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "BoxToken[‹redacted›]";
+        }
+    }
 
     /** Answer of POST /api/boxes/enrolments. */
     public record EnrolledBox(UUID boxId, NamedHousehold household) {}

@@ -9,16 +9,31 @@ public final class Commands {
     private Commands() {}
 
     /** POST /api/sessions */
-    public record SignIn(String login, String password) {}
+    public record SignIn(String login, String password) {
+        @Override
+        public String toString() {
+            return "SignIn[‹redacted›]";
+        }
+    }
 
     /** POST /api/consultations */
     public record RequestConsultation(
-            UUID id, UUID patientId, @Nullable String complaint) {}
+            UUID id, UUID patientId, @Nullable String complaint) {
+        @Override
+        public String toString() {
+            return "RequestConsultation[" + id + " ‹redacted›]";
+        }
+    }
 
     /** POST /api/consultations/{id}/accept */
     public record Accept(ChosenBasis legalBasis) {
         /** Chosen by the doctor. */
-        public record ChosenBasis(LegalBasisKind kind, String evidence) {}
+        public record ChosenBasis(LegalBasisKind kind, String evidence) {
+            @Override
+            public String toString() {
+                return "ChosenBasis[" + kind + " ‹redacted›]";
+            }
+        }
     }
 
     /** POST /api/consultations/{id}/consent */
@@ -41,13 +56,28 @@ public final class Commands {
     public record Invite(UUID id, UUID doctorId, RemoteInvitation invitation) {}
 
     /** POST /api/consultations/{id}/invitations/{invitationId}/decline */
-    public record DeclineInvitation(String reason) {}
+    public record DeclineInvitation(String reason) {
+        @Override
+        public String toString() {
+            return "DeclineInvitation[‹redacted›]";
+        }
+    }
 
     /** POST /api/consultations/{id}/opinions */
-    public record SubmitOpinion(UUID id, String text) {}
+    public record SubmitOpinion(UUID id, String text) {
+        @Override
+        public String toString() {
+            return "SubmitOpinion[" + id + " ‹redacted›]";
+        }
+    }
 
     /** POST /api/consultations/{id}/conclude */
-    public record Conclude(ConsultationOutcome outcome, String summary) {}
+    public record Conclude(ConsultationOutcome outcome, String summary) {
+        @Override
+        public String toString() {
+            return "Conclude[" + outcome + " ‹redacted›]";
+        }
+    }
 
     /** POST /api/duty */
     public record SetDuty(boolean onDuty) {}
@@ -56,8 +86,18 @@ public final class Commands {
     public record AskBoxChallenge(UUID boxId) {}
 
     /** POST /api/box-tokens */
-    public record AskBoxToken(UUID boxId, UUID challengeId, String signature) {}
+    public record AskBoxToken(UUID boxId, UUID challengeId, String signature) {
+        @Override
+        public String toString() {
+            return "AskBoxToken[" + boxId + " ‹redacted›]";
+        }
+    }
 
     /** POST /api/boxes/enrolments */
-    public record EnrolBox(UUID boxId, String code, String publicKey) {}
+    public record EnrolBox(UUID boxId, String code, String publicKey) {
+        @Override
+        public String toString() {
+            return "EnrolBox[" + boxId + " ‹redacted›]";
+        }
+    }
 }

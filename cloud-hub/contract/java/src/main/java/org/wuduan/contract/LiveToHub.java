@@ -32,8 +32,18 @@ public sealed interface LiveToHub {
     }
 
     /** Offer to send the seat's audio and simulcast video. */
-    record Publish(String id, UUID callId, int epoch, int generation, String sdp) implements LiveToHub {}
+    record Publish(String id, UUID callId, int epoch, int generation, String sdp) implements LiveToHub {
+        @Override
+        public String toString() {
+            return "Publish[" + callId + " ‹redacted›]";
+        }
+    }
 
     /** Answer to a media.offer. */
-    record Answer(String id, UUID callId, int epoch, int generation, int offer, String sdp) implements LiveToHub {}
+    record Answer(String id, UUID callId, int epoch, int generation, int offer, String sdp) implements LiveToHub {
+        @Override
+        public String toString() {
+            return "Answer[" + callId + " ‹redacted›]";
+        }
+    }
 }

@@ -57,13 +57,23 @@ public sealed interface LiveToTerminal {
     record SeatSuperseded(UUID callId, UUID seatId, int epoch) implements LiveToTerminal {}
 
     /** Answer to media.publish. */
-    record Published(String ref, UUID callId, int epoch, int generation, String sdp) implements LiveToTerminal {}
+    record Published(String ref, UUID callId, int epoch, int generation, String sdp) implements LiveToTerminal {
+        @Override
+        public String toString() {
+            return "Published[" + callId + " ‹redacted›]";
+        }
+    }
 
     /** What the others send; answer it with media.answer. Offers of one epoch and generation are numbered from 1. */
     record Offer(UUID callId, int epoch, int generation, int offer, String sdp, List<Track> tracks)
             implements LiveToTerminal {
         public Offer {
             tracks = List.copyOf(tracks);
+        }
+
+        @Override
+        public String toString() {
+            return "Offer[" + callId + " ‹redacted›]";
         }
 
         /** Which seat and kind a media line carries. */

@@ -24,6 +24,11 @@ public record Reading(
         marks = List.copyOf(marks);
     }
 
+    @Override
+    public String toString() {
+        return "Reading[" + id + " ‹redacted›]";
+    }
+
     /** The wearable. */
     public record Device(String address, String model) {}
 }
