@@ -1,7 +1,9 @@
 package org.wuduan.hub.audit;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,10 +56,10 @@ public class Audit {
         where.sql("insert into audit_entry (at, kind, actor, action, object) values (:at, :kind, :actor, :action,"
                         + " :object)")
                 .param("at", Timestamp.from(clock.instant()))
-                .param("kind", entry.kind().name().toLowerCase(java.util.Locale.ROOT))
+                .param("kind", entry.kind().name().toLowerCase(Locale.ROOT))
                 .param("actor", entry.actor())
                 .param("action", entry.action())
-                .param("object", entry.object(), java.sql.Types.OTHER)
+                .param("object", entry.object(), Types.OTHER)
                 .update();
     }
 }

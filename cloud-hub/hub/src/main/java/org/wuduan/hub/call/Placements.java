@@ -1,5 +1,6 @@
 package org.wuduan.hub.call;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +75,7 @@ class Placements {
     public void move(RoomName lost, @Nullable NodeId to) {
         int changed = jdbc.sql("update call set generation = generation + 1, node = :node, media = :media"
                         + " where id = :call and generation = :generation and ended_at is null")
-                .param("node", to == null ? null : to.value(), java.sql.Types.VARCHAR)
+                .param("node", to == null ? null : to.value(), Types.VARCHAR)
                 .param("media", to == null ? "moving" : "ready")
                 .param("call", lost.callId())
                 .param("generation", lost.generation())

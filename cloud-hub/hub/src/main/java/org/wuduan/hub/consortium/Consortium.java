@@ -2,6 +2,7 @@ package org.wuduan.hub.consortium;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -73,8 +74,8 @@ public class Consortium implements DoctorPosts {
     public List<Doctor> onDuty(@Nullable Level level, @Nullable Department department) {
         return jdbc.sql(DOCTORS + " where d.on_duty and (:level::text is null or i.level = :level)"
                         + " and (:department::text is null or d.department = :department) order by d.name limit 100")
-                .param("level", level == null ? null : wire(level), java.sql.Types.VARCHAR)
-                .param("department", department == null ? null : wire(department), java.sql.Types.VARCHAR)
+                .param("level", level == null ? null : wire(level), Types.VARCHAR)
+                .param("department", department == null ? null : wire(department), Types.VARCHAR)
                 .query((row, _) -> post(row).doctor())
                 .list();
     }

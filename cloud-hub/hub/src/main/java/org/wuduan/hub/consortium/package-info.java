@@ -1,6 +1,7 @@
 /**
  * Institutions with their levels, doctors with their posts, and who is on duty. Owns the tables institution and doctor.
- * Knows accounts by id only. Sends DutyChanged.
+ * Knows accounts by id only. Sends no events: who is concerned sees it by the
+ * doctor's inbox stream.
  */
 @ApplicationModule(allowedDependencies = {"shared", "identity", "journal", "audit"})
 @NullMarked

@@ -12,6 +12,7 @@ import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.RequestedBy;
+import org.wuduan.contract.RingOutcome;
 import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.household.Households;
 import org.wuduan.hub.identity.Access;
@@ -110,7 +111,7 @@ class ConsultationCommands {
                 .filter(consultation -> consultation.ring() != null
                         && consultation.ring().startedAt().isBefore(ringsBefore));
         if (ringing.isPresent()) {
-            apply(ringing.get().household(), id, new Step.EndRing(org.wuduan.contract.RingOutcome.NO_ANSWER));
+            apply(ringing.get().household(), id, new Step.EndRing(RingOutcome.NO_ANSWER));
         }
     }
 

@@ -3,6 +3,7 @@ package org.wuduan.hub.consultation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -137,7 +138,7 @@ class ConsultationEndpoint {
         return commands.run(request, DONE, actor -> consultations.take(actor, action, id, step));
     }
 
-    private static java.util.@org.jspecify.annotations.Nullable UUID account(Actor actor) {
+    private static @Nullable UUID account(Actor actor) {
         return actor.kind() == ActorKind.BOX ? null : actor.id();
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Consent;
 import org.wuduan.contract.ConsentDecision;
+import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.InvitationState;
 import org.wuduan.hub.consultation.Consultation.Cancellation;
@@ -99,9 +100,7 @@ final class ConsultationRules {
         return switch (given.decision()) {
             case AGREED -> next.boxSeated(true).state(LIVE).build();
             case REFUSED -> {
-                var by = given.giver() == org.wuduan.contract.ConsentGiver.PATIENT
-                        ? Cancellation.By.PATIENT
-                        : Cancellation.By.FAMILY;
+                var by = given.giver() == ConsentGiver.PATIENT ? Cancellation.By.PATIENT : Cancellation.By.FAMILY;
                 yield next.cancelled(new Cancellation(by, Cancellation.Why.CONSENT_REFUSED, at))
                         .build();
             }

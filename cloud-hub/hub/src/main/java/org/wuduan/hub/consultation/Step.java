@@ -7,6 +7,7 @@ import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.Language;
 import org.wuduan.contract.RemoteInvitation;
+import org.wuduan.contract.RingOutcome;
 
 /** What can be done to a consultation. A step is also what the journal keeps as the event that it became. */
 sealed interface Step {
@@ -14,7 +15,7 @@ sealed interface Step {
 
     record RingAgain() implements Step {}
 
-    record EndRing(org.wuduan.contract.RingOutcome outcome) implements Step {}
+    record EndRing(RingOutcome outcome) implements Step {}
 
     record Answer() implements Step {}
 

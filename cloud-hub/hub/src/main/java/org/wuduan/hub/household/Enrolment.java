@@ -1,5 +1,6 @@
 package org.wuduan.hub.household;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +54,7 @@ public class Enrolment {
             return Refused.of(ProblemType.CODE_UNKNOWN);
         }
         jdbc.sql("update enrolment_code set used_by = ?, used_at = ? where code_hash = ?")
-                .params(wish.boxId(), java.sql.Timestamp.from(clock.instant()), Secrets.hash(wish.code()))
+                .params(wish.boxId(), Timestamp.from(clock.instant()), Secrets.hash(wish.code()))
                 .update();
         var named = households.household(household.get()).orElseThrow();
         keys.keep(wish.boxId(), wish.publicKey(), named.name());

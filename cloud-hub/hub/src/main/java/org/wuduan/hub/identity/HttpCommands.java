@@ -2,6 +2,7 @@ package org.wuduan.hub.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -62,8 +63,7 @@ public class HttpCommands {
         }
         sessions.active(signedIn.get().sessionId());
         var actor = signedIn.get().actor();
-        var fingerprint =
-                request.getRequestURI() + "\n" + java.util.HexFormat.of().formatHex(Secrets.hash(body));
+        var fingerprint = request.getRequestURI() + "\n" + HexFormat.of().formatHex(Secrets.hash(body));
         return log.once(actor.id(), key, fingerprint, () -> command.apply(actor));
     }
 

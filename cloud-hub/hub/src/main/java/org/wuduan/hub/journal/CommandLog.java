@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,7 @@ public class CommandLog {
         return earlier.equals(fingerprint) ? Outcome.done() : Refused.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
     }
 
-    private @org.jspecify.annotations.Nullable String earlierFingerprint(UUID actor, UUID key) {
+    private @Nullable String earlierFingerprint(UUID actor, UUID key) {
         return jdbc.sql("select fingerprint from command_log where actor = ? and key = ?")
                 .params(actor, key)
                 .query(String.class)

@@ -1,5 +1,6 @@
 package org.wuduan.hub.live;
 
+import java.util.Locale;
 import org.springframework.web.socket.CloseStatus;
 
 /** Why the hub closes a connection (PROTOCOL.md, section 3). */
@@ -13,7 +14,7 @@ enum CloseReason {
     private final CloseStatus status;
 
     CloseReason(int code) {
-        this.status = new CloseStatus(code, name().toLowerCase(java.util.Locale.ROOT));
+        this.status = new CloseStatus(code, name().toLowerCase(Locale.ROOT));
     }
 
     CloseStatus status() {

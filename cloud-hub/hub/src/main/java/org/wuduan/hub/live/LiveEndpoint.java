@@ -2,6 +2,7 @@ package org.wuduan.hub.live;
 
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -69,6 +70,6 @@ class LiveEndpoint implements WebSocketConfigurer {
                 ServerHttpRequest request,
                 ServerHttpResponse response,
                 WebSocketHandler handler,
-                @org.jspecify.annotations.Nullable Exception failure) {}
+                @Nullable Exception failure) {}
     }
 }

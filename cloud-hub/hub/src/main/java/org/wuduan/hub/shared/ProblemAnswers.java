@@ -9,6 +9,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -62,7 +63,7 @@ public class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<String> on(MethodArgumentTypeMismatchException notAnId) {
-        return notAnId.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.RequestParam.class)
+        return notAnId.getParameter().hasParameterAnnotation(RequestParam.class)
                 ? of(Refused.field(notAnId.getName()), ProblemType.INVALID_FIELD.status())
                 : of(ProblemType.NOT_FOUND);
     }

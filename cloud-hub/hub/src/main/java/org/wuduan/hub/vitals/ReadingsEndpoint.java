@@ -2,6 +2,8 @@ package org.wuduan.hub.vitals;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,9 +53,9 @@ class ReadingsEndpoint {
                 reader.read(bytes).then(sorted -> Outcome.of(acknowledge(actor.id(), household.get(), sorted))), 200);
     }
 
-    private Answers.ReadingsAck acknowledge(java.util.UUID box, java.util.UUID household, BatchReader.Sorted sorted) {
+    private Answers.ReadingsAck acknowledge(UUID box, UUID household, BatchReader.Sorted sorted) {
         if (sorted.good().isEmpty()) {
-            return new Answers.ReadingsAck(java.util.List.of(), sorted.refused());
+            return new Answers.ReadingsAck(List.of(), sorted.refused());
         }
         var accepted = intake.accept(box, household, new ReadingBatch(sorted.good()));
         return new Answers.ReadingsAck(accepted.acknowledged(), sorted.refused());
