@@ -2,9 +2,19 @@
 // counter, the sound is a tone of its own. Installed before the page's scripts; WUDUAN_SEAT is set by the story.
 (() => {
   const seat = window.WUDUAN_SEAT;
-  const WIDTH = 640, HEIGHT = 360, CELLS = 16, RATE = 10;
-  const bits = (value, count) => Array.from({ length: count }, (_, i) => (value >> (count - 1 - i)) & 1);
-  const cellsOf = (counter) => [1, 0, ...bits(seat.code, 5), ...bits(~seat.code & 31, 5), ...bits(counter & 15, 4)];
+  const WIDTH = 640,
+    HEIGHT = 360,
+    CELLS = 16,
+    RATE = 10;
+  const bits = (value, count) =>
+    Array.from({ length: count }, (_, i) => (value >> (count - 1 - i)) & 1);
+  const cellsOf = (counter) => [
+    1,
+    0,
+    ...bits(seat.code, 5),
+    ...bits(~seat.code & 31, 5),
+    ...bits(counter & 15, 4),
+  ];
 
   function face(pen) {
     pen.fillStyle = seat.colour;

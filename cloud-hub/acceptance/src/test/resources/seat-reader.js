@@ -19,7 +19,12 @@ window.wuduanReader = (() => {
     const y = Math.round((height * 20) / 360);
     return Array.from({ length: CELLS }, (_, i) => {
       const x = Math.round(i * cell + cell / 4);
-      const { data } = pen.getImageData(x, y, Math.max(1, Math.round(cell / 2)), Math.max(1, Math.round(height / 20)));
+      const { data } = pen.getImageData(
+        x,
+        y,
+        Math.max(1, Math.round(cell / 2)),
+        Math.max(1, Math.round(height / 20)),
+      );
       let sum = 0;
       for (let at = 0; at < data.length; at += 4) sum += data[at] + data[at + 1] + data[at + 2];
       return sum / (data.length / 4) / 3 > 127 ? 1 : 0;
@@ -40,7 +45,12 @@ window.wuduanReader = (() => {
 
   function tiles() {
     return [...document.querySelectorAll("[data-seat]")]
-      .filter((tile) => tile.dataset.label !== undefined && tile.dataset.mine !== "true" && tile.dataset.own === undefined)
+      .filter(
+        (tile) =>
+          tile.dataset.label !== undefined &&
+          tile.dataset.mine !== "true" &&
+          tile.dataset.own === undefined,
+      )
       .map((tile) => {
         const video = tile.querySelector("video");
         return {
