@@ -6,17 +6,39 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tells the simulated wearables of one household what to measure. */
 record SimulatorControl(int port) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** The cuff measures these numbers now. */
-    void bloodPressure(int systolic, int diastolic, int pulse) {
-        send(
+    /** The cuff measures these numbers now; answers the bytes of its measurement in hexadecimal. */
+    String bloodPressure(int systolic, int diastolic, int pulse) {
+        var answer = send(
                 "POST",
                 "/devices/cuff/measure",
                 "{\"systolic\":%d,\"diastolic\":%d,\"pulse\":%d}".formatted(systolic, diastolic, pulse));
+        return answer.path("bytes").stringValue();
+    }
+
+    /** Whether a box listens to the cuff now. */
+    boolean cuffIsHeard() {
+        return cuff().path("subscribed").booleanValue();
+    }
+
+    /** Measurements that the cuff still keeps, because nobody has confirmed them. */
+    int keptByTheCuff() {
+        return cuff().path("stored").intValue();
+    }
+
+    private JsonNode cuff() {
+        return StreamSupport.stream(send("GET", "/devices", "").spliterator(), false)
+                .filter(one -> one.path("device").stringValue().equals("cuff"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A wearable (cuff, strap, oximeter) is put on or taken off. */
@@ -29,7 +51,7 @@ record SimulatorControl(int port) {
         send("POST", "/devices/" + device + "/readings", hex);
     }
 
-    private void send(String method, String path, String body) {
+    private JsonNode send(String method, String path, String body) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
@@ -38,10 +60,12 @@ record SimulatorControl(int port) {
             if (answer.statusCode() >= 300) {
                 throw new AssertionError("the simulator refused " + path + ": " + answer.body());
             }
+            return JSON.readTree(answer.body());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", stopping);
         }
     }
 }
