@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wuduan.box.Outbox.Limits;
 import org.wuduan.box.Outbox.Outcome;
 import org.wuduan.box.Outbox.Waiting;
 
+@Tag("thorough")
 class OutboxCrashTest {
     private static final long SEED = 20_261_122;
     private static final int CRASHES = 4;

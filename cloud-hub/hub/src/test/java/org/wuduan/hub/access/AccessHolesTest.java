@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,6 +31,7 @@ import org.wuduan.hub.identity.Relationship;
 import org.wuduan.hub.identity.RelationshipSource;
 
 /** Proves that the walk is not blind: two holes are planted, and exactly these are reported. */
+@Tag("thorough")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(AccessHolesTest.Holes.class)
 class AccessHolesTest {

@@ -3,6 +3,7 @@ package org.wuduan.hub.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,6 +20,7 @@ import org.wuduan.hub.identity.Accounts;
 import org.wuduan.hub.live.ViewSource;
 
 /** Every endpoint, message and stream × every kind of actor × own and foreign objects. */
+@Tag("thorough")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class AccessMatrixTest {
     @DynamicPropertySource

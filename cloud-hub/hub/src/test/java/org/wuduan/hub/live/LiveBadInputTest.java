@@ -3,6 +3,7 @@ package org.wuduan.hub.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.wuduan.hub.fixtures.LiveClient;
 import org.wuduan.hub.fixtures.Town;
 
 /** What a terminal may get wrong on /live, and what becomes of its connection. */
+@Tag("thorough")
 class LiveBadInputTest extends HubTest {
     private static final int FRAME_BYTES_MAX = 256 * 1024;
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.wuduan.hub.fixtures.HubTest;
 import org.wuduan.hub.fixtures.Town;
 
 /** What a client may get wrong over HTTP; the answer is always a stable problem type, never internal. */
+@Tag("thorough")
 class HttpBadInputTest extends HubTest {
     @ParameterizedTest(name = "{2} is {1}")
     @CsvSource(
