@@ -97,10 +97,10 @@ final class Browsers implements AutoCloseable {
     /** Takes a picture of every terminal. */
     void screenshots(String story, String step) {
         var folder = Stack.ROOT.resolve("target/screens").resolve(story);
-        terminals.forEach(terminal -> terminal.screenshot(folder, step));
+        terminals.stream().filter(Terminal::isOpen).forEach(terminal -> terminal.screenshot(folder, step));
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (var file = Browsers.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("no resource " + name);

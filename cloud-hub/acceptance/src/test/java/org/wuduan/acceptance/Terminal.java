@@ -38,6 +38,10 @@ final class Terminal {
         page.navigate(url);
     }
 
+    boolean isOpen() {
+        return !page.isClosed();
+    }
+
     void reload() {
         page.reload();
     }

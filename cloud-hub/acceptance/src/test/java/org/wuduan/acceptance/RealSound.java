@@ -1,0 +1,64 @@
+package org.wuduan.acceptance;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a terminal really plays, by what its browser counts. */
+record RealSound(Terminal terminal) {
+
+    private record Played(String track, double energy, double seconds) {}
+
+    /** Waits until so many sounds are audible, each louder and longer with time: none is blocked, muted or empty. */
+    void plays(int others) {
+        var before = played();
+        Patience.untilNothingIsMissing(() -> {
+            var now = played();
+            long growing = now.values().stream()
+                    .filter(sound -> grew(before.get(sound.track()), sound))
+                    .count();
+            return growing >= others
+                    ? ""
+                    : "%s plays %d of %d others: %s after %s".formatted(terminal.name(), growing, others, now, before);
+        });
+    }
+
+    /**
+     * Waits until so many sounds are played on a page that nobody has touched. Asked past Playwright, whose own questions
+     * count as a touch.
+     */
+    void playsUntouched(int others) {
+        var question = new JsonObject();
+        question.addProperty("expression", "window.wuduanDevices?.playingUntouched()");
+        var page = terminal.page();
+        var session = page.context().newCDPSession(page);
+        Patience.untilNothingIsMissing(() -> {
+            var value = session.send("Runtime.evaluate", question)
+                    .getAsJsonObject("result")
+                    .get("value");
+            var answer = value == null ? "nothing yet" : value.getAsString();
+            return answer.equals(String.valueOf(others)) ? "" : "sounds on the untouched page: " + answer;
+        });
+        session.detach();
+    }
+
+    private static boolean grew(@Nullable Played before, Played now) {
+        double energy = before == null ? 0 : before.energy();
+        double seconds = before == null ? 0 : before.seconds();
+        return now.energy() > energy && now.seconds() > seconds;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Played> played() {
+        var raw = (List<Map<String, Object>>) terminal.page().evaluate("() => window.wuduanDevices.sounds()");
+        return raw.stream()
+                .map(one -> new Played(String.valueOf(one.get("track")), number(one, "energy"), number(one, "seconds")))
+                .collect(Collectors.toMap(Played::track, sound -> sound, (one, other) -> one));
+    }
+
+    private static double number(Map<String, Object> from, String name) {
+        return from.get(name) instanceof Number number ? number.doubleValue() : 0;
+    }
+}
