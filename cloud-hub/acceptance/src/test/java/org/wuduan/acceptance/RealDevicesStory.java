@@ -72,10 +72,7 @@ class RealDevicesStory {
         phone.signIn(stack.url("family-1"), "family-1", stack.password());
         doctor.signIn(stack.url("doctor-1"), "doctor-1", stack.password());
         tv.goHome();
-        Patience.until(
-                "the television reaches the hub", () -> tv.terminal().text().contains("已联网"));
-        tv.press("see");
-        tv.awaitScreen("choose");
+        tv.askForADoctor();
         tv.ok();
         tv.awaitScreen("waiting");
         doctor.acceptFirstRequest("2026-10-08 门诊病历,高血压");

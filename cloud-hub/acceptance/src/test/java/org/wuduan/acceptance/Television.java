@@ -41,6 +41,16 @@ record Television(Terminal terminal) {
         ok();
     }
 
+    /** Presses 看医生 until it leads on: right after a start the television does not know yet who lives here. */
+    void askForADoctor() {
+        Patience.until(terminal.name() + " asks who needs a doctor", () -> {
+            if (!terminal.shows("[data-screen='choose']")) {
+                press("see");
+            }
+            return terminal.shows("[data-screen='choose']");
+        });
+    }
+
     /** Where the focus is; there always is one. */
     String focused() {
         var focus = terminal.find("[data-focus]");
