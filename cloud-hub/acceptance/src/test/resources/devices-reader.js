@@ -16,7 +16,8 @@ window.wuduanDevices = (() => {
       if (connection.connectionState === "closed") connections.delete(connection);
       else {
         for (const one of (await connection.getStats()).values()) {
-          if (one.type === "inbound-rtp" && one.kind === "audio") byTrack.set(one.trackIdentifier, one.totalAudioEnergy);
+          if (one.type === "inbound-rtp" && one.kind === "audio")
+            byTrack.set(one.trackIdentifier, one.totalAudioEnergy);
         }
       }
     }
@@ -27,7 +28,9 @@ window.wuduanDevices = (() => {
   async function sounds() {
     const byTrack = await energies();
     return [...document.querySelectorAll("audio")]
-      .filter((element) => element.srcObject && !element.paused && !element.muted && element.volume > 0)
+      .filter(
+        (element) => element.srcObject && !element.paused && !element.muted && element.volume > 0,
+      )
       .flatMap((element) =>
         element.srcObject.getAudioTracks().map((track) => ({
           track: track.id,
@@ -38,14 +41,17 @@ window.wuduanDevices = (() => {
   }
 
   async function permissions() {
-    const states = await Promise.all(["camera", "microphone"].map((name) => navigator.permissions.query({ name })));
+    const states = await Promise.all(
+      ["camera", "microphone"].map((name) => navigator.permissions.query({ name })),
+    );
     return states.map(({ state }) => state);
   }
 
   // How many sounds are played; "touched" once the page had a key, a click, or a script that runs as if somebody had.
   function playingUntouched() {
     if (navigator.userActivation.hasBeenActive) return "touched";
-    const audible = ({ srcObject, paused, muted, currentTime }) => srcObject && !paused && !muted && currentTime > 0;
+    const audible = ({ srcObject, paused, muted, currentTime }) =>
+      srcObject && !paused && !muted && currentTime > 0;
     return String([...document.querySelectorAll("audio")].filter(audible).length);
   }
 
