@@ -97,6 +97,14 @@ const MARKS: Readonly<Record<Mark, Word>> = {
     en: "The device's clock is ahead; shown with the time of receipt",
   },
   received_late: { "zh-CN": "之前测的,刚收到", en: "Taken earlier, received just now" },
+  box_clock_corrected: {
+    "zh-CN": "机顶盒时间不准,时间已校正",
+    en: "The box's clock was wrong; the time was corrected",
+  },
+  time_unknown: {
+    "zh-CN": "不知道是什么时候测的,按医院收到的时间显示",
+    en: "Not known when it was taken; shown with the time when the hospital received it",
+  },
   motion: { "zh-CN": "测的时候动了", en: "There was movement during the measurement" },
   cuff_loose: { "zh-CN": "袖带松了", en: "The cuff was loose" },
   irregular_pulse: { "zh-CN": "设备提示脉搏不齐", en: "The device noted an irregular pulse" },

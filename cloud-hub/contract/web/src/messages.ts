@@ -12,12 +12,14 @@ export type Language = "zh-CN" | "en";
 export type MeasurementProfile =
   "blood_pressure" | "heart_rate" | "pulse_oximeter_spot" | "pulse_oximeter_continuous";
 /**
- * What a reader must know about a reading beside its value. implausible and malformed readings carry no values.
+ * What a reader must know about a reading beside its value. implausible and malformed readings carry no values. The hub alone sets box_clock_corrected (the box's clock was wrong, the time is worked out) and time_unknown (it can't be worked out: the time of acceptance is shown).
  */
 export type Mark =
   | "device_clock_unset"
   | "device_clock_ahead"
   | "received_late"
+  | "box_clock_corrected"
+  | "time_unknown"
   | "motion"
   | "cuff_loose"
   | "irregular_pulse"
@@ -178,7 +180,7 @@ export interface Reading {
    */
   values: Value[];
   /**
-   * @maxItems 12
+   * @maxItems 14
    */
   marks: Mark[];
   takenAt?: Instant;
@@ -194,6 +196,10 @@ export interface Reading {
    * @maxItems 64
    */
   rrMillis?: string[];
+  /**
+   * How long the box has had the reading when it sends it, by a clock that nobody sets; absent when the machine has started anew since.
+   */
+  waitedMillis?: number;
 }
 /**
  * One coded value of a reading.
@@ -388,7 +394,7 @@ export interface VitalSign {
    */
   values: Value[];
   /**
-   * @maxItems 12
+   * @maxItems 14
    */
   marks: Mark[];
   /**
@@ -587,6 +593,10 @@ export interface ReadingBatch {
    * @maxItems 500
    */
   readings: Reading[];
+  /**
+   * RFC 3339 in UTC, ending in Z.
+   */
+  sentAt?: string;
 }
 /**
  * First message on /live, within 10 s.

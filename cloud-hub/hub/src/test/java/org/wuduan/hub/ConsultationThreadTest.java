@@ -161,6 +161,7 @@ class ConsultationThreadTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         var first = HubClient.read(
                 box.post("/api/readings", new ReadingBatch(List.of(reading))), Answers.ReadingsAck.class);

@@ -67,8 +67,9 @@ public final class Box implements AutoCloseable {
         link = new HubLink(hub, new HubLink.Clocks(clock, System::nanoTime), log, this::hubChanged);
         sockets = new PageSockets(vertx, this::state);
         var news = news();
-        sender = new Sender(new Sender.Parts(outbox, hub, tokens, news), clock, log);
-        intake = new Intake(outbox, new Readings(settings.zone()), news, clock, log);
+        var clocks = new Intake.Clocks(clock, BootClock.OF_THIS_MACHINE);
+        sender = new Sender(new Sender.Parts(outbox, hub, tokens, news), clocks, log);
+        intake = new Intake(outbox, new Readings(settings.zone()), news, clocks, log);
         speech = new SpeechDesk(
                 vertx, new Speech(data.resolve("speech"), "espeak-ng", SPEECH_KEPT_BYTES_MAX, clock), log);
     }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.wuduan.box.Outbox.Outcome;
+import org.wuduan.box.Outbox.Received;
 import org.wuduan.contract.Reading;
 import org.wuduan.wearables.RadioEvent;
 import org.wuduan.wearables.RadioEvent.ValueReceived;
@@ -26,20 +27,23 @@ final class Intake implements Consumer<RadioEvent> {
     private final Outbox outbox;
     private final Readings readings;
     private final ReadingNews news;
-    private final InstantSource clock;
+    private final Clocks clocks;
     private final EventLog log;
-    private final Deque<Reading> unsaved = new ArrayDeque<>();
+    private final Deque<Received> unsaved = new ArrayDeque<>();
     private long malformed;
     private long implausible;
     private long lost;
 
-    Intake(Outbox outbox, Readings readings, ReadingNews news, InstantSource clock, EventLog log) {
+    Intake(Outbox outbox, Readings readings, ReadingNews news, Clocks clocks, EventLog log) {
         this.outbox = outbox;
         this.readings = readings;
         this.news = news;
-        this.clock = clock;
+        this.clocks = clocks;
         this.log = log;
     }
+
+    /** @param wall may be wrong or set; @param boot is neither, but ends with the machine */
+    record Clocks(InstantSource wall, BootClock boot) {}
 
     /** Counts since the start. @param lost readings for which neither disk nor memory had room */
     record Counts(long malformed, long implausible, long lost) {}
@@ -71,7 +75,7 @@ final class Intake implements Consumer<RadioEvent> {
                 if (outcome == Outcome.CANNOT_WRITE) {
                     break;
                 }
-                Reading reading = unsaved.removeFirst();
+                Reading reading = unsaved.removeFirst().reading();
                 if (outcome == Outcome.SAVED) {
                     saved.add(reading);
                 } else {
@@ -89,7 +93,9 @@ final class Intake implements Consumer<RadioEvent> {
         Decoded decoded = Decoders.decode(value.profile(), value.frame());
         count(decoded);
         synchronized (this) {
-            unsaved.addLast(readings.of(value.wearable(), decoded, clock.instant()));
+            Reading reading =
+                    readings.of(value.wearable(), decoded, clocks.wall().instant());
+            unsaved.addLast(new Received(reading, clocks.boot().now().orElse(null)));
             if (unsaved.size() > UNSAVED_MAX) {
                 unsaved.removeFirst();
                 lose(1, "disk-full");

@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.box.BootClock.Tick;
 import org.wuduan.contract.Answers.ReadingsAck.Refused;
 import org.wuduan.contract.BoxLive.BoxState.OutboxTrouble;
 import org.wuduan.contract.Reading;
@@ -32,6 +34,9 @@ final class Outbox implements AutoCloseable {
     static final int REFUSED_MAX = 10_000;
 
     private static final int PAGE_BYTES = 4096;
+
+    /** Columns that an outbox of an older version does not have yet, with their types. */
+    private static final Map<String, String> COLUMNS_SINCE = Map.of("boot", "TEXT", "up_millis", "INTEGER");
 
     private final Connection db;
     private final Limits limits;
@@ -58,8 +63,15 @@ final class Outbox implements AutoCloseable {
         CANNOT_WRITE
     }
 
+    /**
+     * A reading as it comes in.
+     *
+     * @param at when it was received, null where the machine has no clock that nobody sets
+     */
+    record Received(Reading reading, @Nullable Tick at) {}
+
     /** A reading with its place in the outbox. */
-    record Waiting(long seq, UUID id, String body) {
+    record Waiting(long seq, UUID id, String body, @Nullable Tick receivedAt) {
         Reading reading() {
             return WireJson.mapper().readValue(body, Reading.class);
         }
@@ -94,22 +106,31 @@ final class Outbox implements AutoCloseable {
             statement.execute("PRAGMA cache_size=-1024");
             statement.execute("PRAGMA max_page_count=" + limits.bytes() / PAGE_BYTES);
             statement.execute("CREATE TABLE IF NOT EXISTS outbox(id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE,"
-                    + " stream TEXT, body TEXT NOT NULL)");
+                    + " stream TEXT, body TEXT NOT NULL, boot TEXT, up_millis INTEGER)");
             statement.execute("CREATE TABLE IF NOT EXISTS refused(id TEXT PRIMARY KEY, seq INTEGER NOT NULL,"
                     + " problem TEXT NOT NULL, refused_at TEXT NOT NULL, body TEXT NOT NULL)");
+        }
+        for (String column : COLUMNS_SINCE.keySet()) {
+            addUnlessThere(column);
         }
         waiting = (int) number("SELECT count(*) FROM outbox");
     }
 
+    private void addUnlessThere(String column) throws SQLException {
+        if (number("SELECT count(*) FROM pragma_table_info('outbox') WHERE name = '" + column + "'") == 0) {
+            execute("ALTER TABLE outbox ADD COLUMN " + column + " " + COLUMNS_SINCE.get(column));
+        }
+    }
+
     /** Commits the reading; when this returns {@code SAVED} it survives a crash and a lost power. A repeat does nothing. */
-    synchronized Outcome save(Reading reading) {
-        String stream = stream(reading);
+    synchronized Outcome save(Received received) {
+        String stream = stream(received.reading());
         try {
             if (waiting >= limits.readings() && stream != null && !thin()) {
                 dropping = true;
                 return Outcome.DROPPED;
             }
-            waiting += insert(reading, stream);
+            waiting += insert(received, stream);
             dropping = false;
             cannotWrite = false;
             return Outcome.SAVED;
@@ -128,12 +149,15 @@ final class Outbox implements AutoCloseable {
         };
     }
 
-    private int insert(Reading reading, @Nullable String stream) throws SQLException {
-        try (var insert = db.prepareStatement("INSERT INTO outbox(id, seq, stream, body)"
-                + " VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM outbox), ?, ?) ON CONFLICT (id) DO NOTHING")) {
-            insert.setString(1, reading.id().toString());
+    private int insert(Received received, @Nullable String stream) throws SQLException {
+        Tick at = received.at();
+        try (var insert = db.prepareStatement("INSERT INTO outbox(id, seq, stream, body, boot, up_millis) VALUES"
+                + " (?, (SELECT coalesce(max(seq), 0) + 1 FROM outbox), ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING")) {
+            insert.setString(1, received.reading().id().toString());
             insert.setString(2, stream);
-            insert.setString(3, WireJson.mapper().writeValueAsString(reading));
+            insert.setString(3, WireJson.mapper().writeValueAsString(received.reading()));
+            insert.setString(4, at == null ? null : at.boot());
+            insert.setObject(5, at == null ? null : at.millis());
             return insert.executeUpdate();
         }
     }
@@ -160,7 +184,8 @@ final class Outbox implements AutoCloseable {
      * @param bytesMax together at most so many characters of JSON, but at least one reading
      */
     synchronized List<Waiting> oldest(int countMax, int bytesMax) throws IOException {
-        try (var select = db.prepareStatement("SELECT seq, id, body FROM outbox ORDER BY seq LIMIT ?")) {
+        try (var select =
+                db.prepareStatement("SELECT seq, id, body, boot, up_millis FROM outbox ORDER BY seq LIMIT ?")) {
             select.setInt(1, countMax);
             var batch = new ArrayList<Waiting>();
             long bytes = 0;
@@ -171,7 +196,9 @@ final class Outbox implements AutoCloseable {
                     if (bytes > bytesMax && !batch.isEmpty()) {
                         break;
                     }
-                    batch.add(new Waiting(rows.getLong(1), UUID.fromString(rows.getString(2)), body));
+                    String boot = rows.getString(4);
+                    Tick at = boot == null ? null : new Tick(boot, rows.getLong(5));
+                    batch.add(new Waiting(rows.getLong(1), UUID.fromString(rows.getString(2)), body, at));
                 }
             }
             return batch;

@@ -22,7 +22,8 @@ import org.wuduan.wearables.gatt.Profile;
 
 /**
  * Turns what a wearable sent into the reading of the contract. The device's local time is read in the zone of the box; a
- * time that the device can't know or that lies ahead gives no {@code takenAt}, so that screens show the receipt time.
+ * time that the device can't know gives no {@code takenAt}. One that lies ahead is marked: screens then show the receipt
+ * time, and the hub, which may know that it is the box whose clock is off, can judge it anew.
  */
 record Readings(ZoneId zone) {
     /** A device clock that is further ahead is not believed; one that drifts a little is. */
@@ -59,7 +60,8 @@ record Readings(ZoneId zone) {
                 deviceTime == null ? null : DEVICE_TIME.format(deviceTime),
                 details.sequence(),
                 details.deviceUser(),
-                rr(details.rrMillis()));
+                rr(details.rrMillis()),
+                null);
     }
 
     /** A number outside of the possible, or not a frame at all: its bytes are kept, and no value is made of it. */
@@ -76,6 +78,7 @@ record Readings(ZoneId zone) {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -87,9 +90,7 @@ record Readings(ZoneId zone) {
         Duration age = Duration.between(takenAt, receivedAt);
         if (age.compareTo(AHEAD_TOLERANCE.negated()) < 0) {
             marks.add(Mark.DEVICE_CLOCK_AHEAD);
-            return null;
-        }
-        if (age.compareTo(LATE_AFTER) > 0) {
+        } else if (age.compareTo(LATE_AFTER) > 0) {
             marks.add(Mark.RECEIVED_LATE);
         }
         return takenAt;

@@ -2,14 +2,16 @@ package org.wuduan.box;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.wuduan.box.BootClock.Tick;
 import org.wuduan.box.HubHttp.HubAnswer;
 import org.wuduan.box.Outbox.Waiting;
 import org.wuduan.contract.Answers.ReadingsAck;
@@ -38,7 +40,7 @@ final class Sender implements Runnable {
     private final HubHttp hub;
     private final HubTokens tokens;
     private final ReadingNews news;
-    private final InstantSource clock;
+    private final Intake.Clocks clocks;
     private final EventLog log;
     private final Semaphore calls = new Semaphore(0);
     private final Backoff backoff = new Backoff();
@@ -48,12 +50,12 @@ final class Sender implements Runnable {
     /** What the sender brings together. */
     record Parts(Outbox outbox, HubHttp hub, HubTokens tokens, ReadingNews news) {}
 
-    Sender(Parts parts, InstantSource clock, EventLog log) {
+    Sender(Parts parts, Intake.Clocks clocks, EventLog log) {
         this.outbox = parts.outbox();
         this.hub = parts.hub();
         this.tokens = parts.tokens();
         this.news = parts.news();
-        this.clock = clock;
+        this.clocks = clocks;
         this.log = log;
     }
 
@@ -100,12 +102,13 @@ final class Sender implements Runnable {
 
     /** @return whether the outbox got shorter or the next try is a different one */
     private boolean send(List<Waiting> batch) throws IOException, InterruptedException {
-        List<Reading> readings = readable(batch);
+        Map<Waiting, Reading> readable = readable(batch);
+        List<Reading> readings = List.copyOf(readable.values());
         if (readings.isEmpty()) {
             return true;
         }
         String token = HubHttp.await(tokens.token());
-        HubAnswer answer = HubHttp.await(hub.post("/api/readings", new ReadingBatch(readings), Optional.of(token)));
+        HubAnswer answer = HubHttp.await(hub.post("/api/readings", asSentNow(readable), Optional.of(token)));
         return switch (answer.status()) {
             case 200 -> settle(readings, answer.as(ReadingsAck.class));
             case 401 -> {
@@ -121,19 +124,32 @@ final class Sender implements Runnable {
         };
     }
 
+    /** With the box's own time, and with how long each has waited where that is known: the box's clock may be wrong. */
+    private ReadingBatch asSentNow(Map<Waiting, Reading> readings) {
+        Optional<Tick> now = clocks.boot().now();
+        var sent = new ArrayList<Reading>();
+        readings.forEach((waiting, reading) -> {
+            sent.add(Optional.ofNullable(waiting.receivedAt())
+                    .flatMap(received -> now.flatMap(received::millisUntil))
+                    .map(reading::afterWaiting)
+                    .orElse(reading));
+        });
+        return new ReadingBatch(sent, clocks.wall().instant());
+    }
+
     /** A row that this version can't read (another version wrote it) is kept for the operator instead of stopping all. */
-    private List<Reading> readable(List<Waiting> batch) throws IOException {
-        var readings = new ArrayList<Reading>();
+    private Map<Waiting, Reading> readable(List<Waiting> batch) throws IOException {
+        var readings = new LinkedHashMap<Waiting, Reading>();
         var unreadable = new ArrayList<Refused>();
         for (Waiting one : batch) {
             try {
-                readings.add(one.reading());
+                readings.put(one, one.reading());
             } catch (JacksonException e) {
                 unreadable.add(new Refused(one.id(), malformed("The box cannot read the reading any more", 400)));
             }
         }
         if (!unreadable.isEmpty()) {
-            outbox.settle(List.of(), unreadable, clock.instant());
+            outbox.settle(List.of(), unreadable, clocks.wall().instant());
             refusedCount += unreadable.size();
             log.event("readings.unreadable", "count", unreadable.size());
         }
@@ -147,7 +163,7 @@ final class Sender implements Runnable {
                 ack.acknowledged().stream().filter(ids::contains).toList();
         List<Refused> refused =
                 ack.refused().stream().filter(one -> ids.contains(one.id())).toList();
-        outbox.settle(acknowledged, refused, clock.instant());
+        outbox.settle(acknowledged, refused, clocks.wall().instant());
         refusedCount += refused.size();
         var taken = new HashSet<>(acknowledged);
         news.delivered(
@@ -172,7 +188,7 @@ final class Sender implements Runnable {
             return true;
         }
         var refused = new Refused(batch.getFirst().id(), problem(answer));
-        outbox.settle(List.of(), List.of(refused), clock.instant());
+        outbox.settle(List.of(), List.of(refused), clocks.wall().instant());
         refusedCount++;
         news.changed();
         log.event("readings.refused", "status", answer.status(), "refusedSinceStart", refusedCount);

@@ -48,6 +48,7 @@ final class FakeHub implements AutoCloseable {
     final int port;
     final Set<UUID> stored = ConcurrentHashMap.newKeySet();
     final List<List<UUID>> batches = new CopyOnWriteArrayList<>();
+    final List<ReadingBatch> sent = new CopyOnWriteArrayList<>();
     final List<Heard> heard = new CopyOnWriteArrayList<>();
     final List<ServerWebSocket> live = new CopyOnWriteArrayList<>();
     final Set<UUID> poison = ConcurrentHashMap.newKeySet();
@@ -222,9 +223,9 @@ final class FakeHub implements AutoCloseable {
     }
 
     private void readings(HttpServerRequest request, Buffer body) {
-        List<UUID> ids = WireJson.mapper().readValue(body.getBytes(), ReadingBatch.class).readings().stream()
-                .map(Reading::id)
-                .toList();
+        ReadingBatch batch = WireJson.mapper().readValue(body.getBytes(), ReadingBatch.class);
+        sent.add(batch);
+        List<UUID> ids = batch.readings().stream().map(Reading::id).toList();
         batches.add(ids);
         Fault fault = faults.poll();
         if (fault == Fault.INTERNAL) {

@@ -16,6 +16,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.wuduan.box.BootClock.Tick;
+import org.wuduan.box.Outbox.Outcome;
+import org.wuduan.box.Outbox.Received;
 import org.wuduan.contract.Language;
 import org.wuduan.contract.MeasurementProfile;
 import org.wuduan.contract.Quantity;
@@ -36,7 +39,16 @@ final class Fixtures {
     /** 142/86, mean 105, pulse 72, irregular, taken 2026-11-22 10:15:04 on the device's clock. */
     static final Frame PRESSURE = Frame.ofHex("1e 8e00 5600 6900 ea070b160a0f04 4800 01 0400");
 
+    /** The machine has been up for an hour. */
+    static final Tick UP = new Tick("b6a1c2de", 3_600_000);
+
+    static final Intake.Clocks CLOCKS = new Intake.Clocks(CLOCK, () -> Optional.of(UP));
+
     private Fixtures() {}
+
+    static Outcome save(Outbox outbox, Reading reading) {
+        return outbox.save(new Received(reading, UP));
+    }
 
     static EventLog silentLog() {
         return new EventLog(CLOCK, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
@@ -60,6 +72,7 @@ final class Fixtures {
                 "0048",
                 List.of(value),
                 List.of(),
+                null,
                 null,
                 null,
                 null,

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +105,7 @@ class IntakeTest {
         radio.sends(Fixtures.CUFF, Profile.BLOOD_PRESSURE, Fixtures.PRESSURE);
 
         assertThat(only().marks()).contains(Mark.DEVICE_CLOCK_AHEAD);
-        assertThat(only().takenAt()).isNull();
+        assertThat(only().takenAt()).isEqualTo(TAKEN_AT);
         assertThat(only().deviceTime()).isEqualTo("2026-11-22T10:15:04");
     }
 
@@ -152,7 +153,8 @@ class IntakeTest {
         outbox = Outbox.open(Files.createTempDirectory(folder, "data"), limits);
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         var log = new EventLog(clock, new PrintStream(logged, true, StandardCharsets.UTF_8));
-        intake = new Intake(outbox, new Readings(Fixtures.SHANGHAI), new Saved(), clock, log);
+        intake = new Intake(
+                outbox, new Readings(Fixtures.SHANGHAI), new Saved(), new Intake.Clocks(clock, Optional::empty), log);
     }
 
     private Reading only() throws IOException {

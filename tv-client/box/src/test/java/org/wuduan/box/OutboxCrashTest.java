@@ -79,7 +79,7 @@ class OutboxCrashTest {
         public static void main(String[] args) throws IOException {
             try (var outbox = Outbox.open(Path.of(args[0]), Limits.OF_A_BOX)) {
                 var reading = Fixtures.spot();
-                while (outbox.save(reading) == Outcome.SAVED) {
+                while (Fixtures.save(outbox, reading) == Outcome.SAVED) {
                     System.out.println(reading.id());
                     System.out.flush();
                     reading = Fixtures.spot();

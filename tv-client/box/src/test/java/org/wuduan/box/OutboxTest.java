@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.wuduan.contract.Answers.ReadingsAck.Refused;
 import org.wuduan.contract.BoxLive.BoxState.OutboxTrouble;
 import org.wuduan.contract.Problem;
 import org.wuduan.contract.Reading;
+import org.wuduan.contract.WireJson;
 
 class OutboxTest {
     private static final Problem INVALID =
@@ -30,7 +32,7 @@ class OutboxTest {
     void readings_wait_in_the_order_of_their_arrival_and_survive_a_restart() throws IOException {
         var sent = List.of(Fixtures.spot(), Fixtures.continuous(), Fixtures.spot());
         try (var outbox = open(100)) {
-            sent.forEach(reading -> assertThat(outbox.save(reading)).isEqualTo(Outcome.SAVED));
+            sent.forEach(reading -> assertThat(Fixtures.save(outbox, reading)).isEqualTo(Outcome.SAVED));
         }
 
         try (var outbox = open(100)) {
@@ -40,9 +42,30 @@ class OutboxTest {
     }
 
     @Test
+    void what_an_older_version_left_waiting_is_still_there() throws Exception {
+        var left = Fixtures.spot();
+        try (var db = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("outbox.db"));
+                var statement = db.createStatement()) {
+            statement.execute("CREATE TABLE outbox(id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE,"
+                    + " stream TEXT, body TEXT NOT NULL)");
+            statement.execute("INSERT INTO outbox VALUES ('" + left.id() + "', 1, NULL, '"
+                    + WireJson.mapper().writeValueAsString(left) + "')");
+        }
+
+        try (var outbox = open(100)) {
+            Fixtures.save(outbox, Fixtures.spot());
+
+            assertThat(outbox.oldest(10, 100_000))
+                    .extracting(Waiting::receivedAt)
+                    .containsExactly(null, Fixtures.UP);
+            assertThat(outbox.oldest(1, 100_000).getFirst().reading()).isEqualTo(left);
+        }
+    }
+
+    @Test
     void only_the_owner_can_read_the_outbox() throws IOException {
         try (var outbox = open(100)) {
-            outbox.save(Fixtures.spot());
+            Fixtures.save(outbox, Fixtures.spot());
 
             try (var files = Files.newDirectoryStream(folder)) {
                 for (Path file : files) {
@@ -58,8 +81,8 @@ class OutboxTest {
         try (var outbox = open(100)) {
             var reading = Fixtures.spot();
 
-            assertThat(outbox.save(reading)).isEqualTo(Outcome.SAVED);
-            assertThat(outbox.save(reading)).isEqualTo(Outcome.SAVED);
+            assertThat(Fixtures.save(outbox, reading)).isEqualTo(Outcome.SAVED);
+            assertThat(Fixtures.save(outbox, reading)).isEqualTo(Outcome.SAVED);
 
             assertThat(outbox.waiting()).isEqualTo(1);
         }
@@ -69,7 +92,7 @@ class OutboxTest {
     void a_batch_ends_at_its_count_and_at_its_bytes_but_has_at_least_one() throws IOException {
         try (var outbox = open(100)) {
             for (int i = 0; i < 5; i++) {
-                outbox.save(Fixtures.spot());
+                Fixtures.save(outbox, Fixtures.spot());
             }
             int size = outbox.oldest(1, 1).getFirst().body().length() + 1;
 
@@ -86,7 +109,7 @@ class OutboxTest {
         var refused = Fixtures.spot();
         var neither = Fixtures.spot();
         try (var outbox = open(100)) {
-            List.of(taken, refused, neither).forEach(outbox::save);
+            List.of(taken, refused, neither).forEach(reading -> Fixtures.save(outbox, reading));
 
             outbox.settle(List.of(taken.id()), List.of(new Refused(refused.id(), INVALID)), Fixtures.NOW);
 
@@ -104,7 +127,7 @@ class OutboxTest {
             assertThat(outbox.trouble()).isEmpty();
 
             var newest = Fixtures.continuous();
-            assertThat(outbox.save(newest)).isEqualTo(Outcome.SAVED);
+            assertThat(Fixtures.save(outbox, newest)).isEqualTo(Outcome.SAVED);
 
             var left = ids(outbox);
             assertThat(outbox.trouble()).contains(OutboxTrouble.THINNED);
@@ -119,9 +142,9 @@ class OutboxTest {
         try (var outbox = open(20)) {
             save(outbox, 20, true);
 
-            assertThat(outbox.save(Fixtures.continuous())).isEqualTo(Outcome.DROPPED);
+            assertThat(Fixtures.save(outbox, Fixtures.continuous())).isEqualTo(Outcome.DROPPED);
             assertThat(outbox.trouble()).contains(OutboxTrouble.FULL);
-            assertThat(outbox.save(Fixtures.spot())).isEqualTo(Outcome.SAVED);
+            assertThat(Fixtures.save(outbox, Fixtures.spot())).isEqualTo(Outcome.SAVED);
             assertThat(outbox.waiting()).isEqualTo(21);
         }
     }
@@ -130,12 +153,12 @@ class OutboxTest {
     void the_trouble_ends_when_the_hub_has_taken_the_readings() throws IOException {
         try (var outbox = open(20)) {
             save(outbox, 20, true);
-            outbox.save(Fixtures.continuous());
+            Fixtures.save(outbox, Fixtures.continuous());
 
             outbox.settle(ids(outbox), List.of(), Fixtures.NOW);
 
             assertThat(outbox.trouble()).isEmpty();
-            assertThat(outbox.save(Fixtures.continuous())).isEqualTo(Outcome.SAVED);
+            assertThat(Fixtures.save(outbox, Fixtures.continuous())).isEqualTo(Outcome.SAVED);
         }
     }
 
@@ -144,7 +167,7 @@ class OutboxTest {
         try (var outbox = Outbox.open(folder, new Limits(10_000, 100 * 1024))) {
             var saved = new ArrayList<UUID>();
             Reading next = Fixtures.spot();
-            while (outbox.save(next) == Outcome.SAVED) {
+            while (Fixtures.save(outbox, next) == Outcome.SAVED) {
                 saved.add(next.id());
                 next = Fixtures.spot();
             }
@@ -153,7 +176,7 @@ class OutboxTest {
             assertThat(ids(outbox)).isEqualTo(saved).isNotEmpty();
 
             outbox.settle(saved.subList(0, saved.size() / 2), List.of(), Fixtures.NOW);
-            assertThat(outbox.save(next)).isEqualTo(Outcome.SAVED);
+            assertThat(Fixtures.save(outbox, next)).isEqualTo(Outcome.SAVED);
             assertThat(outbox.trouble()).isEmpty();
         }
     }
@@ -166,7 +189,7 @@ class OutboxTest {
         var ids = new ArrayList<UUID>();
         for (int i = 0; i < count; i++) {
             Reading reading = spot ? Fixtures.spot() : Fixtures.continuous();
-            assertThat(outbox.save(reading)).isEqualTo(Outcome.SAVED);
+            assertThat(Fixtures.save(outbox, reading)).isEqualTo(Outcome.SAVED);
             ids.add(reading.id());
         }
         return ids;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,8 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wuduan.box.BootClock.Tick;
 import org.wuduan.box.FakeHub.Fault;
 import org.wuduan.box.Outbox.Limits;
+import org.wuduan.box.Outbox.Received;
 import org.wuduan.contract.Reading;
 
 class SenderTest {
@@ -36,7 +39,7 @@ class SenderTest {
         new Enrolment(folder, key, http, Fixtures.silentLog()).enrol(FakeHub.CODE);
         var tokens = new HubTokens(key, http, java.time.InstantSource.system(), System::nanoTime);
         sender = new Sender(
-                new Sender.Parts(outbox, http, tokens, new Delivered()), Fixtures.CLOCK, Fixtures.silentLog());
+                new Sender.Parts(outbox, http, tokens, new Delivered()), Fixtures.CLOCKS, Fixtures.silentLog());
         thread = Thread.ofVirtual().unstarted(sender);
     }
 
@@ -134,11 +137,28 @@ class SenderTest {
         assertThat(outbox.refusedKept()).isEqualTo(1);
     }
 
+    @Test
+    void a_batch_says_the_boxs_time_and_how_long_each_reading_has_waited_in_this_start_of_the_machine() {
+        var minuteAgo = new Tick(Fixtures.UP.boot(), Fixtures.UP.millis() - 60_000);
+        for (Tick received : Arrays.asList(minuteAgo, new Tick("an-earlier-start", 5), null)) {
+            outbox.save(new Received(Fixtures.spot(), received));
+        }
+
+        thread.start();
+
+        emptied(3);
+        assertThat(hub.sent).hasSize(1);
+        assertThat(hub.sent.getFirst().sentAt()).isEqualTo(Fixtures.NOW);
+        assertThat(hub.sent.getFirst().readings())
+                .extracting(Reading::waitedMillis)
+                .containsExactly(60_000L, null, null);
+    }
+
     private List<UUID> save(int count) {
         var ids = new ArrayList<UUID>();
         for (int i = 0; i < count; i++) {
             Reading reading = Fixtures.spot();
-            outbox.save(reading);
+            Fixtures.save(outbox, reading);
             ids.add(reading.id());
         }
         return ids;

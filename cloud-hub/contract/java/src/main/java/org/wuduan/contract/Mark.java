@@ -10,6 +10,12 @@ public enum Mark {
     DEVICE_CLOCK_AHEAD,
     @JsonProperty("received_late")
     RECEIVED_LATE,
+    /** Set by the hub: the box's clock was wrong, the time is worked out. */
+    @JsonProperty("box_clock_corrected")
+    BOX_CLOCK_CORRECTED,
+    /** Set by the hub: when it was received can't be worked out; the time of acceptance is shown. */
+    @JsonProperty("time_unknown")
+    TIME_UNKNOWN,
     @JsonProperty("motion")
     MOTION,
     @JsonProperty("cuff_loose")

@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One measurement as the box received it. */
+/**
+ * One measurement as the box received it.
+ *
+ * @param waitedMillis how long the box has had it when it sends it, by a clock that nobody sets; absent when the machine
+ *     has started anew since
+ */
 public record Reading(
         UUID id,
         MeasurementProfile profile,
@@ -18,10 +23,29 @@ public record Reading(
         @Nullable String deviceTime,
         @Nullable Integer sequence,
         @Nullable Integer deviceUser,
-        @Nullable List<String> rrMillis) {
+        @Nullable List<String> rrMillis,
+        @Nullable Long waitedMillis) {
     public Reading {
         values = List.copyOf(values);
         marks = List.copyOf(marks);
+    }
+
+    /** The same reading, sent after the box has had it for so long. */
+    public Reading afterWaiting(long millis) {
+        return new Reading(
+                id,
+                profile,
+                device,
+                receivedAt,
+                bytes,
+                values,
+                marks,
+                takenAt,
+                deviceTime,
+                sequence,
+                deviceUser,
+                rrMillis,
+                millis);
     }
 
     @Override

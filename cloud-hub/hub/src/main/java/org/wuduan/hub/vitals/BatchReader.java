@@ -1,6 +1,7 @@
 package org.wuduan.hub.vitals;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,15 +23,23 @@ final class BatchReader {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    record Sorted(List<Reading> good, List<Answers.ReadingsAck.Refused> refused) {}
+    /** @param sentAt by the box's clock, null when it does not say */
+    record Sorted(@Nullable Instant sentAt, List<Reading> good, List<Answers.ReadingsAck.Refused> refused) {}
 
     Outcome<Sorted> read(byte[] bytes) {
         JsonNode readings;
+        Instant sentAt;
         try {
             var tree = WireJson.mapper().readTree(bytes);
             readings = tree.path("readings");
+            sentAt = tree.has("sentAt") ? Instant.parse(tree.path("sentAt").asString("")) : null;
+        } catch (DateTimeParseException notATime) {
+            return Refused.field("sentAt");
         } catch (JacksonException notJson) {
             return Refused.of(ProblemType.MALFORMED_JSON);
+        }
+        if (sentAt != null && !storable(sentAt)) {
+            return Refused.field("sentAt");
         }
         if (!readings.isArray() || readings.isEmpty() || readings.size() > READINGS_MAX) {
             return Refused.field("readings");
@@ -49,7 +58,7 @@ final class BatchReader {
                 refused.add(new Answers.ReadingsAck.Refused(id, problem));
             }
         }
-        return Outcome.of(new Sorted(good, refused));
+        return Outcome.of(new Sorted(sentAt, good, refused));
     }
 
     /** A broken clock may say anything, but the database keeps no year of six digits: one such would sink its batch. */

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +36,11 @@ import org.wuduan.hub.journal.StreamName;
 /** Takes a box's batch in: one transaction, every reading at most once. */
 @Service
 class Intake {
-    /** A device clock may be this far ahead of ours before it is not believed. */
-    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
-
-    /** A reading that waited longer than this in the box's outbox is marked as received late. */
-    static final Duration LATE_AFTER = Duration.ofMinutes(5);
-
     private static final String INSERT =
             "insert into reading (id, natural_key, box, household, patient, device_address,"
-                    + " device_model, profile, taken_at, received_at, accepted_at, shown_at, bytes, measured, marks)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing";
+                    + " device_model, profile, taken_at, received_at, received_corrected_at, accepted_at, shown_at,"
+                    + " bytes, measured, marks)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing";
 
     private final JdbcTemplate jdbc;
     private final Households households;
@@ -62,13 +57,16 @@ class Intake {
     }
 
     /** What a reading becomes in the database. */
-    private record Row(
-            Reading reading,
-            @Nullable UUID patient,
-            @Nullable Instant takenAt,
-            Instant shownAt,
-            EnumSet<Mark> marks,
-            boolean possible) {}
+    private record Row(Reading reading, @Nullable UUID patient, BelievedTimes times, boolean possible) {
+        Set<Mark> marks() {
+            var marks = EnumSet.noneOf(Mark.class);
+            marks.addAll(times.marks());
+            if (!possible) {
+                marks.add(Mark.IMPLAUSIBLE);
+            }
+            return marks;
+        }
+    }
 
     /** When this returns, and its transaction has committed, every acknowledged reading is on disk. */
     @Transactional
@@ -76,11 +74,13 @@ class Intake {
         var now = clock.instant();
         Map<String, Optional<UUID>> wearers = new HashMap<>();
         var rows = batch.readings().stream()
-                .map(reading -> row(
+                .map(reading -> new Row(
                         reading,
                         wearers.computeIfAbsent(
-                                reading.device().address(), address -> households.wearer(household, address)),
-                        now))
+                                        reading.device().address(), address -> households.wearer(household, address))
+                                .orElse(null),
+                        BelievedTimes.of(reading, batch.sentAt(), now),
+                        Plausibility.possible(reading.values())))
                 .toList();
         jdbc.batchUpdate(INSERT, arguments(rows, box, household, now));
         var patients = new TreeSet<UUID>();
@@ -99,27 +99,6 @@ class Intake {
                 batch.readings().stream().map(Reading::id).toList(), List.of());
     }
 
-    private static Row row(Reading reading, Optional<UUID> wearer, Instant now) {
-        var marks = EnumSet.noneOf(Mark.class);
-        marks.addAll(reading.marks());
-        boolean possible = Plausibility.possible(reading.values());
-        if (!possible) {
-            marks.add(Mark.IMPLAUSIBLE);
-        }
-        var received = reading.receivedAt().isAfter(now) ? now : reading.receivedAt();
-        if (received.isBefore(now.minus(LATE_AFTER))) {
-            marks.add(Mark.RECEIVED_LATE);
-        }
-        var taken = reading.takenAt();
-        if (taken != null && taken.isAfter(received.plus(CLOCK_TOLERANCE))) {
-            marks.add(Mark.DEVICE_CLOCK_AHEAD);
-        }
-        boolean believed =
-                taken != null && !marks.contains(Mark.DEVICE_CLOCK_AHEAD) && !marks.contains(Mark.DEVICE_CLOCK_UNSET);
-        return new Row(
-                reading, wearer.orElse(null), taken, believed && taken != null ? taken : received, marks, possible);
-    }
-
     private static List<Object[]> arguments(List<Row> rows, UUID box, UUID household, Instant now) {
         var all = new ArrayList<Object[]>(rows.size());
         for (var row : rows) {
@@ -133,10 +112,11 @@ class Intake {
                 reading.device().address(),
                 reading.device().model(),
                 reading.profile().name().toLowerCase(Locale.ROOT),
-                row.takenAt() == null ? new SqlParameterValue(Types.TIMESTAMP, null) : Timestamp.from(row.takenAt()),
+                timestamp(reading.takenAt()),
                 Timestamp.from(reading.receivedAt()),
+                timestamp(row.times().corrected() ? row.times().receivedAt() : null),
                 Timestamp.from(now),
-                Timestamp.from(row.shownAt()),
+                Timestamp.from(row.times().shownAt()),
                 HexFormat.of().parseHex(reading.bytes()),
                 WireJson.mapper().writeValueAsString(row.possible() ? reading.values() : List.of()),
                 row.marks().stream()
@@ -145,6 +125,10 @@ class Intake {
             });
         }
         return all;
+    }
+
+    private static Object timestamp(@Nullable Instant instant) {
+        return instant == null ? new SqlParameterValue(Types.TIMESTAMP, null) : Timestamp.from(instant);
     }
 
     /**

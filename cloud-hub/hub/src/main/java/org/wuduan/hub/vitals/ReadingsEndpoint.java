@@ -57,7 +57,7 @@ class ReadingsEndpoint {
         if (sorted.good().isEmpty()) {
             return new Answers.ReadingsAck(List.of(), sorted.refused());
         }
-        var accepted = intake.accept(box, household, new ReadingBatch(sorted.good()));
+        var accepted = intake.accept(box, household, new ReadingBatch(sorted.good(), sorted.sentAt()));
         return new Answers.ReadingsAck(accepted.acknowledged(), sorted.refused());
     }
 }

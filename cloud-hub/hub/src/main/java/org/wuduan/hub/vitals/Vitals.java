@@ -30,9 +30,10 @@ public class Vitals {
 
     private static final int USUAL_NEEDS = 3;
     private static final TypeReference<List<Value>> VALUES = new TypeReference<>() {};
-    /** A box whose clock is ahead has received nothing later than the hub did. */
+    /** A clock within the tolerance may still be a little ahead: no box has received anything later than the hub did. */
     private static final String SHOWN =
-            "select id, shown_at, taken_at, least(received_at, accepted_at) as received_at, measured, marks from reading"
+            "select id, shown_at, taken_at, least(coalesce(received_corrected_at, received_at),"
+                    + " accepted_at) as received_at, measured, marks from reading"
                     + " where patient = :patient and profile = any(:profiles) and measured <> '[]'::jsonb"
                     + " order by shown_at desc, id desc limit :limit";
 

@@ -106,6 +106,40 @@ class ReadingsTest extends HubTest {
     }
 
     @Test
+    void readings_of_a_box_that_believes_in_1970_are_shown_with_the_true_time_and_marked_and_their_own_is_kept() {
+        var town = town();
+        var boxNow = Instant.parse("1970-01-01T00:10:00Z");
+        upload(town, List.of(Readings.bloodPressure(town.wearable(), 118)));
+        var reading = Readings.bloodPressure(town.wearable(), 129, boxNow, null, null);
+
+        town.box.post("/api/readings", new ReadingBatch(List.of(reading), boxNow));
+
+        var shown = latest(town);
+        assertThat(shown.values().getFirst().quantity().value()).isEqualByComparingTo("129");
+        assertThat(shown.marks()).containsExactly(Mark.BOX_CLOCK_CORRECTED);
+        assertThat(shown.receivedAt()).isEqualTo(shown.at()).isAfter(BelievedTimes.EARLIEST);
+        assertThat(jdbc.sql("select received_at from reading where id = ?")
+                        .param(reading.id())
+                        .query(java.sql.Timestamp.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(boxNow);
+    }
+
+    @Test
+    void a_batch_whose_own_time_is_no_time_is_refused() {
+        var town = town();
+        var json = WireJson.mapper()
+                .writeValueAsString(new ReadingBatch(
+                        List.of(Readings.bloodPressure(town.wearable(), 120)), Instant.parse("2026-11-22T02:15:07Z")));
+
+        for (String odd : List.of("just now", "+1000000000-12-31T23:59:59Z")) {
+            assertThat(HubClient.problem(raw(town, json.replace("2026-11-22T02:15:07Z", odd))))
+                    .isEqualTo("invalid-field");
+        }
+    }
+
+    @Test
     void a_measurement_from_the_future_is_kept_marked_and_shown_with_its_receipt_time() {
         var town = town();
         var received = clock.instant();
