@@ -10,6 +10,7 @@ import { measured } from "@wuduan/web-kit/browser/figures.ts";
 import { formatBloodPressure } from "@wuduan/web-kit/quantity.ts";
 import { shownAt } from "@wuduan/web-kit/vitals.ts";
 import { ageInYears, departmentWord, sexWord } from "@wuduan/web-kit/words.ts";
+import { dayAndTime } from "@wuduan/web-kit/times.ts";
 
 /** The fields in the order of the form, with their wire limits. */
 export const FIELDS: { name: keyof RemoteInvitation; lengthMax: number; rows: number }[] = [
@@ -65,12 +66,7 @@ function caseSummary(view: ConsultationView, vitals: LatestVitals, language: Lan
   for (const { kind, sign, figures } of measured(vitals)) {
     const value = kind === "bloodPressure" ? formatBloodPressure(sign) : figures[0]?.text;
     if (!value || figures.length === 0) continue;
-    const time = new Date(shownAt(sign)).toLocaleString(language, {
-      month: "numeric",
-      day: "numeric",
-      hour: "2-digit",
-      minute: "2-digit",
-    });
+    const time = dayAndTime(shownAt(sign), language);
     lines.push(MEASURED[language][kind](value, time));
   }
   return lines.join("\n");

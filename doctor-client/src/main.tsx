@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import "@wuduan/web-kit/tokens.css";
+import "@wuduan/web-kit/browser/parts.css";
 import "./style/base.css";
 import "./style/frame.css";
 import "./style/dialogs.css";

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { DoctorInbox } from "@wuduan/contract/messages.ts";
+import { onTouch } from "@wuduan/web-kit/browser/hooks.tsx";
 import { createSounds } from "@wuduan/web-kit/sounds.ts";
 import { newcomers } from "./consultation.ts";
 
@@ -17,13 +18,14 @@ export function useArrivalSounds(inbox: DoctorInbox): boolean {
   useEffect(() => {
     if (!ringing) return undefined;
     sounds.startRing();
-    const touched = () => {
+    // Begun anew by a press, the ring is allowed to sound.
+    const stop = onTouch(() => {
+      stop();
       sounds.stopRing();
       sounds.startRing();
-    };
-    window.addEventListener("pointerdown", touched, { once: true });
+    });
     return () => {
-      window.removeEventListener("pointerdown", touched);
+      stop();
       sounds.stopRing();
     };
   }, [ringing]);

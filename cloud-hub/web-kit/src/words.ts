@@ -1,6 +1,7 @@
 import type {
   Department,
   Language,
+  LatestVitals,
   LegalBasisKind,
   Level,
   Presence,
@@ -55,6 +56,15 @@ export const LEGAL_BASES: Readonly<Record<LegalBasisKind, Word>> = {
   in_person_local: word("当地医生面诊", "In person with a local doctor"),
 };
 
+export const VITALS: Readonly<Record<keyof LatestVitals, Word>> = {
+  bloodPressure: word("血压", "Blood pressure"),
+  heartRate: word("心率", "Heart rate"),
+  pulseOximeter: word("血氧", "SpO₂"),
+};
+
+/** The pulse that a cuff or an oximeter counts beside its own value. */
+export const PULSE: Word = word("脉搏", "Pulse");
+
 /** The same by function, for templates. */
 export const levelWord = (level: Level, language: Language) => LEVELS[level][language];
 export const departmentWord = (department: Department, language: Language) =>
@@ -65,6 +75,8 @@ export const presenceWord = (presence: Presence, language: Language) =>
 export const sexWord = (sex: Sex, language: Language) => SEXES[sex][language];
 export const legalBasisWord = (kind: LegalBasisKind, language: Language) =>
   LEGAL_BASES[kind][language];
+
+export const vitalWord = (kind: keyof LatestVitals, language: Language) => VITALS[kind][language];
 
 /** Age in years this year; the birthday itself is not known to screens. */
 export function ageInYears(birthYear: number, nowMillis: number): number {

@@ -42,7 +42,7 @@ export function AcceptDialog({ consultationId, onAccepted, onClose }: Props) {
           <span>{t("accept.evidence")}</span>
           <input
             name="evidence"
-            autoFocus
+            data-first
             required
             maxLength={EVIDENCE_LENGTH_MAX}
             placeholder={t(`accept.evidence.${kind}`)}

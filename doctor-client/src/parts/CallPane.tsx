@@ -1,7 +1,7 @@
-import { useCallback, useState } from "react";
 import type { CallSession, CallState } from "@wuduan/call-web/call.ts";
 import { useCall } from "@wuduan/call-web/react.tsx";
 import type { Call } from "@wuduan/contract/messages.ts";
+import { useSoundBlocked } from "@wuduan/web-kit/browser/hooks.tsx";
 import { SeatTile } from "@wuduan/web-kit/browser/SeatTile.tsx";
 import { useCallSession } from "@wuduan/web-kit/browser/useCallSession.ts";
 import { gridColumns, seatsShown } from "@wuduan/web-kit/browser/seats.ts";
@@ -27,17 +27,11 @@ export function CallPane({ call, visible }: Props) {
   const { live } = useDesk();
   const session = useCallSession(live, call);
   const state = useCall(session);
-  const [silent, setSilent] = useState(false);
-  const onSoundBlocked = useCallback(() => setSilent(true), []);
+  const sound = useSoundBlocked();
   return (
-    <section
-      className="call"
-      aria-label={t("call.title")}
-      data-phase={state.phase}
-      onPointerDown={() => setSilent(false)}
-    >
-      <CallNotices state={state} call={call} silent={silent} />
-      <VideoGrid state={state} call={call} onSoundBlocked={onSoundBlocked} />
+    <section className="call" aria-label={t("call.title")} data-phase={state.phase}>
+      <CallNotices state={state} call={call} silent={sound.blocked} />
+      <VideoGrid state={state} call={call} onSoundBlocked={sound.onBlocked} />
       <CallControls session={session} state={state} visible={visible} />
     </section>
   );

@@ -3,6 +3,7 @@ import type { ConsultationView, Invitation, LatestVitals } from "@wuduan/contrac
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { CheckIcon, DoctorIcon } from "@wuduan/web-kit/icons.tsx";
 import { legalBasisWord, levelWord } from "@wuduan/web-kit/words.ts";
+import { clockTime } from "@wuduan/web-kit/times.ts";
 import { isMine, may } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
@@ -65,11 +66,7 @@ export function Grounds({ view }: { view: ConsultationView }) {
             ? t(`panel.consent.${consent.givenBy}`)
             : t("panel.consent.refused")}
           <small>
-            {new Date(consent.at).toLocaleTimeString(i18n.language(), {
-              hour: "2-digit",
-              minute: "2-digit",
-            })}{" "}
-            · {consent.textVersion}
+            {clockTime(consent.at, i18n.language())} · {consent.textVersion}
           </small>
         </p>
       )}

@@ -118,7 +118,7 @@ function SummaryField({ summary }: { summary: DraftText }) {
       <textarea
         name="summary"
         rows={6}
-        autoFocus
+        data-first
         required
         maxLength={SUMMARY_LENGTH_MAX}
         placeholder={t("conclude.placeholder")}

@@ -1,35 +1,32 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import type { Patient } from "@wuduan/contract/messages.ts";
+import { CloseIcon } from "@wuduan/web-kit/icons.tsx";
+import { Modal } from "@wuduan/web-kit/browser/Modal.tsx";
 import { t } from "../language.ts";
+import { PatientLine } from "./PatientLine.tsx";
 
 interface Props {
   name: string;
   title: string;
+  /** Whom it concerns: it lies over the case, and nine may be waiting beside it. */
+  patient?: Patient;
   onClose(): void;
   wide?: boolean;
   children: ReactNode;
 }
 
-/** The browser's own modal dialog: it keeps the focus inside, Escape closes it, and focus goes back. */
-export function Dialog({ name, title, onClose, wide, children }: Props) {
-  const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
+/** A question in the middle of the workstation. */
+export function Dialog({ name, title, patient, onClose, wide, children }: Props) {
   return (
-    <dialog
-      ref={box}
+    <Modal
+      name={name}
+      label={title}
       className={wide ? "dialog dialog-wide" : "dialog"}
-      data-screen={name}
-      aria-label={title}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
+      onClose={onClose}
     >
       <header className="dialog-head">
         <h2>{title}</h2>
+        {patient && <PatientLine patient={patient} />}
         <button
           type="button"
           className="button quiet"
@@ -37,10 +34,10 @@ export function Dialog({ name, title, onClose, wide, children }: Props) {
           aria-label={t("common.close")}
           onClick={onClose}
         >
-          ✕
+          <CloseIcon />
         </button>
       </header>
       {children}
-    </dialog>
+    </Modal>
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Doctor } from "@wuduan/contract/messages.ts";
 import { departmentWord, LEVELS, levelWord } from "@wuduan/web-kit/words.ts";
+import { clockTime } from "@wuduan/web-kit/times.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
 
@@ -37,12 +38,7 @@ export function DutyBoard({ duty }: { duty: Duty }) {
   const { me } = useDesk();
   const others = duty.doctors?.filter(({ id }) => id !== me.id) ?? [];
   const levels = (Object.keys(LEVELS) as Doctor["level"][]).filter((l) => l !== "first_contact");
-  const time = duty.asOf
-    ? new Date(duty.asOf).toLocaleTimeString(i18n.language(), {
-        hour: "2-digit",
-        minute: "2-digit",
-      })
-    : "";
+  const time = duty.asOf ? clockTime(duty.asOf, i18n.language()) : "";
   return (
     <section className="side-section duty" aria-label={t("duty.title")} data-screen="duty">
       <h2 className="side-title">

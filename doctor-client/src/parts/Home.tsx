@@ -1,4 +1,5 @@
 import type { DoctorInbox } from "@wuduan/contract/messages.ts";
+import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { i18n, t } from "../language.ts";
 import { PatientLine } from "./PatientLine.tsx";
 
@@ -22,14 +23,7 @@ export function Home({ inbox }: { inbox: DoctorInbox }) {
                   <span className={`chip chip-${summary.outcome}`}>
                     {t(`conclude.${summary.outcome}`)}
                   </span>
-                  <small>
-                    {new Date(summary.at).toLocaleString(i18n.language(), {
-                      month: "numeric",
-                      day: "numeric",
-                      hour: "2-digit",
-                      minute: "2-digit",
-                    })}
-                  </small>
+                  <small>{dayAndTime(summary.at, i18n.language())}</small>
                 </header>
                 <p>{summary.text}</p>
               </li>

@@ -3,6 +3,7 @@ import { newId } from "@wuduan/contract/commands.ts";
 import type { ConsultationView, Opinion } from "@wuduan/contract/messages.ts";
 import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
 import { levelWord } from "@wuduan/web-kit/words.ts";
+import { clockTime } from "@wuduan/web-kit/times.ts";
 import { may, opinionsOf } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
@@ -34,10 +35,7 @@ export function Opinions({ view, visible }: { view: ConsultationView; visible: b
 }
 
 function OpinionCard({ opinion, mine = false }: { opinion: Opinion; mine?: boolean }) {
-  const time = new Date(opinion.submittedAt).toLocaleTimeString(i18n.language(), {
-    hour: "2-digit",
-    minute: "2-digit",
-  });
+  const time = clockTime(opinion.submittedAt, i18n.language());
   return (
     <article className="opinion" data-opinion={opinion.id} data-mine={mine}>
       <header>

@@ -1,12 +1,14 @@
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
+import { LanguageButton } from "@wuduan/web-kit/browser/SessionShell.tsx";
 import { levelWord } from "@wuduan/web-kit/words.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
 import { ProblemLine } from "./ProblemLine.tsx";
-import { LanguageButton } from "./SignIn.tsx";
+import { SignOut } from "./SignOut.tsx";
 
 /** Who works here, whether the queue may ring, and whether what is shown is live. */
-export function TopBar({ onDuty, onHelp }: { onDuty: boolean; onHelp(): void }) {
+export function TopBar(props: { onDuty: boolean | undefined; onHelp(): void }) {
+  const { onDuty, onHelp } = props;
   const { me, doctor, link } = useDesk();
   return (
     <header className="top">
@@ -17,7 +19,7 @@ export function TopBar({ onDuty, onHelp }: { onDuty: boolean; onHelp(): void }) 
           {doctor.title} · {doctor.institution} · {levelWord(doctor.level, i18n.language())}
         </span>
       </div>
-      <DutySwitch onDuty={onDuty} />
+      {onDuty !== undefined && <DutySwitch onDuty={onDuty} />}
       <span className="grow" />
       <span className={`link link-${link}`} role="status">
         <i aria-hidden="true" />
@@ -30,8 +32,8 @@ export function TopBar({ onDuty, onHelp }: { onDuty: boolean; onHelp(): void }) 
       <button type="button" className="button quiet" data-action="help" onClick={onHelp}>
         {t("top.help")} <kbd>?</kbd>
       </button>
-      <LanguageButton />
-      <SignOut />
+      <LanguageButton i18n={i18n} />
+      <SignOut className="button quiet" />
     </header>
   );
 }
@@ -56,29 +58,6 @@ function DutySwitch({ onDuty }: { onDuty: boolean }) {
         {onDuty ? t("top.onDuty") : t("top.offDuty")}
       </button>
       <ProblemLine problem={problem} />
-    </>
-  );
-}
-
-function SignOut() {
-  const { session } = useDesk();
-  const { busy, problem, give } = useCommand(session);
-  const leave = async () => {
-    const refused = await session.signOut();
-    return refused ? { ok: false as const, problem: refused } : { ok: true as const, value: null };
-  };
-  return (
-    <>
-      <ProblemLine problem={problem} />
-      <button
-        type="button"
-        className="button quiet"
-        data-action="sign-out"
-        disabled={busy}
-        onClick={() => void give(leave)}
-      >
-        {t("top.signOut")}
-      </button>
     </>
   );
 }

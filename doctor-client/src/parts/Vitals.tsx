@@ -1,18 +1,15 @@
 import type { LatestVitals, VitalSign } from "@wuduan/contract/messages.ts";
-import { measured, type Figure, type Measured } from "@wuduan/web-kit/browser/figures.ts";
+import { KINDS, measured } from "@wuduan/web-kit/browser/figures.ts";
+import { Numbers, PulseNote } from "@wuduan/web-kit/browser/Numbers.tsx";
 import { ageOf, comparedSentence, markWord } from "@wuduan/web-kit/quantity.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
 import { shownAt } from "@wuduan/web-kit/vitals.ts";
+import { vitalWord } from "@wuduan/web-kit/words.ts";
 import { i18n, t } from "../language.ts";
 
 /** How often ages on the screen are counted anew. */
 const AGE_RENEWED_MILLIS = 5000;
 
-const TITLES = {
-  bloodPressure: "vitals.bloodPressure",
-  heartRate: "vitals.heartRate",
-  pulseOximeter: "vitals.spo2",
-} as const;
 const UNITS = { bloodPressure: "mmHg", heartRate: "/min", pulseOximeter: "%" } as const;
 
 /** One line per kind, small: for the queue, the ring and the one-page case. */
@@ -24,8 +21,8 @@ export function VitalsLines({ vitals }: { vitals: LatestVitals }) {
     <ul className="vitals-lines">
       {all.map((one) => (
         <li key={one.kind}>
-          <span className="vitals-name">{t(TITLES[one.kind])}</span>
-          <Numbers one={one} />
+          <span className="vitals-name">{vitalWord(one.kind, i18n.language())}</span>
+          <Numbers figures={one.figures} />
           <Compared sign={one.sign} />
           <span className="vitals-age">{ageOf(shownAt(one.sign), now, i18n.language())}</span>
           <Marks sign={one.sign} />
@@ -41,13 +38,17 @@ export function VitalsStrip({ vitals, linkUp }: { vitals: LatestVitals; linkUp: 
   const all = new Map(measured(vitals).map((one) => [one.kind, one]));
   return (
     <section className="strip" aria-label={t("vitals.title")} data-link={linkUp ? "up" : "lost"}>
-      {(["bloodPressure", "heartRate", "pulseOximeter"] as const).map((kind) => {
+      {KINDS.map((kind) => {
         const one = all.get(kind);
         return (
           <article key={kind} className="strip-cell" data-kind={kind}>
-            <h3>{t(TITLES[kind])}</h3>
+            <h3>{vitalWord(kind, i18n.language())}</h3>
             <p className="strip-value">
-              {one ? <Numbers one={one} /> : <span className="soft">{t("vitals.none")}</span>}
+              {one ? (
+                <Numbers figures={one.figures} />
+              ) : (
+                <span className="soft">{t("vitals.none")}</span>
+              )}
               {one && one.figures.length > 0 && <small>{UNITS[kind]}</small>}
             </p>
             {one && (
@@ -55,7 +56,7 @@ export function VitalsStrip({ vitals, linkUp }: { vitals: LatestVitals; linkUp: 
                 <span>{ageOf(shownAt(one.sign), now, i18n.language())}</span>
                 {!one.sign.takenAtKnown && <span>{t("vitals.receivedTime")}</span>}
                 <Compared sign={one.sign} />
-                <Pulse figures={one.figures} />
+                <PulseNote figures={one.figures} language={i18n.language()} />
               </p>
             )}
             {one && <Marks sign={one.sign} />}
@@ -68,31 +69,6 @@ export function VitalsStrip({ vitals, linkUp }: { vitals: LatestVitals; linkUp: 
         </p>
       )}
     </section>
-  );
-}
-
-function Numbers({ one }: { one: Measured }) {
-  const main = one.figures.filter(({ name }) => name !== "pulse");
-  return (
-    <b className="numbers">
-      {main.length === 0 && "–"}
-      {main.map((figure, i) => (
-        <span key={figure.name}>
-          {i > 0 && "/"}
-          <span data-vital={figure.name}>{figure.text}</span>
-        </span>
-      ))}
-    </b>
-  );
-}
-
-function Pulse({ figures }: { figures: Figure[] }) {
-  const pulse = figures.find(({ name }) => name === "pulse");
-  if (!pulse) return null;
-  return (
-    <span>
-      {t("vitals.pulse")} <span data-vital="pulse">{pulse.text}</span>
-    </span>
   );
 }
 

@@ -31,7 +31,7 @@ export function Workstation() {
       data-screen="workstation"
       data-link={link === "up" ? "up" : "lost"}
     >
-      <TopBar onDuty={inbox?.onDuty ?? false} onHelp={() => setHelp(true)} />
+      <TopBar onDuty={inbox?.onDuty} onHelp={() => setHelp(true)} />
       {link === "lost" && (
         <p className="lost-banner" role="alert" data-state="link-lost">
           <LinkLostIcon /> {t("link.lostBanner")}

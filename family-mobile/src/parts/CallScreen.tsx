@@ -1,8 +1,8 @@
-import { useCallback, useState, type ReactNode } from "react";
+import { useState } from "react";
 import type { CallSession, CallState } from "@wuduan/call-web/call.ts";
 import { useCall } from "@wuduan/call-web/react.tsx";
-import type { Call, ConsultationView, FamilyInbox, Seat } from "@wuduan/contract/messages.ts";
-import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
+import type { Call, ConsultationView, FamilyInbox } from "@wuduan/contract/messages.ts";
+import { useCommand, useSoundBlocked } from "@wuduan/web-kit/browser/hooks.tsx";
 import { SeatTile } from "@wuduan/web-kit/browser/SeatTile.tsx";
 import { mainSeat, seatsShown } from "@wuduan/web-kit/browser/seats.ts";
 import { useCallSession } from "@wuduan/web-kit/browser/useCallSession.ts";
@@ -30,29 +30,8 @@ export function CallScreen({ view, call }: { view: ConsultationView; call: Call 
   const { live } = usePhone();
   const session = useCallSession(live, call);
   const state = useCall(session);
-  const [chosen, setChosen] = useState<string | null>(null);
   const [sheet, setSheet] = useState<OpenSheet>(null);
-  const [silent, setSilent] = useState(false);
-  const onSoundBlocked = useCallback(() => setSilent(true), []);
-  const main = mainSeat(call, chosen);
-  const others = seatsShown(call).filter(({ id }) => id !== main?.id);
-  const tile = (seat: Seat) => (
-    <SeatTile
-      key={seat.id}
-      seat={seat}
-      mine={seat.id === call.mySeatId}
-      tile={state.tiles.find(({ seatId }) => seatId === seat.id)}
-      own={seat.id === call.mySeatId ? state.local : null}
-      ownCamera={state.cameraOn}
-      words={{
-        me: t("call.me"),
-        waitingVideo: t("call.waitingVideo"),
-        noVideo: t("call.noVideo"),
-      }}
-      language={i18n.language()}
-      onSoundBlocked={onSoundBlocked}
-    />
-  );
+  const sound = useSoundBlocked();
   return (
     <main
       className="call"
@@ -60,15 +39,52 @@ export function CallScreen({ view, call }: { view: ConsultationView; call: Call 
       data-consultation={view.id}
       data-state={view.state}
       data-phase={state.phase}
-      onPointerDown={() => setSilent(false)}
     >
-      <Notices state={state} call={call} silent={silent} />
-      <ul className="call-main">{main ? tile(main) : <li>{t("call.alone")}</li>}</ul>
-      <Others seats={others} draw={tile} onChoose={setChosen} />
+      <Notices state={state} call={call} silent={sound.blocked} />
+      <Faces state={state} call={call} onSoundBlocked={sound.onBlocked} />
       <Controls session={session} state={state} onSheet={setSheet} />
       {sheet === "vitals" && <VitalsSheet view={view} onClose={() => setSheet(null)} />}
       {sheet === "leave" && <LeaveSheet view={view} onClose={() => setSheet(null)} />}
     </main>
+  );
+}
+
+/** A tile keeps its element when it becomes large: moved elsewhere, its sound would break off. */
+function Faces(props: { state: CallState; call: Call; onSoundBlocked(): void }) {
+  const { state, call } = props;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const seats = seatsShown(call);
+  const main = mainSeat(call, chosen);
+  const small = seats.filter(({ id }) => id !== main?.id);
+  const words = {
+    me: t("call.me"),
+    waitingVideo: t("call.waitingVideo"),
+    noVideo: t("call.noVideo"),
+  };
+  return (
+    <ul className="call-faces">
+      {!main && <li className="call-alone">{t("call.alone")}</li>}
+      {seats.map((seat) => {
+        const [mine, large] = [seat.id === call.mySeatId, seat.id === main?.id];
+        const word = t("call.enlarge", { name: seat.name });
+        return (
+          <SeatTile
+            key={seat.id}
+            seat={seat}
+            words={words}
+            language={i18n.language()}
+            mine={mine}
+            tile={state.tiles.find(({ seatId }) => seatId === seat.id)}
+            own={mine ? state.local : null}
+            ownCamera={state.cameraOn}
+            onSoundBlocked={props.onSoundBlocked}
+            large={large}
+            {...(large && { columns: Math.max(1, small.length) })}
+            choose={mine || large ? undefined : { word, onChoose: () => setChosen(seat.id) }}
+          />
+        );
+      })}
+    </ul>
   );
 }
 
@@ -94,28 +110,6 @@ function Notices(props: { state: CallState; call: Call; silent: boolean }) {
         </p>
       )}
     </div>
-  );
-}
-
-interface OthersProps {
-  seats: Seat[];
-  draw(seat: Seat): ReactNode;
-  onChoose(seatId: string): void;
-}
-
-/** The others, small; a tap makes one large. */
-function Others({ seats, draw, onChoose }: OthersProps) {
-  return (
-    <ul
-      className="call-others"
-      onClick={(event) => {
-        const seat = (event.target as Element).closest<HTMLElement>("[data-seat]");
-        if (seat?.dataset["seat"] && seat.dataset["mine"] !== "true")
-          onChoose(seat.dataset["seat"]);
-      }}
-    >
-      {seats.map(draw)}
-    </ul>
   );
 }
 

@@ -1,12 +1,12 @@
 import type { FamilyInbox, FamilyRight } from "@wuduan/contract/messages.ts";
-import { useCommand, useStore } from "@wuduan/web-kit/browser/hooks.tsx";
+import { useStore } from "@wuduan/web-kit/browser/hooks.tsx";
 import { CheckIcon, CloseIcon } from "@wuduan/web-kit/icons.tsx";
 import { elder, setElder } from "../elder.ts";
 import { has, type Parent } from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { usePhone } from "../phone.tsx";
 import { NoParent } from "./Parent.tsx";
-import { ProblemLine } from "./ProblemLine.tsx";
+import { SignOut } from "./SignOut.tsx";
 
 const RIGHTS: FamilyRight[] = ["see_vitals", "take_part", "proxy_consent", "manage_devices"];
 
@@ -60,7 +60,6 @@ function Settings() {
               type="button"
               data-action={`language-${language}`}
               aria-pressed={english === (language === "en")}
-              aria-selected={english === (language === "en")}
               onClick={() => i18n.setLanguage(language)}
             >
               {language === "en" ? "English" : "中文"}
@@ -93,26 +92,12 @@ function Settings() {
 }
 
 function Account() {
-  const { session, me } = usePhone();
-  const { busy, problem, give } = useCommand(session);
-  const leave = async () => {
-    const refused = await session.signOut();
-    return refused ? { ok: false as const, problem: refused } : { ok: true as const, value: null };
-  };
+  const { me } = usePhone();
   return (
     <section className="block card">
       <h2>{t("family.account")}</h2>
       <p data-label="me">{me.name}</p>
-      <ProblemLine problem={problem} />
-      <button
-        type="button"
-        className="button"
-        data-action="sign-out"
-        disabled={busy}
-        onClick={() => void give(leave)}
-      >
-        {t("family.signOut")}
-      </button>
+      <SignOut />
     </section>
   );
 }

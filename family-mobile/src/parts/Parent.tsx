@@ -11,15 +11,14 @@ interface Props {
 export function ParentPicker({ parents, shown, onChoose }: Props) {
   if (parents.length < 2) return null;
   return (
-    <div className="picker" role="tablist" aria-label={t("care.who")}>
+    <div className="picker" role="group" aria-label={t("care.who")}>
       {parents.map(({ patient }) => (
         <button
           key={patient.id}
           type="button"
-          role="tab"
           data-action="choose-parent"
           data-patient={patient.id}
-          aria-selected={patient.id === shown?.patient.id}
+          aria-pressed={patient.id === shown?.patient.id}
           onClick={() => onChoose(patient.id)}
         >
           {patient.name}

@@ -1,4 +1,5 @@
 import type { FamilyInbox, Summary } from "@wuduan/contract/messages.ts";
+import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { i18n, t } from "../language.ts";
 
 /** What doctors said, the newest first. */
@@ -17,12 +18,7 @@ export function Summaries({ inbox }: { inbox: FamilyInbox }) {
 /** The doctor's plain words, who said them, about whom and when. */
 export function SummaryCard({ summary }: { summary: Summary }) {
   const { doctor, patient } = summary;
-  const at = new Date(summary.at).toLocaleString(i18n.language(), {
-    month: "long",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
+  const at = dayAndTime(summary.at, i18n.language(), "long");
   return (
     <article className="card summary" data-consultation={summary.consultationId}>
       <p className={`outcome outcome-${summary.outcome}`} data-outcome={summary.outcome}>

@@ -1,7 +1,7 @@
 import type { FamilyInbox, Summary } from "@wuduan/contract/messages.ts";
 import { comparedSentence } from "@wuduan/web-kit/quantity.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
-import { ageInYears, sexWord } from "@wuduan/web-kit/words.ts";
+import { ageInYears, sexWord, vitalWord } from "@wuduan/web-kit/words.ts";
 import { allAsUsual, has, mostUnusual, type Parent, type Unusual } from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { NoParent } from "./Parent.tsx";
@@ -80,12 +80,6 @@ function ParentToday({ parent }: { parent: Parent }) {
   );
 }
 
-const TITLES = {
-  bloodPressure: "vitals.bloodPressure",
-  heartRate: "vitals.heartRate",
-  pulseOximeter: "vitals.spo2",
-} as const;
-
 /** How it is, in words: the number that differs from the usual, or that none does. */
 function Sentence({ unusual, all }: { unusual: Unusual; all: boolean }) {
   const { kind, compared } = unusual;
@@ -94,7 +88,7 @@ function Sentence({ unusual, all }: { unusual: Unusual; all: boolean }) {
     <p className="sentence" data-compared={compared} data-label="sentence">
       {all
         ? t("today.steady")
-        : t("today.sentence", { what: t(TITLES[kind]), how: lowered(sentence) })}
+        : t("today.sentence", { what: vitalWord(kind, i18n.language()), how: lowered(sentence) })}
     </p>
   );
 }

@@ -1,26 +1,17 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { VitalsView } from "@wuduan/contract/messages.ts";
-import { figuresOf, KINDS } from "@wuduan/web-kit/browser/figures.ts";
-import { fullestKind, readingsOf, trendOf, type TrendKind } from "@wuduan/web-kit/browser/trend.ts";
-import { TrendChart } from "@wuduan/web-kit/browser/TrendChart.tsx";
+import { figuresOf } from "@wuduan/web-kit/browser/figures.ts";
+import { Numbers } from "@wuduan/web-kit/browser/Numbers.tsx";
+import { fullestKind, readingsOf, type TrendKind } from "@wuduan/web-kit/browser/trend.ts";
+import { KindPicker, Trend } from "@wuduan/web-kit/browser/Trend.tsx";
 import { useView } from "@wuduan/web-kit/react.tsx";
+import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { shownAt } from "@wuduan/web-kit/vitals.ts";
 import { has, type Parent } from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { usePhone } from "../phone.tsx";
 import { NoParent } from "./Parent.tsx";
-import { Numbers } from "./Vitals.tsx";
 
-const COLOURS: Record<TrendKind, string[]> = {
-  bloodPressure: ["#c8372d", "#2b6cb0"],
-  heartRate: ["#0e8c7f"],
-  pulseOximeter: ["#2b6cb0"],
-};
-const TITLES = {
-  bloodPressure: "vitals.bloodPressure",
-  heartRate: "vitals.heartRate",
-  pulseOximeter: "vitals.spo2",
-} as const;
 /** CSS pixels. */
 const CHART_HEIGHT = 240;
 /** Readings in words below the chart. */
@@ -41,44 +32,13 @@ export function Trends({ parent }: { parent: Parent | undefined }) {
 function TrendOf({ view }: { view: VitalsView }) {
   const [chosen, setChosen] = useState<TrendKind | null>(null);
   const kind = chosen ?? fullestKind(view);
-  const trend = useMemo(() => trendOf(view, kind), [view, kind]);
+  const language = i18n.language();
   return (
     <section className="block" data-kind={kind}>
-      <div className="picker" role="tablist">
-        {KINDS.map((each) => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            data-action={`trend-${each}`}
-            aria-selected={each === kind}
-            onClick={() => setChosen(each)}
-          >
-            {t(TITLES[each])}
-          </button>
-        ))}
+      <KindPicker className="picker" kind={kind} language={language} onChoose={setChosen} />
+      <div className="card">
+        <Trend vitals={view} kind={kind} height={CHART_HEIGHT} language={language} t={t} />
       </div>
-      {trend.seconds.length === 0 ? (
-        <p className="empty">{t("trend.empty")}</p>
-      ) : (
-        <div className="card">
-          <ul className="legend">
-            {trend.lines.map((line, i) => (
-              <li key={line.name}>
-                <i style={{ background: COLOURS[kind][i] }} aria-hidden="true" />
-                {t(`trend.${line.name}`)}
-              </li>
-            ))}
-          </ul>
-          <TrendChart
-            trend={trend}
-            labels={trend.lines.map(({ name }) => t(`trend.${name}`))}
-            colours={COLOURS[kind]}
-            height={CHART_HEIGHT}
-            language={i18n.language()}
-          />
-        </div>
-      )}
       <Newest view={view} kind={kind} />
     </section>
   );
@@ -93,15 +53,8 @@ function Newest({ view, kind }: { view: VitalsView; kind: TrendKind }) {
       <ul className="readings">
         {newest.map((sign) => (
           <li key={sign.readingId}>
-            <span className="soft">
-              {new Date(shownAt(sign)).toLocaleString(i18n.language(), {
-                month: "numeric",
-                day: "numeric",
-                hour: "2-digit",
-                minute: "2-digit",
-              })}
-            </span>
-            <Numbers one={{ kind, sign, figures: figuresOf(kind, sign) }} />
+            <span className="soft">{dayAndTime(shownAt(sign), i18n.language())}</span>
+            <Numbers figures={figuresOf(kind, sign)} />
           </li>
         ))}
       </ul>

@@ -1,18 +1,15 @@
 import type { LatestVitals, VitalSign } from "@wuduan/contract/messages.ts";
-import { measured, type Measured } from "@wuduan/web-kit/browser/figures.ts";
+import { measured } from "@wuduan/web-kit/browser/figures.ts";
+import { Numbers, PulseNote } from "@wuduan/web-kit/browser/Numbers.tsx";
 import { ageOf, comparedSentence, markWord } from "@wuduan/web-kit/quantity.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
 import { shownAt } from "@wuduan/web-kit/vitals.ts";
+import { vitalWord } from "@wuduan/web-kit/words.ts";
 import { i18n, t } from "../language.ts";
 
 /** How often ages on the screen are counted anew. */
 const AGE_RENEWED_MILLIS = 5000;
 
-const TITLES = {
-  bloodPressure: "vitals.bloodPressure",
-  heartRate: "vitals.heartRate",
-  pulseOximeter: "vitals.spo2",
-} as const;
 const UNITS = {
   bloodPressure: { "zh-CN": "毫米汞柱", en: "mmHg" },
   heartRate: { "zh-CN": "次/分", en: "beats/min" },
@@ -33,15 +30,15 @@ export function VitalsCards(props: {
     <ul className="vitals">
       {all.map((one) => (
         <li key={one.kind} className="vital" data-kind={one.kind}>
-          <h3>{t(TITLES[one.kind])}</h3>
+          <h3>{vitalWord(one.kind, i18n.language())}</h3>
           <p className="vital-value">
-            <Numbers one={one} />
+            <Numbers figures={one.figures} />
             {one.figures.length > 0 && <small>{UNITS[one.kind][i18n.language()]}</small>}
           </p>
           <p className="vital-note">
             <span>{ageOf(shownAt(one.sign), now, i18n.language())}</span>
             {!one.sign.takenAtKnown && <span>{t("vitals.received")}</span>}
-            <Pulse one={one} />
+            <PulseNote figures={one.figures} language={i18n.language()} />
           </p>
           {one.kind !== said && <Compared sign={one.sign} />}
           {one.sign.marks.map((mark) => (
@@ -52,31 +49,6 @@ export function VitalsCards(props: {
         </li>
       ))}
     </ul>
-  );
-}
-
-export function Numbers({ one }: { one: Measured }) {
-  const main = one.figures.filter(({ name }) => name !== "pulse");
-  return (
-    <b className="numbers">
-      {main.length === 0 && "–"}
-      {main.map((figure, i) => (
-        <span key={figure.name}>
-          {i > 0 && "/"}
-          <span data-vital={figure.name}>{figure.text}</span>
-        </span>
-      ))}
-    </b>
-  );
-}
-
-function Pulse({ one }: { one: Measured }) {
-  const pulse = one.figures.find(({ name }) => name === "pulse");
-  if (!pulse) return null;
-  return (
-    <span>
-      {t("vitals.pulse")} <span data-vital="pulse">{pulse.text}</span>
-    </span>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Tile } from "@wuduan/call-web/call.ts";
 import { VideoTile } from "@wuduan/call-web/react.tsx";
 import type { Language, Seat } from "@wuduan/contract/messages.ts";
 import { presenceWord, seatRoleWord } from "../words.ts";
+import "./SeatTile.css";
 
 /** What a tile says in the client's own words. */
 export interface TileWords {
@@ -20,6 +21,12 @@ interface Props {
   own: MediaStream | null;
   ownCamera: boolean;
   onSoundBlocked(): void;
+  /** The one large face, where a client shows one. */
+  large?: boolean;
+  /** The columns of a grid that it takes. */
+  columns?: number;
+  /** Present: a press makes this face the large one. */
+  choose?: { word: string; onChoose(): void } | undefined;
 }
 
 /** From this loudness (0 to 1) somebody counts as speaking. */
@@ -27,7 +34,7 @@ const SPEAKING_LEVEL = 0.1;
 
 /** One person: picture, role and name, and the truth about whether they are there. */
 export function SeatTile(props: Props) {
-  const { seat, mine, tile, own, ownCamera, words, language } = props;
+  const { seat, mine, tile, own, ownCamera, words, language, choose } = props;
   const here = mine || seat.presence === "present";
   const media = mine
     ? { video: ownCamera ? own : null, audio: null }
@@ -36,6 +43,8 @@ export function SeatTile(props: Props) {
   return (
     <li
       className="tile"
+      style={props.columns === undefined ? undefined : { gridColumn: `1 / span ${props.columns}` }}
+      data-large={props.large}
       data-seat={seat.id}
       data-role={seat.role}
       data-label={seat.name}
@@ -58,6 +67,15 @@ export function SeatTile(props: Props) {
           </p>
         )}
       </VideoTile>
+      {choose && (
+        <button
+          type="button"
+          className="tile-choose"
+          aria-label={choose.word}
+          data-action="enlarge"
+          onClick={choose.onChoose}
+        />
+      )}
     </li>
   );
 }

@@ -1,42 +1,41 @@
 import { useState, type FormEvent } from "react";
 import type { Language } from "@wuduan/contract/messages.ts";
-import { problemSentence } from "../problems.ts";
+import { clockTime } from "../times.ts";
+import { ProblemLine } from "./ProblemLine.tsx";
 import type { Asking, Session } from "./session.ts";
 
-/** The words of the sign-in; each client says them in its own way. */
+/** What the sign-in says; each client has its own words under these keys. */
 export interface SignInWords {
-  login: string;
-  password: string;
-  submit: string;
-  busy: string;
-  lockedUntil(time: string): string;
+  (key: "signIn.login" | "signIn.password" | "signIn.submit" | "signIn.busy"): string;
+  (key: "signIn.lockedUntil", values: { time: string }): string;
 }
 
 interface Props {
   session: Session;
   asking: Asking;
-  words: SignInWords;
+  t: SignInWords;
   language: Language;
 }
 
 /** Login and password, the refusal of the last try, and when a locked login may be tried again. */
-export function SignInForm({ session, asking, words, language }: Props) {
+export function SignInForm({ session, asking, t, language }: Props) {
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void session.signIn(login.trim(), password).then(() => setPassword(""));
   };
-  const until = lockedUntil(asking, language);
+  const until = lockedUntil(asking);
   return (
     <form className="sign-in-form" onSubmit={submit}>
       <label className="field">
-        <span>{words.login}</span>
+        <span>{t("signIn.login")}</span>
         <input
           name="login"
           autoComplete="username"
           autoCapitalize="none"
           autoFocus
+          data-first
           required
           maxLength={64}
           value={login}
@@ -44,7 +43,7 @@ export function SignInForm({ session, asking, words, language }: Props) {
         />
       </label>
       <label className="field">
-        <span>{words.password}</span>
+        <span>{t("signIn.password")}</span>
         <input
           name="password"
           type="password"
@@ -55,27 +54,21 @@ export function SignInForm({ session, asking, words, language }: Props) {
           onChange={(event) => setPassword(event.target.value)}
         />
       </label>
-      {asking.problem && (
-        <p className="problem" role="alert" data-problem={asking.problem.type.replace(/^.*:/, "")}>
-          {problemSentence(asking.problem, language)}
-        </p>
-      )}
-      {until && (
+      <ProblemLine problem={asking.problem} language={language} />
+      {until !== undefined && (
         <p className="soft" data-state="locked-out">
-          {words.lockedUntil(until)}
+          {t("signIn.lockedUntil", { time: clockTime(until, language) })}
         </p>
       )}
       <button className="button primary big" data-action="sign-in" disabled={asking.busy}>
-        {asking.busy ? words.busy : words.submit}
+        {t(asking.busy ? "signIn.busy" : "signIn.submit")}
       </button>
     </form>
   );
 }
 
-/** The clock time from which a locked login may be tried again. */
-function lockedUntil(asking: Asking, language: Language): string | null {
-  const seconds = asking.problem?.retryAfterSeconds;
-  if (seconds === undefined || asking.refusedAt === undefined) return null;
-  const until = new Date(asking.refusedAt + seconds * 1000);
-  return until.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+/** Unix milliseconds from which a locked login may be tried again. */
+function lockedUntil({ problem, refusedAt }: Asking): number | undefined {
+  const seconds = problem?.retryAfterSeconds;
+  return seconds === undefined || refusedAt === undefined ? undefined : refusedAt + seconds * 1000;
 }

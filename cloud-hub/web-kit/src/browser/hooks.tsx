@@ -14,7 +14,6 @@ export interface CommandState {
   problem: Problem | null;
   /** Gives a command; true when the hub carried it out. A second press while one is under way does nothing. */
   give(command: () => Promise<Result<unknown>>): Promise<boolean>;
-  clear(): void;
 }
 
 /** One button's command: its progress, its refusal, and the end of the session if that is the refusal. */
@@ -38,8 +37,7 @@ export function useCommand(session: Session): CommandState {
     },
     [session],
   );
-  const clear = useCallback(() => setProblem(null), []);
-  return { busy, problem, give, clear };
+  return { busy, problem, give };
 }
 
 export interface DraftText {
@@ -73,4 +71,28 @@ export function useTitle(title: string): void {
   useEffect(() => {
     document.title = title;
   }, [title]);
+}
+
+/**
+ * Whether the browser holds back the sound until somebody touches the page: true from `onBlocked` until
+ * the next press. Escape alone does not count as a touch (HTML, user activation).
+ */
+export function useSoundBlocked(): { blocked: boolean; onBlocked(): void } {
+  const [blocked, setBlocked] = useState(false);
+  const onBlocked = useCallback(() => setBlocked(true), []);
+  useEffect(() => (blocked ? onTouch(() => setBlocked(false)) : undefined), [blocked]);
+  return { blocked, onBlocked };
+}
+
+/** Calls for each press by which a person allows this page to sound; gives the way to stop. */
+export function onTouch(listener: () => void): () => void {
+  const byKey = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") listener();
+  };
+  window.addEventListener("pointerdown", listener);
+  window.addEventListener("keydown", byKey);
+  return () => {
+    window.removeEventListener("pointerdown", listener);
+    window.removeEventListener("keydown", byKey);
+  };
 }

@@ -110,7 +110,7 @@ test("a sign-out that did not reach the hub is not shown as one", async () => {
 
   const answer = await session.signOut();
 
-  expect(answer?.type).toBe("urn:wuduan:problem:offline");
+  expect(answer).toMatchObject({ ok: false, problem: { type: "urn:wuduan:problem:offline" } });
   expect(session.state.get().phase).toBe("signed-in");
 });
 

@@ -9,7 +9,8 @@ import { createStore, type Store } from "./store.ts";
  */
 export type SessionState =
   | { phase: "checking" }
-  | { phase: "unreachable" }
+  /** Busy: asked again just now. */
+  | { phase: "unreachable"; busy?: boolean }
   /** The hub speaks another version of the protocol: only a reload helps. */
   | { phase: "outdated" }
   | ({ phase: "signed-out" } & Asking)
@@ -36,8 +37,8 @@ export interface Session {
   /** Asks the hub who this browser is signed in as: at start, and again after `unreachable`. */
   check(): Promise<void>;
   signIn(login: string, password: string): Promise<void>;
-  /** The problem, when the hub could not be told: then the session goes on. */
-  signOut(): Promise<Problem | null>;
+  /** Not ok when the hub could not be told: then the session goes on. */
+  signOut(): Promise<Result<unknown>>;
   /** Tells the session that a command was refused because the session is over. */
   expire(): void;
   /** Takes the connection back from the window that took it over. */
@@ -82,7 +83,10 @@ export function createSession(
     state,
     expire,
     async check() {
-      state.set({ phase: "checking" });
+      const before = state.get();
+      if (before.phase === "unreachable" && before.busy) return;
+      // The page with the button stays, so that the focus does.
+      state.set(before.phase === "unreachable" ? { ...before, busy: true } : { phase: "checking" });
       const answer = await commands.me();
       if (answer.ok) enter(answer.value);
       else state.set({ phase: endsSession(answer.problem) ? "signed-out" : "unreachable" });
@@ -97,11 +101,11 @@ export function createSession(
     },
     async signOut() {
       const answer = await commands.signOut();
-      if (!answer.ok && !endsSession(answer.problem)) return answer.problem;
+      if (!answer.ok && !endsSession(answer.problem)) return answer;
       const current = state.get();
       if ("live" in current) current.live.close();
       state.set({ phase: "signed-out" });
-      return null;
+      return { ok: true, value: undefined };
     },
     reconnect() {
       const current = state.get();

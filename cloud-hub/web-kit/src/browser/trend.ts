@@ -12,13 +12,15 @@ export const MDC = {
 
 export type TrendKind = keyof VitalsView["trend"];
 
+export type TrendLine = "systolic" | "diastolic" | "heart-rate" | "spo2";
+
 /** One chart: times in seconds since 1970, as uPlot wants them, and a line per value. */
 export interface TrendData {
   seconds: number[];
-  lines: { name: "systolic" | "diastolic" | "heart-rate" | "spo2"; values: (number | null)[] }[];
+  lines: { name: TrendLine; values: (number | null)[] }[];
 }
 
-const LINES: Record<TrendKind, { name: TrendData["lines"][number]["name"]; mdc: number }[]> = {
+const LINES: Record<TrendKind, { name: TrendLine; mdc: number }[]> = {
   bloodPressure: [
     { name: "systolic", mdc: MDC.systolic },
     { name: "diastolic", mdc: MDC.diastolic },

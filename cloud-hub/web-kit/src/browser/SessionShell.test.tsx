@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import type { Live } from "@wuduan/contract/live.ts";
+import type { Me } from "@wuduan/contract/messages.ts";
+import { offlineProblem } from "@wuduan/contract/problems.ts";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import example from "../../../contract/examples/Me.json";
+import { createI18n } from "../i18n.ts";
+import { createSession, type SessionCommands } from "./session.ts";
+import { SessionShell } from "./SessionShell.tsx";
+
+const me = example as Me;
+const zh = {
+  "app.checking": "connecting",
+  "app.unreachable": "unreachable",
+  "app.retry": "again",
+  "app.outdated": "outdated",
+  "app.reload": "reload",
+  "signIn.again": "sign in again",
+  "signIn.kept": "kept",
+  "signIn.login": "login",
+  "signIn.password": "password",
+  "signIn.submit": "sign in",
+  "signIn.busy": "signing in",
+  "signIn.lockedUntil": "again at {time}",
+  "takenOver.title": "open elsewhere",
+  "takenOver.text": "stopped",
+  "takenOver.here": "here",
+} as const;
+
+beforeAll(() => {
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false;
+  };
+});
+afterEach(cleanup);
+
+async function shown(commands: Partial<SessionCommands>) {
+  const live = {
+    ended: () => undefined,
+    onLink: () => () => undefined,
+    close: () => undefined,
+  } as unknown as Live;
+  const ok = { ok: true as const, value: me };
+  const session = createSession(
+    { me: async () => ok, signIn: async () => ok, signOut: async () => ok, ...commands },
+    () => live,
+  );
+  const i18n = createI18n({ zh, en: zh }, undefined);
+  await act(async () => {
+    render(
+      <SessionShell session={session} i18n={i18n} icon="icon.svg" greeting={<h1>hello</h1>}>
+        {(who) => <input aria-label={`work of ${who.name}`} />}
+      </SessionShell>,
+    );
+  });
+  return session;
+}
+
+test("a session that ran out asks again above the work, and what was typed stays", async () => {
+  const session = await shown({});
+  const typed = screen.getByLabelText(`work of ${me.name}`);
+  fireEvent.change(typed, { target: { value: "half a sentence" } });
+
+  act(() => session.expire());
+  expect(screen.getByText("sign in again")).toBeTruthy();
+  await act(() => session.signIn("doctor-1", "secret"));
+
+  expect(screen.queryByText("sign in again")).toBeNull();
+  expect(screen.getByLabelText<HTMLInputElement>(`work of ${me.name}`).value).toBe(
+    "half a sentence",
+  );
+});
+
+test("a hub that could not be reached is asked again when the network is back", async () => {
+  let reachable = false;
+  await shown({
+    me: async () =>
+      reachable ? { ok: true, value: me } : { ok: false, problem: offlineProblem() },
+  });
+  expect(screen.getByText("unreachable")).toBeTruthy();
+
+  reachable = true;
+  await act(async () => void window.dispatchEvent(new Event("online")));
+
+  expect(screen.getByLabelText(`work of ${me.name}`)).toBeTruthy();
+});
+
+test("the first page changes its language before anybody signed in", async () => {
+  await shown({
+    me: async () => ({
+      ok: false,
+      problem: { type: "urn:wuduan:problem:not-signed-in", title: "", status: 401 },
+    }),
+  });
+
+  fireEvent.click(screen.getByText("English"));
+
+  expect(screen.getByText("中文")).toBeTruthy();
+  expect(document.documentElement.lang).toBe("en");
+});

@@ -1,0 +1,84 @@
+import { useMemo, type ReactNode } from "react";
+import type { Language, VitalsView } from "@wuduan/contract/messages.ts";
+import { vitalWord } from "../words.ts";
+import { KINDS } from "./figures.ts";
+import { trendOf, type TrendKind, type TrendLine } from "./trend.ts";
+import { TrendChart } from "./TrendChart.tsx";
+
+const COLOURS: Record<TrendKind, string[]> = {
+  bloodPressure: ["#c8372d", "#2b6cb0"],
+  heartRate: ["#0e8c7f"],
+  pulseOximeter: ["#2b6cb0"],
+};
+
+/** What a trend says; each client has its own words under these keys. */
+export type TrendWords = (key: "trend.empty" | `trend.${TrendLine}`) => string;
+
+interface TrendProps {
+  vitals: VitalsView;
+  kind: TrendKind;
+  /** CSS pixels. */
+  height: number;
+  language: Language;
+  t: TrendWords;
+  /** Beside the names of the lines. */
+  children?: ReactNode;
+}
+
+/** How one kind of values went: the names of its lines, and the chart. */
+export function Trend({ vitals, kind, height, language, t, children }: TrendProps) {
+  const trend = useMemo(() => trendOf(vitals, kind), [vitals, kind]);
+  const labels = trend.lines.map(({ name }) => t(`trend.${name}`));
+  return (
+    <>
+      <header className="trend-head">
+        {children}
+        <ul className="legend">
+          {labels.map((label, i) => (
+            <li key={label}>
+              <i style={{ background: COLOURS[kind][i] }} aria-hidden="true" />
+              {label}
+            </li>
+          ))}
+        </ul>
+      </header>
+      {trend.seconds.length === 0 ? (
+        <p className="empty">{t("trend.empty")}</p>
+      ) : (
+        <TrendChart
+          trend={trend}
+          labels={labels}
+          colours={COLOURS[kind]}
+          height={height}
+          language={language}
+        />
+      )}
+    </>
+  );
+}
+
+interface KindPickerProps {
+  className: string;
+  kind: TrendKind;
+  language: Language;
+  onChoose(kind: TrendKind): void;
+}
+
+/** Turns from kind to kind. */
+export function KindPicker({ className, kind, language, onChoose }: KindPickerProps) {
+  return (
+    <div className={className} role="group">
+      {KINDS.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === kind}
+          data-action={`trend-${each}`}
+          onClick={() => onChoose(each)}
+        >
+          {vitalWord(each, language)}
+        </button>
+      ))}
+    </div>
+  );
+}
