@@ -7,9 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.wuduan.bridge.Health;
 import org.wuduan.bridge.MediaEvent;
@@ -20,16 +24,22 @@ import org.wuduan.bridge.RoomName;
 
 /**
  * Places rooms on nodes and moves them when a node is lost: the call then gets a new generation, and its terminals
- * build their media again there.
+ * build their media again there. What could not be moved at once is moved by {@link #reconcile}.
  */
 @Component
 class MediaNodes {
     private static final Logger LOG = LoggerFactory.getLogger(MediaNodes.class);
+    private static final long RECONCILE_EVERY_MILLIS = 2_000;
 
     private final List<MediaNode> nodes;
     private final Placements placements;
     private final Set<RoomName> open = ConcurrentHashMap.newKeySet();
+    /** Rooms whose media is gone, until their calls have a new generation: a node that is back must not open them again. */
+    private final Set<RoomName> lost = ConcurrentHashMap.newKeySet();
+
     private final Map<UUID, Object> placing = new ConcurrentHashMap<>();
+    private final ReentrantLock reconciling = new ReentrantLock();
+    private boolean running;
 
     MediaNodes(MediaBridges bridges, Placements placements) {
         this.nodes = bridges.nodes();
@@ -53,22 +63,78 @@ class MediaNodes {
         for (var node : nodes) {
             placements.on(node.id()).stream()
                     .filter(room -> !open.contains(room))
-                    .forEach(room -> settle(room, node));
+                    .forEach(lost::add);
         }
-        placeHomeless();
+        reconciling.lock();
+        try {
+            running = true;
+        } finally {
+            reconciling.unlock();
+        }
+        reconcile();
     }
 
-    /** After a restart: a room that never had media is opened when needed, one that lost it is built elsewhere. */
-    private void settle(RoomName room, MediaNode node) {
-        if (node.health() != Health.UP) {
-            placements.move(room, leastLoaded().map(MediaNode::id).orElse(null));
-        } else {
-            placements.move(room, node.id());
-        }
-    }
-
+    /** Ends the reconciliation first: to it, the closed nodes would look dead, and it would move every call. */
     void stop() {
+        reconciling.lock();
+        try {
+            running = false;
+        } finally {
+            reconciling.unlock();
+        }
         nodes.forEach(MediaNode::close);
+    }
+
+    /**
+     * Gives every running call a living node: one whose node is down or not in the settings any more, one whose room is
+     * lost, one that no node has. It changes nothing for the others. A call that fails, or finds no node, is tried again
+     * the next time.
+     */
+    @Scheduled(fixedDelay = RECONCILE_EVERY_MILLIS)
+    void reconcile() {
+        reconciling.lock();
+        try {
+            if (!running) {
+                return;
+            }
+            var lostBefore = Set.copyOf(lost);
+            var calls = placements.running();
+            var rooms = calls.stream().map(Placements.Placement::room).collect(Collectors.toSet());
+            lostBefore.stream().filter(room -> !rooms.contains(room)).forEach(lost::remove);
+            calls.stream().filter(this::needsNode).forEach(this::giveNode);
+        } catch (DataAccessException databaseAway) {
+            LOG.warn("media.reconcile_failed fault={}", databaseAway.getClass().getSimpleName());
+        } finally {
+            reconciling.unlock();
+        }
+    }
+
+    private boolean needsNode(Placements.Placement placement) {
+        return placement.node() == null
+                || lost.contains(placement.room())
+                || node(placement.node())
+                        .filter(node -> node.health() != Health.DOWN)
+                        .isEmpty();
+    }
+
+    /** Moves by comparing the generation: of two that move the same room at once, the second changes nothing. */
+    private void giveNode(Placements.Placement placement) {
+        var room = placement.room();
+        try {
+            open.remove(room);
+            var next = leastLoaded().map(MediaNode::id);
+            if (placement.node() != null) {
+                placements.move(room, next.orElse(null));
+            } else if (next.isPresent()) {
+                placements.place(room.callId(), next.get());
+            }
+            lost.remove(room);
+        } catch (RuntimeException triedAgain) {
+            LOG.warn(
+                    "media.move_failed call={} fault={}",
+                    room.callId(),
+                    triedAgain.getClass().getSimpleName());
+        }
     }
 
     /** A room on its node, opened if need be. */
@@ -118,6 +184,9 @@ class MediaNodes {
         if (open.contains(room)) {
             return true;
         }
+        if (lost.contains(room)) {
+            return false;
+        }
         return switch (node.openRoom(room)) {
             case Outcome.Done<RoomName> _ -> open.add(room) || open.contains(room);
             case Outcome.Refused<RoomName>(var refusal) -> {
@@ -142,7 +211,7 @@ class MediaNodes {
             case MediaEvent.NodeDown down -> moveAway(down);
             case MediaEvent.NodeUp up -> {
                 LOG.info("media.node_up node={}", up.node());
-                placeHomeless();
+                reconcile();
             }
             case MediaEvent.SnapshotChanged(var snapshot) -> placements.remember(snapshot);
             case MediaEvent.OfferReady _, MediaEvent.PublisherGone _ -> {
@@ -151,17 +220,11 @@ class MediaNodes {
         }
     }
 
+    /** First what can't fail: whatever happens to the database, the rooms are known to be lost. */
     private void moveAway(MediaEvent.NodeDown down) {
         LOG.warn("media.node_down node={} reason={}", down.node(), down.reason());
-        var rooms = placements.on(down.node());
-        for (var room : rooms) {
-            open.remove(room);
-            var next = leastLoaded().filter(node -> !node.id().equals(down.node()));
-            placements.move(room, next.map(MediaNode::id).orElse(null));
-        }
-    }
-
-    private void placeHomeless() {
-        placements.homeless().forEach(call -> leastLoaded().ifPresent(node -> placements.place(call, node.id())));
+        lost.addAll(down.lost());
+        open.removeAll(down.lost());
+        reconcile();
     }
 }

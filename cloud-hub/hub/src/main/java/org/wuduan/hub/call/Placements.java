@@ -1,5 +1,7 @@
 package org.wuduan.hub.call;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +32,21 @@ class Placements {
     Optional<Placement> of(UUID call) {
         return jdbc.sql("select id, generation, node from call where id = ? and ended_at is null")
                 .param(call)
-                .query((row, _) -> {
-                    var node = row.getString("node");
-                    return new Placement(
-                            new RoomName(call, row.getInt("generation")), node == null ? null : new NodeId(node));
-                })
+                .query((row, _) -> placement(row))
                 .optional();
     }
 
-    /** Running calls that no node has. */
-    List<UUID> homeless() {
-        return jdbc.sql("select id from call where ended_at is null and node is null order by opened_at")
-                .query((row, _) -> row.getObject(1, UUID.class))
+    private static Placement placement(ResultSet row) throws SQLException {
+        var node = row.getString("node");
+        return new Placement(
+                new RoomName(row.getObject("id", UUID.class), row.getInt("generation")),
+                node == null ? null : new NodeId(node));
+    }
+
+    /** Every running call, the oldest first. */
+    List<Placement> running() {
+        return jdbc.sql("select id, generation, node from call where ended_at is null order by opened_at")
+                .query((row, _) -> placement(row))
                 .list();
     }
 
@@ -80,7 +85,12 @@ class Placements {
                 .param("call", lost.callId())
                 .param("generation", lost.generation())
                 .update();
-        jdbc.sql("delete from media_room where call = ?").param(lost.callId()).update();
+        if (changed > 0) {
+            // else another has moved it, and the snapshot is of the room where it is now
+            jdbc.sql("delete from media_room where call = ?")
+                    .param(lost.callId())
+                    .update();
+        }
         changed(lost.callId(), changed);
     }
 
