@@ -134,8 +134,10 @@ class Consultations {
                 .list();
     }
 
+    /** Those that ring for the longest time first. */
     List<UUID> ringingSince(Instant before) {
-        return jdbc.sql("select id from consultation where state = 'ringing' and ring_started_at < ?")
+        return jdbc.sql("select id from consultation where state = 'ringing' and ring_started_at < ?"
+                        + " order by ring_started_at")
                 .param(Timestamp.from(before))
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
