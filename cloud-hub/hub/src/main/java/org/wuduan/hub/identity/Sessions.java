@@ -4,7 +4,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationEventPublisher;
@@ -84,23 +89,58 @@ public class Sessions {
                 .orElse(new Found(Standing.UNKNOWN, Optional.empty()));
     }
 
-    /** Whether a connection may go on; a box's token is renewed beside its open socket, a person's session is not. */
-    public boolean stillValid(SignedIn signedIn) {
-        if (signedIn.actor().kind() == ActorKind.BOX) {
-            return jdbc.sql("select count(*) from box_key where box = ? and revoked_at is null")
-                            .param(signedIn.actor().id())
-                            .query(Integer.class)
-                            .single()
-                    == 1;
+    /**
+     * The ids of those sessions whose connections may go on. A box's token is renewed beside its open socket, a person's
+     * session is not. Two questions to the database, however many sessions are asked for.
+     */
+    public Set<UUID> stillValid(Collection<SignedIn> all) {
+        var valid = new HashSet<UUID>();
+        var boxes = boxesWithAKey(all);
+        var persons = goodSessions(all);
+        for (var one : all) {
+            boolean good = one.actor().kind() == ActorKind.BOX
+                    ? boxes.contains(one.actor().id())
+                    : persons.contains(one.sessionId());
+            if (good) {
+                valid.add(one.sessionId());
+            }
         }
-        return jdbc.sql("select active_at, expires_at from session where id = ?")
-                .param(signedIn.sessionId())
-                .query((row, _) -> good(
-                        signedIn.actor(),
-                        row.getTimestamp("active_at").toInstant(),
-                        row.getTimestamp("expires_at").toInstant()))
-                .optional()
-                .orElse(false);
+        return valid;
+    }
+
+    private Set<UUID> boxesWithAKey(Collection<SignedIn> all) {
+        var boxes = all.stream()
+                .filter(one -> one.actor().kind() == ActorKind.BOX)
+                .map(one -> one.actor().id().toString())
+                .toArray(String[]::new);
+        return boxes.length == 0
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select box from box_key where box = any(:boxes::uuid[]) and revoked_at is null")
+                        .param("boxes", boxes)
+                        .query(UUID.class)
+                        .list());
+    }
+
+    private Set<UUID> goodSessions(Collection<SignedIn> all) {
+        var persons = new HashMap<UUID, Actor>();
+        all.stream()
+                .filter(one -> one.actor().kind() != ActorKind.BOX)
+                .forEach(one -> persons.put(one.sessionId(), one.actor()));
+        var good = new HashSet<UUID>();
+        if (!persons.isEmpty()) {
+            jdbc.sql("select id, active_at, expires_at from session where id = any(:ids::uuid[])")
+                    .param("ids", persons.keySet().stream().map(UUID::toString).toArray(String[]::new))
+                    .query(row -> {
+                        var id = row.getObject("id", UUID.class);
+                        if (good(
+                                Objects.requireNonNull(persons.get(id)),
+                                row.getTimestamp("active_at").toInstant(),
+                                row.getTimestamp("expires_at").toInstant())) {
+                            good.add(id);
+                        }
+                    });
+        }
+        return good;
     }
 
     /** A command, or a seat in a running call, keeps a session from idling out. */

@@ -2,6 +2,7 @@ package org.wuduan.hub.journal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Append-only numbered streams. */
@@ -26,6 +27,9 @@ public interface Journal {
 
     /** The number of the newest entry, 0 for a stream that has none. */
     long head(StreamName stream);
+
+    /** The heads of many streams by one question; a stream without an entry has 0. */
+    Map<StreamName, Long> heads(Collection<StreamName> streams);
 
     /** Events after a number, oldest first, at most {@link #PAGE_MAX}. */
     List<JournalEvent> after(StreamName stream, long sequence);

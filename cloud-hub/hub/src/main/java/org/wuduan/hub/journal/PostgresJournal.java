@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,6 +60,22 @@ class PostgresJournal implements Journal {
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
+    }
+
+    @Override
+    public Map<StreamName, Long> heads(Collection<StreamName> streams) {
+        var byName = new HashMap<String, StreamName>();
+        streams.forEach(stream -> byName.put(stream.toString(), stream));
+        var heads = new HashMap<StreamName, Long>();
+        streams.forEach(stream -> heads.put(stream, 0L));
+        if (!streams.isEmpty()) {
+            jdbc.sql("select name, head from journal_stream where name = any(:names)")
+                    .param("names", byName.keySet().toArray(String[]::new))
+                    .query((row, _) -> Map.entry(row.getString("name"), row.getLong("head")))
+                    .list()
+                    .forEach(found -> heads.put(Objects.requireNonNull(byName.get(found.getKey())), found.getValue()));
+        }
+        return heads;
     }
 
     @Override

@@ -1,26 +1,39 @@
 package org.wuduan.hub.live;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.wuduan.hub.identity.SessionEnded;
 import org.wuduan.hub.identity.Sessions;
+import org.wuduan.hub.journal.Journal;
 import org.wuduan.hub.journal.StreamAdvanced;
+import org.wuduan.hub.journal.StreamName;
 
 /** All connections of this hub: announces new heads to them, beats, and ends the dead ones. */
 @Component
 class Connections {
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+    /** The milliseconds of {@link Limits#BEAT}, as an annotation needs them. */
+    private static final long BEAT_EVERY_MILLIS = 2_000;
+
     private final Map<UUID, LiveConnection> open = new ConcurrentHashMap<>();
     private final Sessions sessions;
+    private final Journal journal;
     private final Clock clock;
 
-    Connections(Sessions sessions, Clock clock) {
+    Connections(Sessions sessions, Journal journal, Clock clock) {
         this.sessions = sessions;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -54,17 +67,54 @@ class Connections {
                 .forEach(connection -> connection.close(CloseReason.SESSION_OVER));
     }
 
-    /** Liveness is judged here and not by the page, whose timers a hidden tab slows down. */
-    @Scheduled(fixedRate = 2_000)
+    /**
+     * Liveness is judged here and not by the page, whose timers a hidden tab slows down. While the database is away
+     * nobody gets heads and every screen says that the link is lost; the sockets stay, and come back with the next beat.
+     */
+    @Scheduled(fixedRate = BEAT_EVERY_MILLIS)
     void beat() {
         var silentSince = clock.instant().minus(Limits.BEAT).minus(Limits.PONG_WITHIN);
-        for (var connection : open.values()) {
+        each(connection -> {
             if (connection.lastPong().isBefore(silentSince)) {
                 connection.close(CloseReason.LINK_LOST);
-            } else if (!sessions.stillValid(connection.signedIn())) {
-                connection.close(CloseReason.SESSION_OVER);
-            } else if (connection.welcomed()) {
-                connection.beat();
+            } else {
+                connection.ping();
+            }
+        });
+        try {
+            endSessionsThatAreOver();
+            sendHeads();
+        } catch (DataAccessException databaseAway) {
+            LOG.warn("live.no_heads fault={}", databaseAway.getClass().getSimpleName());
+        }
+    }
+
+    private void endSessionsThatAreOver() {
+        var connections = all();
+        var valid = sessions.stillValid(
+                connections.stream().map(LiveConnection::signedIn).toList());
+        connections.stream()
+                .filter(connection -> !valid.contains(connection.sessionId()))
+                .forEach(connection -> connection.close(CloseReason.SESSION_OVER));
+    }
+
+    private void sendHeads() {
+        var streams = new HashSet<StreamName>();
+        each(connection -> streams.addAll(connection.watching().keySet()));
+        var heads = journal.heads(streams);
+        each(connection -> connection.beat(heads));
+    }
+
+    /** A bug in one connection is no other's. */
+    private void each(Consumer<LiveConnection> step) {
+        for (var connection : open.values()) {
+            try {
+                step.accept(connection);
+            } catch (RuntimeException bug) {
+                LOG.error(
+                        "live.beat_failed connection={} fault={}",
+                        connection.connectionId(),
+                        bug.getClass().getSimpleName());
             }
         }
     }

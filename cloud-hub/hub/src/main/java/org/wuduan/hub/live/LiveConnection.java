@@ -166,18 +166,37 @@ final class LiveConnection implements Terminal {
         }
     }
 
-    void beat() {
-        Map<StreamName, String> names = new LinkedHashMap<>();
+    /** The watched streams, each with the name that the client used for it. */
+    Map<StreamName, String> watching() {
         lock.lock();
         try {
+            Map<StreamName, String> names = new LinkedHashMap<>();
             watched.forEach((stream, shown) -> names.put(stream, shown.clientName()));
+            return names;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void ping() {
+        lock.lock();
+        try {
             pingDue = true;
             work.signal();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** @param known heads; a stream that is watched only since they were read comes with the next beat */
+    void beat(Map<StreamName, Long> known) {
         Map<String, Long> heads = new LinkedHashMap<>();
-        names.forEach((stream, name) -> heads.put(name, renderer.head(stream)));
+        watching().forEach((stream, name) -> {
+            var head = known.get(stream);
+            if (head != null) {
+                heads.put(name, head);
+            }
+        });
         send(new LiveToTerminal.Beat(clock.instant(), heads));
     }
 

@@ -61,8 +61,4 @@ class StreamRenderer {
                 .map(source -> source.view(actor, stream.id()))
                 .orElseGet(() -> Refused.of(ProblemType.NOT_FOUND));
     }
-
-    long head(StreamName stream) {
-        return journal.head(stream);
-    }
 }

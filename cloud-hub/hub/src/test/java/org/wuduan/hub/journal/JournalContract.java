@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -111,8 +112,23 @@ interface JournalContract {
     }
 
     @Test
+    default void the_heads_of_many_streams_are_asked_at_once_and_an_empty_stream_has_zero() {
+        var one = newStream();
+        var other = newStream();
+        var empty = newStream();
+        append(one, 1);
+        append(one, 2);
+        append(other, 3);
+
+        assertThat(journal().heads(List.of(one, other, empty)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(one, 2L, other, 1L, empty, 0L));
+        assertThat(journal().heads(Set.of())).isEmpty();
+    }
+
+    @Test
     default void nothing_is_written_outside_a_transaction() {
         assertThatThrownBy(() -> journal().append(newStream(), SOMEBODY, new Happened(1)))
                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> journal().touch(Set.of(newStream()))).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -17,6 +17,7 @@ import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.LiveToTerminal;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.identity.SignedIn;
+import org.wuduan.hub.journal.InMemoryJournal;
 
 /** A terminal that takes nothing, and a hub that fails while it writes. */
 class SlowReaderTest {
@@ -88,31 +89,7 @@ class SlowReaderTest {
                 new UUID(1, 3),
                 socket,
                 somebody,
-                new StreamRenderer(java.util.List.of(), new NoJournal()),
+                new StreamRenderer(java.util.List.of(), new InMemoryJournal(Clock.systemUTC(), _ -> {})),
                 Clock.systemUTC());
-    }
-
-    /** No stream is watched here. */
-    private static final class NoJournal implements org.wuduan.hub.journal.Journal {
-        @Override
-        public long append(org.wuduan.hub.journal.StreamName stream, UUID actor, Object payload) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void touch(java.util.Collection<org.wuduan.hub.journal.StreamName> streams) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long head(org.wuduan.hub.journal.StreamName stream) {
-            return 0;
-        }
-
-        @Override
-        public java.util.List<org.wuduan.hub.journal.JournalEvent> after(
-                org.wuduan.hub.journal.StreamName stream, long sequence) {
-            return java.util.List.of();
-        }
     }
 }
