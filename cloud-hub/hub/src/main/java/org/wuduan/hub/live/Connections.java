@@ -26,7 +26,9 @@ class Connections {
     /** The milliseconds of {@link Limits#BEAT}, as an annotation needs them. */
     private static final long BEAT_EVERY_MILLIS = 2_000;
 
+    /** By session: the newest connection of each. */
     private final Map<UUID, LiveConnection> open = new ConcurrentHashMap<>();
+
     private final Sessions sessions;
     private final Journal journal;
     private final Clock clock;
@@ -37,17 +39,16 @@ class Connections {
         this.clock = clock;
     }
 
+    /** One step: of two connections of a session that open at once, neither may miss the other. */
     void opened(LiveConnection connection) {
-        for (var other : open.values()) {
-            if (other.signedIn().sessionId().equals(connection.signedIn().sessionId())) {
-                other.close(CloseReason.TAKEN_OVER);
-            }
+        var older = open.put(connection.sessionId(), connection);
+        if (older != null && older != connection) {
+            older.close(CloseReason.TAKEN_OVER);
         }
-        open.put(connection.connectionId(), connection);
     }
 
     void ended(LiveConnection connection) {
-        open.remove(connection.connectionId());
+        open.remove(connection.sessionId(), connection);
         connection.ended();
     }
 
@@ -62,9 +63,10 @@ class Connections {
 
     @EventListener
     void on(SessionEnded ended) {
-        open.values().stream()
-                .filter(connection -> connection.signedIn().sessionId().equals(ended.sessionId()))
-                .forEach(connection -> connection.close(CloseReason.SESSION_OVER));
+        var connection = open.get(ended.sessionId());
+        if (connection != null) {
+            connection.close(CloseReason.SESSION_OVER);
+        }
     }
 
     /**

@@ -11,6 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,40 @@ class ConnectionsTest extends HubTest {
         assertThat(connections.all())
                 .filteredOn(one -> one.actor().kind() != ActorKind.FAMILY)
                 .hasSize(3);
+    }
+
+    @Test
+    void of_many_connections_of_one_session_at_once_the_last_alone_stays() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            var fresh = new Connections(sessions, journal, time);
+            var sockets =
+                    IntStream.range(0, 8).mapToObj(_ -> new Socket(child, time)).toList();
+            var together = new CountDownLatch(1);
+            try (var terminals = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<Boolean>> opening = sockets.stream()
+                        .map(socket -> terminals.submit(() -> {
+                            together.await();
+                            fresh.opened(socket.connection);
+                            return true;
+                        }))
+                        .toList();
+                together.countDown();
+                for (var one : opening) {
+                    assertThat(one.get()).isTrue();
+                }
+            }
+
+            assertThat(fresh.all()).hasSize(1);
+            var stays = fresh.all().getFirst();
+            for (var socket : sockets) {
+                if (socket.connection != stays) {
+                    assertThat(socket.awaitClose()).isEqualTo(4409);
+                }
+            }
+            assertThat(sockets).filteredOn(Socket::isClosed).hasSize(sockets.size() - 1);
+            sockets.forEach(socket -> fresh.ended(socket.connection));
+            assertThat(fresh.all()).isEmpty();
+        }
     }
 
     private Socket open(SignedIn who) {
