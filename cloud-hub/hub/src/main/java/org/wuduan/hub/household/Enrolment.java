@@ -9,7 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.wuduan.contract.Answers;
 import org.wuduan.contract.Commands;
 import org.wuduan.hub.audit.Audit;
+import org.wuduan.hub.identity.Attempts;
 import org.wuduan.hub.identity.BoxKeys;
+import org.wuduan.hub.identity.IdentityLimits;
 import org.wuduan.hub.identity.Secrets;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
@@ -23,6 +25,7 @@ public class Enrolment {
     private final BoxKeys keys;
     private final Audit audit;
     private final Clock clock;
+    private final Attempts guesses;
 
     Enrolment(JdbcClient jdbc, Households households, BoxKeys keys, Audit audit, Clock clock) {
         this.jdbc = jdbc;
@@ -30,17 +33,34 @@ public class Enrolment {
         this.keys = keys;
         this.audit = audit;
         this.clock = clock;
+        this.guesses = new Attempts(IdentityLimits.CODES_FROM_ONE_ADDRESS_MAX, IdentityLimits.CODES_IN_ALL_MAX, clock);
     }
 
-    /** A lost answer may be asked for again: the same box with the same code and key gets it once more. */
+    /**
+     * A lost answer may be asked for again: the same box with the same code and key gets it once more.
+     *
+     * @param address of the client; too many wrong codes from one, or from all, are not looked at any more
+     */
     @Transactional
-    public Outcome<Answers.EnrolledBox> enrol(Commands.EnrolBox wish) {
+    public Outcome<Answers.EnrolledBox> enrol(Commands.EnrolBox wish, String address) {
         if (!keys.readable(wish.publicKey())) {
             return Refused.field("publicKey");
         }
-        var household = jdbc.sql("select household from enrolment_code where code_hash = ?"
-                        + " and (used_by is null or used_by = ?) for update")
-                .params(Secrets.hash(wish.code()), wish.boxId())
+        var wait = guesses.begin(address);
+        if (wait.isPresent()) {
+            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.get().toSeconds() + 1);
+        }
+        var enrolled = join(wish);
+        if (enrolled instanceof Outcome.Done<Answers.EnrolledBox>) {
+            guesses.right(address);
+        }
+        return enrolled;
+    }
+
+    private Outcome<Answers.EnrolledBox> join(Commands.EnrolBox wish) {
+        var household = jdbc.sql("select household from enrolment_code where code_hash = ? and (used_by = ?"
+                        + " or used_by is null and (expires_at is null or expires_at > ?)) for update")
+                .params(Secrets.hash(wish.code()), wish.boxId(), Timestamp.from(clock.instant()))
                 .query(UUID.class)
                 .optional();
         if (household.isEmpty()) {

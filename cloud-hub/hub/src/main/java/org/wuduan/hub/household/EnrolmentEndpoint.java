@@ -21,6 +21,6 @@ class EnrolmentEndpoint {
     @PostMapping("/api/boxes/enrolments")
     ResponseEntity<String> enrol(HttpServletRequest request) throws IOException {
         var read = RequestBody.read(request, "commands", Commands.EnrolBox.class, RequestBody.COMMAND_BYTES_MAX);
-        return ProblemAnswers.of(read.then(parsed -> enrolment.enrol(parsed.body())), 200);
+        return ProblemAnswers.of(read.then(parsed -> enrolment.enrol(parsed.body(), request.getRemoteAddr())), 200);
     }
 }

@@ -1,21 +1,33 @@
 package org.wuduan.hub.household;
 
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wuduan.contract.FamilyRight;
 import org.wuduan.contract.Sex;
+import org.wuduan.hub.identity.IdentityLimits;
 import org.wuduan.hub.identity.Secrets;
 import org.wuduan.hub.shared.Uuid7;
 
 /** Takes households, patients, bindings and wearables into the books. */
 @Service
 public class Registry {
+    /** Without those that look alike. */
+    private static final String CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private static final int CODE_LENGTH = 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -65,11 +77,28 @@ public class Registry {
                 .update();
     }
 
-    /** A one-time code with which a box joins a household; only its hash is kept. */
+    /** A one-time code of somebody else's making, good until used, as the demonstration has it in its settings. */
     @Transactional
     public void admitCode(UUID household, String code) {
-        jdbc.sql("insert into enrolment_code (code_hash, household) values (?, ?) on conflict do nothing")
-                .params(Secrets.hash(code), household)
+        keep(household, code, null);
+    }
+
+    /** A new one-time code with which a box joins a household; good for {@link IdentityLimits#CODE_FOR}. */
+    @Transactional
+    public String makeCode(UUID household) {
+        var code = new StringBuilder();
+        RANDOM.ints(CODE_LENGTH, 0, CODE_LETTERS.length()).forEach(letter -> code.append(CODE_LETTERS.charAt(letter)));
+        keep(household, code.toString(), clock.instant().plus(IdentityLimits.CODE_FOR));
+        return code.toString();
+    }
+
+    /** Only the hash is kept. */
+    private void keep(UUID household, String code, @Nullable Instant expires) {
+        jdbc.sql("insert into enrolment_code (code_hash, household, expires_at)"
+                        + " values (:code, :household, :expires) on conflict do nothing")
+                .param("code", Secrets.hash(code))
+                .param("household", household)
+                .param("expires", expires == null ? null : Timestamp.from(expires), Types.TIMESTAMP)
                 .update();
     }
 

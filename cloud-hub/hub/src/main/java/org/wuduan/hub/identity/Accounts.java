@@ -1,10 +1,9 @@
 package org.wuduan.hub.identity;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -32,6 +31,8 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final SignInLocks locks;
+    private final Attempts attempts;
     private final Audit audit;
     private final Clock clock;
     /** Argon2id with the least parameters that OWASP's password storage cheat sheet accepts. */
@@ -43,20 +44,16 @@ public class Accounts {
     /** Each check takes MEMORY_KIB: many sign-ins at once wait for each other instead of filling the memory. */
     private final Semaphore checks = new Semaphore(IdentityLimits.PASSWORD_CHECKS_MAX);
 
-    Accounts(JdbcClient jdbc, TransactionTemplate transactions, Audit audit, Clock clock) {
+    Accounts(JdbcClient jdbc, TransactionTemplate transactions, SignInLocks locks, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.locks = locks;
+        this.attempts = new Attempts(IdentityLimits.FAILURES_FROM_ONE_ADDRESS_MAX, Attempts.UNBOUNDED, clock);
         this.audit = audit;
         this.clock = clock;
     }
 
-    private record Row(
-            UUID id,
-            String kind,
-            String name,
-            String passwordHash,
-            int failures,
-            @Nullable Instant lockedUntil) {
+    private record Row(UUID id, String kind, String name, String passwordHash) {
         @Override
         public String toString() {
             return "Row[" + id + " ‹redacted›]";
@@ -90,19 +87,42 @@ public class Accounts {
                 .optional();
     }
 
-    /** Takes the same time for an unknown login as for a wrong password. */
-    Outcome<Person> check(String login, String password) {
-        var row = row(login);
-        if (row != null && row.lockedUntil() != null && clock.instant().isBefore(row.lockedUntil())) {
-            var wait = Duration.between(clock.instant(), row.lockedUntil()).toSeconds() + 1;
-            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait);
+    /**
+     * Says nothing about whether a login exists: an unknown one takes the same time, is counted and locked in the same
+     * way as one whose password was wrong.
+     *
+     * @param address of the client
+     */
+    Outcome<Person> check(String login, String password, String address) {
+        var wait = attempts.begin(address);
+        if (wait.isPresent()) {
+            return lockedOut(wait.get());
         }
+        var checked = check(login.toLowerCase(Locale.ROOT), password);
+        if (checked instanceof Outcome.Done<Person>) {
+            attempts.right(address);
+        }
+        return checked;
+    }
+
+    private Outcome<Person> check(String login, String password) {
+        var locked = locks.locked(login);
+        if (locked.isPresent()) {
+            return lockedOut(locked.get());
+        }
+        var row = row(login);
         boolean right = matches(password, row == null ? someHash : row.passwordHash());
         if (row == null || !right) {
             audit.recordSignInFailure(row == null ? NOBODY : row.id());
-            return row == null ? Refused.of(ProblemType.WRONG_CREDENTIALS) : failed(row);
+            return locks.failed(login)
+                    .map(Accounts::lockedOut)
+                    .orElseGet(() -> Refused.of(ProblemType.WRONG_CREDENTIALS));
         }
-        return admit(row);
+        return admit(row, login);
+    }
+
+    private static Outcome<Person> lockedOut(Duration wait) {
+        return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.toSeconds() + 1);
     }
 
     private boolean matches(String password, String hash) {
@@ -115,51 +135,26 @@ public class Accounts {
     }
 
     /** Looks at the lock again: guesses sent side by side were all read before the first of them failed. */
-    private Outcome<Person> admit(Row row) {
-        Integer admitted = transactions.execute(_ -> {
-            int changed = jdbc.sql("update account set failures = 0, locked_until = null where id = ?"
-                            + " and (locked_until is null or locked_until <= ?)")
-                    .params(row.id(), Timestamp.from(clock.instant()))
-                    .update();
-            if (changed == 1) {
-                audit.record(Audit.Kind.SIGN_IN, row.id(), "sign-in", row.id());
+    private Outcome<Person> admit(Row row, String login) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            var locked = locks.forgive(login);
+            if (locked.isPresent()) {
+                return lockedOut(locked.get());
             }
-            return changed;
-        });
-        return admitted != null && admitted == 1
-                ? Outcome.of(new Person(
-                        new Actor(row.id(), ActorKind.valueOf(row.kind().toUpperCase(Locale.ROOT))), row.name()))
-                : Refused.retryAfter(ProblemType.LOCKED_OUT, IdentityLimits.LOCKED_FOR.toSeconds());
-    }
-
-    private Outcome<Person> failed(Row row) {
-        var until = clock.instant().plus(IdentityLimits.LOCKED_FOR);
-        int failures = jdbc.sql("update account set failures = failures + 1 where id = ? returning failures")
-                .param(row.id())
-                .query(Integer.class)
-                .single();
-        if (failures < IdentityLimits.FAILURES_MAX) {
-            return Refused.of(ProblemType.WRONG_CREDENTIALS);
-        }
-        jdbc.sql("update account set failures = 0, locked_until = ? where id = ?")
-                .params(Timestamp.from(until), row.id())
-                .update();
-        return Refused.retryAfter(ProblemType.LOCKED_OUT, IdentityLimits.LOCKED_FOR.toSeconds());
+            audit.record(Audit.Kind.SIGN_IN, row.id(), "sign-in", row.id());
+            return Outcome.of(new Person(
+                    new Actor(row.id(), ActorKind.valueOf(row.kind().toUpperCase(Locale.ROOT))), row.name()));
+        }));
     }
 
     private @Nullable Row row(String login) {
-        return jdbc.sql("select id, kind, name, password_hash, failures, locked_until from account where login = ?")
-                .param(login.toLowerCase(Locale.ROOT))
-                .query((row, _) -> {
-                    var locked = row.getTimestamp("locked_until");
-                    return new Row(
-                            row.getObject("id", UUID.class),
-                            row.getString("kind"),
-                            row.getString("name"),
-                            row.getString("password_hash"),
-                            row.getInt("failures"),
-                            locked == null ? null : locked.toInstant());
-                })
+        return jdbc.sql("select id, kind, name, password_hash from account where login = ?")
+                .param(login)
+                .query((row, _) -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        row.getString("name"),
+                        row.getString("password_hash")))
                 .optional()
                 .orElse(null);
     }

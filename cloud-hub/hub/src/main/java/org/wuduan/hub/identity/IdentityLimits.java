@@ -2,7 +2,7 @@ package org.wuduan.hub.identity;
 
 import java.time.Duration;
 
-/** Limits of signing in (GB/T 22239-2019 level 3: lockout and idle logout). */
+/** Limits of signing in and of enrolment (GB/T 22239-2019 level 3: lockout and idle logout). */
 public final class IdentityLimits {
     public static final int FAILURES_MAX = 5;
     public static final Duration LOCKED_FOR = Duration.ofMinutes(10);
@@ -12,6 +12,30 @@ public final class IdentityLimits {
     public static final Duration BOX_CHALLENGE_FOR = Duration.ofMinutes(1);
 
     public static final Duration EXPIRED_KEPT_FOR = Duration.ofDays(1);
+
+    /** Failures of a login count together unless a day without any lies between; longer than a lock lasts. */
+    public static final Duration FAILURES_KEPT_FOR = Duration.ofDays(1);
+
+    /** From the first attempt of an address. */
+    public static final Duration ATTEMPTS_COUNTED_FOR = Duration.ofMinutes(10);
+
+    /**
+     * Failed sign-ins from one address. Generous: a whole hospital may come from one address, and everybody does where a
+     * proxy stands before the hub; it is each login's own lock that stops a guesser.
+     */
+    public static final int FAILURES_FROM_ONE_ADDRESS_MAX = 100;
+
+    /** Wrong enrolment codes from one address. */
+    public static final int CODES_FROM_ONE_ADDRESS_MAX = 10;
+
+    /** Wrong enrolment codes from all addresses together: a code has 40 random bits, whoever guesses. */
+    public static final int CODES_IN_ALL_MAX = 1_000;
+
+    /** Addresses remembered at the same time; beyond it, the one that began first is forgotten. */
+    public static final int ADDRESSES_MAX = 10_000;
+
+    /** How long an enrolment code that was made for a household is good. */
+    public static final Duration CODE_FOR = Duration.ofMinutes(15);
 
     /** Passwords checked at the same time; each takes 19 MiB while it lasts. */
     public static final int PASSWORD_CHECKS_MAX = 4;

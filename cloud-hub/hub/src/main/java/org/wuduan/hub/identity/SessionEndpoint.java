@@ -37,7 +37,7 @@ class SessionEndpoint {
     ResponseEntity<String> signIn(HttpServletRequest request) throws IOException {
         var read = RequestBody.read(request, "commands", Commands.SignIn.class, RequestBody.COMMAND_BYTES_MAX);
         var opened = read.then(parsed ->
-                        accounts.check(parsed.body().login(), parsed.body().password()))
+                        accounts.check(parsed.body().login(), parsed.body().password(), request.getRemoteAddr()))
                 .then(person -> Outcome.of(sessions.open(person.actor(), person.name(), IdentityLimits.SESSION_MAX)));
         return switch (opened) {
             case Refused<Sessions.Opened> refused -> ProblemAnswers.of(refused.problem());

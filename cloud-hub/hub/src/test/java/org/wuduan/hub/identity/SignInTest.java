@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.Problem;
 import org.wuduan.hub.fixtures.HubClient;
@@ -18,6 +19,9 @@ import org.wuduan.hub.fixtures.Town;
 
 /** Signing in and out, lockout, idle logout. */
 class SignInTest extends HubTest {
+    @Autowired
+    SignInLocks locks;
+
     private HttpResponse<String> signIn(String login, String password) {
         return HubClient.anonymous(port).post("/api/sessions", new Commands.SignIn(login, password));
     }
@@ -59,14 +63,61 @@ class SignInTest extends HubTest {
     }
 
     @Test
-    void an_unknown_login_is_answered_like_a_wrong_password() {
+    void an_unknown_login_is_answered_and_locked_like_a_known_one() {
+        var known = town().login("doctor");
+        var unknown = "nobody-of-" + known;
+
+        for (int failure = 1; failure <= 7; failure++) {
+            var wrong = signIn(known, "wrong");
+            var nobody = signIn(unknown, "wrong");
+
+            assertThat(HubClient.problem(wrong)).isEqualTo(failure < 5 ? "wrong-credentials" : "locked-out");
+            assertThat(HubClient.problem(nobody)).isEqualTo(HubClient.problem(wrong));
+            assertThat(nobody.statusCode()).isEqualTo(wrong.statusCode());
+            assertThat(withoutSeconds(nobody)).isEqualTo(withoutSeconds(wrong));
+        }
+        clock.pass(Duration.ofMinutes(10).plusSeconds(1));
+        assertThat(HubClient.problem(signIn(unknown, "wrong"))).isEqualTo("wrong-credentials");
+    }
+
+    private static String withoutSeconds(HttpResponse<String> answer) {
+        return answer.body().replaceAll("\"retryAfterSeconds\":\\d+", "");
+    }
+
+    @Test
+    void failures_of_long_ago_are_forgotten_and_invented_logins_do_not_stay() {
+        var login = "invented-" + UUID.randomUUID();
+        for (int failure = 1; failure < 5; failure++) {
+            signIn(login, "wrong");
+        }
+
+        clock.pass(Duration.ofHours(25));
+        locks.forgetOld();
+
+        assertThat(jdbc.sql("select count(*) from sign_in_failure")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(HubClient.problem(signIn(login, "wrong"))).isEqualTo("wrong-credentials");
+    }
+
+    @Test
+    void an_address_with_a_hundred_failures_waits_and_another_goes_on() {
         var town = town();
+        var guesser = HubClient.anonymousFrom(port, "127.0.0.77");
+        for (int failure = 1; failure <= IdentityLimits.FAILURES_FROM_ONE_ADDRESS_MAX; failure++) {
+            var answer = guesser.post("/api/sessions", new Commands.SignIn("guess-" + UUID.randomUUID(), "wrong"));
+            assertThat(HubClient.problem(answer)).isEqualTo("wrong-credentials");
+        }
 
-        var unknown = signIn("nobody-of-that-name", "wrong");
-        var wrong = signIn(town.login("doctor"), "wrong");
+        var right = new Commands.SignIn(town.login("child"), Town.PASSWORD);
+        var refused = guesser.post("/api/sessions", right);
+        assertThat(HubClient.problem(refused)).isEqualTo("locked-out");
+        assertThat(HubClient.read(refused, Problem.class).retryAfterSeconds()).isBetween(1, 601);
+        assertThat(signIn(right.login(), right.password()).statusCode()).isEqualTo(200);
 
-        assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode());
-        assertThat(unknown.body()).isEqualTo(wrong.body());
+        clock.pass(Duration.ofMinutes(10).plusSeconds(1));
+        assertThat(guesser.post("/api/sessions", right).statusCode()).isEqualTo(200);
     }
 
     @Test
