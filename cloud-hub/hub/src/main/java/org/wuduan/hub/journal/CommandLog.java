@@ -2,11 +2,14 @@ package org.wuduan.hub.journal;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wuduan.hub.shared.Outcome;
@@ -19,6 +22,12 @@ import org.wuduan.hub.shared.Refused;
  */
 @Component
 public class CommandLog {
+    /** A terminal repeats a command for minutes; a page that slept in a drawer may come back after days. */
+    static final Duration REMEMBERED_FOR = Duration.ofDays(7);
+
+    /** Commands forgotten in one transaction, so that the table is never locked for long. */
+    static final int FORGOTTEN_AT_ONCE = 1_000;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -57,6 +66,18 @@ public class CommandLog {
             }
             return repeat(earlier, fingerprint);
         }
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetOld() {
+        var before = Timestamp.from(clock.instant().minus(REMEMBERED_FOR));
+        int forgotten;
+        do {
+            forgotten = jdbc.sql("delete from command_log where (actor, key) in"
+                            + " (select actor, key from command_log where at < ? order by at limit ?)")
+                    .params(before, FORGOTTEN_AT_ONCE)
+                    .update();
+        } while (forgotten == FORGOTTEN_AT_ONCE);
     }
 
     private static Outcome<Outcome.Nothing> repeat(String earlier, String fingerprint) {

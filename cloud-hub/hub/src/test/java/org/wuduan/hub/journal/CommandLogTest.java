@@ -2,6 +2,8 @@ package org.wuduan.hub.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -72,6 +74,42 @@ class CommandLogTest extends HubTest {
                 assertThat(answer.get()).isEqualTo(Outcome.done());
             }
         }
+        assertThat(jdbc.sql("select count(*) from command_log where actor = ?")
+                        .param(actor)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_command_is_remembered_for_seven_days_and_not_for_ever() {
+        log.once(actor, key, "body", this::command);
+        var week = CommandLog.REMEMBERED_FOR;
+
+        clock.pass(week.minusMinutes(1));
+        log.forgetOld();
+        log.once(actor, key, "body", this::command);
+        assertThat(done).hasValue(1);
+
+        clock.pass(Duration.ofMinutes(2));
+        log.forgetOld();
+        log.once(actor, key, "body", this::command);
+        assertThat(done).hasValue(2);
+    }
+
+    @Test
+    void more_old_commands_than_one_batch_holds_are_all_forgotten() {
+        jdbc.sql("insert into command_log (actor, key, fingerprint, at)"
+                        + " select ?, gen_random_uuid(), 'body', ? from generate_series(1, ?)")
+                .params(
+                        actor,
+                        Timestamp.from(clock.instant().minus(CommandLog.REMEMBERED_FOR.plusDays(1))),
+                        CommandLog.FORGOTTEN_AT_ONCE * 2 + 1)
+                .update();
+        log.once(actor, key, "body", this::command);
+
+        log.forgetOld();
+
         assertThat(jdbc.sql("select count(*) from command_log where actor = ?")
                         .param(actor)
                         .query(Integer.class)
