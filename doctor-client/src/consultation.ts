@@ -59,6 +59,12 @@ export function minutesSince(at: string, nowMillis: number): number {
   return Math.max(0, Math.floor((nowMillis - Date.parse(at)) / 60_000));
 }
 
+/** A request as far as it is needed to accept it. */
+export type Waiting = Pick<
+  DoctorInbox["waiting"][number],
+  "consultationId" | "patient" | "complaint"
+>;
+
 /** The longest waiting first. */
 export function queueOf(inbox: DoctorInbox): DoctorInbox["waiting"] {
   return [...inbox.waiting].sort((a, b) => a.requestedAt.localeCompare(b.requestedAt));

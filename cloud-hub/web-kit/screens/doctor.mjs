@@ -153,11 +153,16 @@ async function call() {
   await shoot(page, "invite");
   await act("close").click();
   await act("conclude").click();
+  await page.check('[name="outcome"][value="normal"]');
   await page.fill('[name="summary"]', "每天早上吃一片降压药,早晚各量一次血压,一周后来复查。");
   await shoot(page, "conclude");
   await act("conclude-next").click();
   await shoot(page, "conclude-confirm");
   await act("close").click();
+  await page.locator('.queue-item [data-action="open"]').first().click();
+  await page.locator('[data-state="still-in-call"]').waitFor();
+  await shoot(page, "still-in-call");
+  await act("back-to-call").click();
   hub.loseLink();
   await page.locator('[data-state="link-lost"]').waitFor();
   await shoot(page, "link-lost");
@@ -224,7 +229,34 @@ async function otherSizes() {
   }
 }
 
-const scenes = { signIn, queue, call, expired, invited, ended, otherSizes };
+/** Text of 200 %: half the window in CSS pixels. Nothing may be cut off or out of reach. */
+async function largeText() {
+  const views = {
+    inbox: { ...full, current: running },
+    [stream.consultation]: live,
+    [stream.vitals]: vitals,
+  };
+  const cast = { viewport: { width: 683, height: 384 }, scale: 2 };
+  const nobody = { "GET /api/duty": [404, problem("not-found", 404)] };
+  const opened = await terminal(views, { cast, answers: nobody });
+  const { page, act } = opened;
+  await page.locator('.call[data-phase="live"]').waitFor();
+  await act("open-invite").click();
+  await page.locator('[data-state="duty-failed"]:visible').first().waitFor();
+  await shoot(page, "text-200-duty-failed");
+  await act("close").click();
+  await act("conclude").click();
+  await shoot(page, "text-200-conclude");
+  await act("close").click();
+  await page.locator('.queue-item [data-action="accept"]').first().click();
+  await shoot(page, "text-200-accept");
+  await act("close").click();
+  await page.locator(".queue-item").nth(1).scrollIntoViewIfNeeded();
+  await shoot(page, "text-200-queue");
+  await close(opened);
+}
+
+const scenes = { signIn, queue, call, expired, invited, ended, otherSizes, largeText };
 const wanted = process.argv.slice(2);
 try {
   for (const [name, scene] of Object.entries(scenes))

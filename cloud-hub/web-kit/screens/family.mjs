@@ -169,7 +169,30 @@ async function edges() {
   await close(english);
 }
 
-const scenes = { signIn, tabs, way, call, edges };
+/** Text of 200 %: half the window in CSS pixels. */
+async function largeText() {
+  const small = { viewport: { width: 320, height: 422 }, scale: 2 };
+  const opened = await terminal({ inbox: quiet }, small);
+  const { page, act } = opened;
+  await page.locator('[data-vital="systolic"]').waitFor();
+  await shoot(page, "text-200-today");
+  for (const tab of ["trend", "care", "family"]) {
+    await act(`tab-${tab}`).click();
+    await page.waitForTimeout(100);
+    await shoot(page, `text-200-${tab}`);
+  }
+  await close(opened);
+  const seatedNow = await terminal({ inbox: home, [stream.consultation]: seated }, small);
+  await seatedNow.page.locator('.call[data-phase="live"]').waitFor();
+  await seatedNow.act("enlarge").focus();
+  await seatedNow.page.keyboard.press("Enter");
+  await shoot(seatedNow.page, "text-200-call");
+  await seatedNow.act("leave").click();
+  await shoot(seatedNow.page, "text-200-leave");
+  await close(seatedNow);
+}
+
+const scenes = { signIn, tabs, way, call, edges, largeText };
 const wanted = process.argv.slice(2);
 try {
   for (const [name, scene] of Object.entries(scenes))

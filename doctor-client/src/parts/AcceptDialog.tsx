@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { LegalBasisKind } from "@wuduan/contract/messages.ts";
 import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
+import type { Waiting } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { t } from "../language.ts";
 import { Dialog } from "./Dialog.tsx";
@@ -11,13 +12,14 @@ const KINDS: LegalBasisKind[] = ["follow_up", "family_doctor", "in_person_local"
 const EVIDENCE_LENGTH_MAX = 500;
 
 interface Props {
-  consultationId: string;
+  request: Waiting;
   onAccepted(): void;
   onClose(): void;
 }
 
 /** Asks on what ground the talk rests, before the television is rung. */
-export function AcceptDialog({ consultationId, onAccepted, onClose }: Props) {
+export function AcceptDialog({ request, onAccepted, onClose }: Props) {
+  const { consultationId, patient, complaint } = request;
   const { session, commands, drafts } = useDesk();
   const { busy, problem, give } = useCommand(session);
   const [kind, setKind] = useState<LegalBasisKind>("follow_up");
@@ -29,7 +31,7 @@ export function AcceptDialog({ consultationId, onAccepted, onClose }: Props) {
     onAccepted();
   };
   return (
-    <Dialog name="accept" title={t("accept.title")} onClose={onClose}>
+    <Dialog name="accept" title={t("accept.title")} patient={patient} onClose={onClose}>
       <form
         className="dialog-body"
         onSubmit={(event) => {
@@ -37,6 +39,9 @@ export function AcceptDialog({ consultationId, onAccepted, onClose }: Props) {
           void submit();
         }}
       >
+        <p>
+          <small>{t("case.complaint")}</small> {complaint ?? t("queue.noComplaint")}
+        </p>
         <Grounds kind={kind} onChoose={setKind} />
         <label className="field">
           <span>{t("accept.evidence")}</span>

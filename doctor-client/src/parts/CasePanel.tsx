@@ -103,7 +103,7 @@ function Invited({ view, vitals, duty, visible }: Props) {
           <InvitedDoctor key={invitation.id} view={view} invitation={invitation} />
         ))}
       </ul>
-      {inviting && (
+      {inviting && mayInvite && (
         <InviteDialog view={view} vitals={vitals} duty={duty} onClose={() => setInviting(false)} />
       )}
     </section>
@@ -144,6 +144,7 @@ function InvitedDoctor(props: { view: ConsultationView; invitation: Invitation }
 /** The last step for this doctor: conclude for the first one, leave for an invited one. */
 function PanelEnd({ view, visible }: { view: ConsultationView; visible: boolean }) {
   const [asking, setAsking] = useState<"conclude" | "leave" | null>(null);
+  const close = () => setAsking(null);
   const mayConclude = may(view, "conclude");
   useShortcut("conclude", () => setAsking("conclude"), visible && mayConclude);
   return (
@@ -168,8 +169,8 @@ function PanelEnd({ view, visible }: { view: ConsultationView; visible: boolean 
           <CheckIcon /> {t("conclude.open")} <kbd>E</kbd>
         </button>
       )}
-      {asking === "conclude" && <ConcludeDialog view={view} onClose={() => setAsking(null)} />}
-      {asking === "leave" && <LeaveDialog view={view} onClose={() => setAsking(null)} />}
+      {asking === "conclude" && mayConclude && <ConcludeDialog view={view} onClose={close} />}
+      {asking === "leave" && may(view, "leave") && <LeaveDialog view={view} onClose={close} />}
     </footer>
   );
 }
@@ -181,7 +182,7 @@ function LeaveDialog({ view, onClose }: { view: ConsultationView; onClose(): voi
     if (await give(() => commands.leave(view.id))) onClose();
   };
   return (
-    <Dialog name="leave" title={t("call.leave.title")} onClose={onClose}>
+    <Dialog name="leave" title={t("call.leave.title")} patient={view.patient} onClose={onClose}>
       <div className="dialog-body">
         <p>{t("call.leave.text")}</p>
         <ProblemLine problem={problem} />

@@ -1,7 +1,8 @@
 import type { ConsultationView, VitalsView } from "@wuduan/contract/messages.ts";
 import { isSeated } from "@wuduan/web-kit/browser/useCallSession.ts";
+import { CloseIcon } from "@wuduan/web-kit/icons.tsx";
 import { useLink, useView } from "@wuduan/web-kit/react.tsx";
-import { may, stageOf, type Stage } from "../consultation.ts";
+import { may, stageOf, type Stage, type Waiting } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { t } from "../language.ts";
 import { CallPane } from "./CallPane.tsx";
@@ -17,7 +18,7 @@ interface Props {
   duty: Duty;
   /** False for a running consultation behind another case: its call goes on unseen. */
   visible: boolean;
-  onAccept(consultationId: string): void;
+  onAccept(request: Waiting): void;
   onClose(): void;
 }
 
@@ -37,9 +38,8 @@ export function CaseScreen({ consultationId, duty, visible, onAccept, onClose }:
     >
       <div className="middle">
         <CaseHead view={view} onAccept={onAccept} onClose={onClose} />
-        {gone && <p className="notice caution">{t("case.gone")}</p>}
         {!hasPanel(view) && <Grounds view={view} />}
-        <CaseStage view={view} vitals={vitals} visible={visible} gone={gone !== undefined} />
+        <CaseStage view={view} vitals={vitals} visible={visible} />
       </div>
       {hasPanel(view) && (
         <CasePanel view={view} vitals={vitals?.latest ?? {}} duty={duty} visible={visible} />
@@ -87,7 +87,7 @@ function CaseHead({ view, onAccept, onClose }: HeadProps) {
           type="button"
           className="button answer"
           data-action="accept"
-          onClick={() => onAccept(view.id)}
+          onClick={() => onAccept(requestOf(view))}
         >
           {t("queue.accept")} <kbd>A</kbd>
         </button>
@@ -99,10 +99,14 @@ function CaseHead({ view, onAccept, onClose }: HeadProps) {
         aria-label={t("case.back")}
         onClick={onClose}
       >
-        ✕
+        <CloseIcon />
       </button>
     </header>
   );
+}
+
+function requestOf({ id, patient, complaint }: ConsultationView): Waiting {
+  return { consultationId: id, patient, ...(complaint !== undefined && { complaint }) };
 }
 
 /** In a running consultation the video takes the height; before and after, the trend does. */
@@ -112,15 +116,14 @@ function CaseStage(props: {
   view: ConsultationView;
   vitals: VitalsView | undefined;
   visible: boolean;
-  gone: boolean;
 }) {
-  const { view, vitals, visible, gone } = props;
+  const { view, vitals, visible } = props;
   const { live, me } = useDesk();
   const link = useLink(live);
   const stage = stageOf(view, me.id);
   return (
     <>
-      <StageMiddle stage={stage} view={view} visible={visible} gone={gone} />
+      <StageMiddle stage={stage} view={view} visible={visible} />
       {vitals && (
         <div className="case-vitals">
           <VitalsStrip vitals={vitals.latest} linkUp={link === "up"} />
@@ -135,13 +138,8 @@ function CaseStage(props: {
   );
 }
 
-function StageMiddle(props: {
-  stage: Stage;
-  view: ConsultationView;
-  visible: boolean;
-  gone: boolean;
-}) {
-  const { stage, view, visible, gone } = props;
+function StageMiddle(props: { stage: Stage; view: ConsultationView; visible: boolean }) {
+  const { stage, view, visible } = props;
   switch (stage) {
     case "waiting":
       return null;
@@ -154,9 +152,7 @@ function StageMiddle(props: {
     case "consenting":
       return <Consenting />;
     case "live":
-      return view.call && isSeated(view) && !gone ? (
-        <CallPane call={view.call} visible={visible} />
-      ) : null;
+      return view.call && isSeated(view) ? <CallPane call={view.call} visible={visible} /> : null;
     case "concluded":
       return <Concluded view={view} />;
     case "cancelled":

@@ -15,17 +15,18 @@ const OUTCOMES: ConsultationOutcome[] = ["normal", "in_person"];
 export function ConcludeDialog({ view, onClose }: { view: ConsultationView; onClose(): void }) {
   const { session, commands, drafts } = useDesk();
   const command = useCommand(session);
-  const [outcome, setOutcome] = useState<ConsultationOutcome>("normal");
+  const [outcome, setOutcome] = useState<ConsultationOutcome | null>(null);
   const [checking, setChecking] = useState(false);
   const summary = useDraft(drafts, `${view.id}/summary`);
   const conclude = async () => {
+    if (outcome === null) return;
     const body = { outcome, summary: summary.text.trim() };
     if (!(await command.give(() => commands.conclude(view.id, body)))) return;
     drafts.forgetAbout(view.id);
     onClose();
   };
   return (
-    <Dialog name="conclude" title={t("conclude.title")} onClose={onClose}>
+    <Dialog name="conclude" title={t("conclude.title")} patient={view.patient} onClose={onClose}>
       <form
         className="dialog-body"
         onSubmit={(event) => {
@@ -34,7 +35,7 @@ export function ConcludeDialog({ view, onClose }: { view: ConsultationView; onCl
           else setChecking(true);
         }}
       >
-        {checking ? (
+        {checking && outcome ? (
           <Checked outcome={outcome} text={summary.text.trim()} />
         ) : (
           <>
@@ -56,7 +57,7 @@ export function ConcludeDialog({ view, onClose }: { view: ConsultationView; onCl
           <button
             className={checking ? "button danger" : "button primary"}
             data-action={checking ? "conclude-confirm" : "conclude-next"}
-            disabled={command.busy || summary.text.trim() === ""}
+            disabled={command.busy || outcome === null || summary.text.trim() === ""}
           >
             {checking ? t("conclude.submit") : t("conclude.next")}
           </button>
@@ -67,7 +68,7 @@ export function ConcludeDialog({ view, onClose }: { view: ConsultationView; onCl
 }
 
 function Outcomes(props: {
-  outcome: ConsultationOutcome;
+  outcome: ConsultationOutcome | null;
   onChoose(outcome: ConsultationOutcome): void;
 }) {
   return (
@@ -79,6 +80,7 @@ function Outcomes(props: {
             type="radio"
             name="outcome"
             value={each}
+            required
             checked={props.outcome === each}
             onChange={() => props.onChoose(each)}
           />

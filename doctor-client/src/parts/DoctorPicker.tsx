@@ -3,9 +3,10 @@ import type { Department, Doctor, Level } from "@wuduan/contract/messages.ts";
 import { DEPARTMENTS, departmentWord, levelWord } from "@wuduan/web-kit/words.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
+import { DutyFailed, type Duty } from "./DutyBoard.tsx";
 
 interface Props {
-  doctors: Doctor[];
+  duty: Duty;
   asked: Set<string>;
   chosen: Doctor[];
   onChoose(doctors: Doctor[]): void;
@@ -15,11 +16,11 @@ const LEVELS_ABOVE: Level[] = ["county", "tertiary"];
 const DEPARTMENT_KEYS = Object.keys(DEPARTMENTS) as Department[];
 
 /** Level and department narrow the on-duty list; what was chosen stays chosen when the filter changes. */
-export function DoctorPicker({ doctors, asked, chosen, onChoose }: Props) {
+export function DoctorPicker({ duty, asked, chosen, onChoose }: Props) {
   const { me } = useDesk();
   const [level, setLevel] = useState<Level | "all">("all");
   const [department, setDepartment] = useState<Department | "all">("all");
-  const fits = doctors.filter(
+  const fits = (duty.doctors ?? []).filter(
     (doctor) =>
       doctor.id !== me.id &&
       (level === "all" ? doctor.level !== "first_contact" : doctor.level === level) &&
@@ -49,7 +50,8 @@ export function DoctorPicker({ doctors, asked, chosen, onChoose }: Props) {
       </div>
       <fieldset className="picker-list">
         <legend>{t("invite.who")}</legend>
-        {fits.length === 0 && <p className="empty">{t("invite.none")}</p>}
+        <DutyFailed duty={duty} />
+        {duty.doctors && fits.length === 0 && <p className="empty">{t("invite.none")}</p>}
         {fits.map((doctor) => (
           <PickedDoctor
             key={doctor.id}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Doctor } from "@wuduan/contract/messages.ts";
+import { endsSession } from "@wuduan/web-kit/browser/session.ts";
 import { departmentWord, LEVELS, levelWord } from "@wuduan/web-kit/words.ts";
 import { clockTime } from "@wuduan/web-kit/times.ts";
 import { useDesk } from "../desk.tsx";
@@ -15,7 +16,7 @@ export interface Duty {
 
 /** The on-duty list as the hub answered last; asked at start, when the link comes back, and by hand. */
 export function useDuty(): Duty {
-  const { commands, link } = useDesk();
+  const { session, commands, link } = useDesk();
   const [shown, setShown] = useState<Omit<Duty, "refresh">>({
     doctors: null,
     asOf: null,
@@ -23,10 +24,12 @@ export function useDuty(): Duty {
   });
   const refresh = useCallback(() => {
     void commands.dutyList().then((answer) => {
-      if (answer.ok) setShown({ doctors: answer.value.doctors, asOf: Date.now(), failed: false });
-      else setShown((last) => ({ ...last, failed: true }));
+      if (answer.ok)
+        return setShown({ doctors: answer.value.doctors, asOf: Date.now(), failed: false });
+      if (endsSession(answer.problem)) session.expire();
+      setShown((last) => ({ ...last, failed: true }));
     });
-  }, [commands]);
+  }, [session, commands]);
   useEffect(() => {
     if (link === "up") refresh();
   }, [link, refresh]);
@@ -53,15 +56,16 @@ export function DutyBoard({ duty }: { duty: Duty }) {
           <span className="only-for-readers">{t("duty.refresh")}</span>
         </button>
       </h2>
-      {duty.failed && <p className="problem">{t("duty.failed")}</p>}
+      <DutyFailed duty={duty} />
       {levels.map((level) => {
         const here = others.filter((doctor) => doctor.level === level);
         return (
           <details key={level} open>
             <summary>
-              {levelWord(level, i18n.language())} <span className="count">{here.length}</span>
+              {levelWord(level, i18n.language())}{" "}
+              {duty.doctors && <span className="count">{here.length}</span>}
             </summary>
-            {here.length === 0 && <p className="soft">{t("duty.none")}</p>}
+            {duty.doctors && here.length === 0 && <p className="soft">{t("duty.none")}</p>}
             <ul>
               {here.map((doctor) => (
                 <li key={doctor.id} data-doctor={doctor.id}>
@@ -74,5 +78,18 @@ export function DutyBoard({ duty }: { duty: Duty }) {
         );
       })}
     </section>
+  );
+}
+
+/** A list that could not be had is not an empty one. */
+export function DutyFailed({ duty }: { duty: Duty }) {
+  if (!duty.failed) return null;
+  return (
+    <p className="problem" role="alert" data-state="duty-failed">
+      {t("duty.failed")}{" "}
+      <button type="button" className="button small" onClick={duty.refresh}>
+        {t("app.retry")}
+      </button>
+    </p>
   );
 }

@@ -36,10 +36,13 @@ export function InviteDialog({ view, vitals, duty, onClose }: Props) {
     setFields(next);
     writeFields(drafts, view.id, next);
   };
+  const specialtyOf = (doctors: Doctor[]) =>
+    prefilled(view, vitals, i18n.language(), doctors).specialty;
   const choose = (doctors: Doctor[]) => {
     setChosen(doctors);
-    const words = prefilled(view, vitals, i18n.language(), doctors).specialty;
-    if (words !== "") change("specialty", words);
+    // What the doctor has typed is not overwritten by what the choice suggests.
+    const typed = fields.specialty !== "" && fields.specialty !== specialtyOf(chosen);
+    if (!typed) change("specialty", specialtyOf(doctors));
   };
   const done = () => {
     forgetFields(drafts, view.id);
@@ -48,7 +51,7 @@ export function InviteDialog({ view, vitals, duty, onClose }: Props) {
   const sending = useInviting({ view, fields, onDone: done, onLeft: setChosen });
   const complete = FIELDS.every(({ name }) => fields[name].trim() !== "");
   return (
-    <Dialog name="invite" title={t("invite.title")} onClose={onClose} wide>
+    <Dialog name="invite" title={t("invite.title")} patient={view.patient} onClose={onClose} wide>
       <form
         className="dialog-body invite"
         onSubmit={(event) => {
@@ -57,7 +60,7 @@ export function InviteDialog({ view, vitals, duty, onClose }: Props) {
         }}
       >
         <DoctorPicker
-          doctors={duty.doctors ?? []}
+          duty={duty}
           asked={alreadyAsked(view.invitations)}
           chosen={chosen}
           onChoose={choose}

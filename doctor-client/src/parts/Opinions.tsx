@@ -1,7 +1,12 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { newId } from "@wuduan/contract/commands.ts";
-import type { ConsultationView, Opinion } from "@wuduan/contract/messages.ts";
-import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
+import type { ConsultationView, Id, Opinion } from "@wuduan/contract/messages.ts";
+import {
+  useCommand,
+  useDraft,
+  type CommandState,
+  type DraftText,
+} from "@wuduan/web-kit/browser/hooks.tsx";
 import { levelWord } from "@wuduan/web-kit/words.ts";
 import { clockTime } from "@wuduan/web-kit/times.ts";
 import { may, opinionsOf } from "../consultation.ts";
@@ -50,17 +55,31 @@ function OpinionCard({ opinion, mine = false }: { opinion: Opinion; mine?: boole
   );
 }
 
+/** Submits the draft; pressed again after a lost answer it is the same opinion, not a second one. */
+function useSubmission(view: ConsultationView, draft: DraftText, give: CommandState["give"]) {
+  const { commands } = useDesk();
+  const [sent, setSent] = useState<{ id: Id; text: string } | null>(null);
+  // The answer may be lost with the network: then the view tells that the opinion arrived.
+  if (sent && view.opinions.some(({ id }) => id === sent.id)) {
+    setSent(null);
+    if (draft.text.trim() === sent.text) draft.forget();
+  }
+  return async () => {
+    const text = draft.text.trim();
+    const body = sent?.text === text ? sent : { id: newId(), text };
+    setSent(body);
+    if (await give(() => commands.submitOpinion(view.id, body))) draft.forget();
+  };
+}
+
 function OpinionForm({ view, visible }: { view: ConsultationView; visible: boolean }) {
-  const { session, commands, drafts } = useDesk();
+  const { session, drafts } = useDesk();
   const { busy, problem, give } = useCommand(session);
   const draft = useDraft(drafts, `${view.id}/opinion`);
   const field = useRef<HTMLTextAreaElement>(null);
   useShortcut("opinion", () => field.current?.focus(), visible);
   const left = OPINION_LENGTH_MAX - draft.text.length;
-  const submit = async () => {
-    const body = { id: newId(), text: draft.text.trim() };
-    if (await give(() => commands.submitOpinion(view.id, body))) draft.forget();
-  };
+  const submit = useSubmission(view, draft, give);
   return (
     <form
       className="opinion-form"

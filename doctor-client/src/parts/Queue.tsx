@@ -1,6 +1,6 @@
 import type { DoctorInbox } from "@wuduan/contract/messages.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
-import { minutesSince, queueOf } from "../consultation.ts";
+import { minutesSince, queueOf, type Waiting } from "../consultation.ts";
 import { t } from "../language.ts";
 import { PatientLine } from "./PatientLine.tsx";
 import { VitalsLines } from "./Vitals.tsx";
@@ -13,7 +13,7 @@ interface Props {
   inbox: DoctorInbox;
   opened: string | null;
   onOpen(consultationId: string): void;
-  onAccept(consultationId: string): void;
+  onAccept(request: Waiting): void;
 }
 
 /** Who waits, the longest first, each with what was measured. */
@@ -59,7 +59,8 @@ export function Queue({ inbox, opened, onOpen, onAccept }: Props) {
               type="button"
               className="button answer small queue-accept"
               data-action="accept"
-              onClick={() => onAccept(item.consultationId)}
+              aria-label={t("queue.acceptWho", { name: item.patient.name })}
+              onClick={() => onAccept(item)}
             >
               {t("queue.accept")}
             </button>

@@ -106,7 +106,7 @@ function EndRequest({ view, onClose }: Props & { onClose(): void }) {
     if (await give(() => commands.cancel(view.id, { reason }))) onClose();
   };
   return (
-    <Dialog name="cancel" title={t("cancel.title")} onClose={onClose}>
+    <Dialog name="cancel" title={t("cancel.title")} patient={view.patient} onClose={onClose}>
       <div className="dialog-body">
         <p>{t("cancel.text")}</p>
         <ProblemLine problem={problem} />

@@ -1,12 +1,12 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { DoctorInbox } from "@wuduan/contract/messages.ts";
 import { useTitle } from "@wuduan/web-kit/browser/hooks.tsx";
 import { LinkLostIcon } from "@wuduan/web-kit/icons.tsx";
 import { useView } from "@wuduan/web-kit/react.tsx";
-import { openedConsultation, queueOf, roomOf } from "../consultation.ts";
+import { openedConsultation, queueOf, roomOf, type Waiting } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { t } from "../language.ts";
-import { readChoice, readRoom, writeChoice, writeRoom } from "../choice.ts";
+import { choiceOf } from "../choice.ts";
 import { useArrivalSounds } from "../useArrivalSounds.ts";
 import { useShortcut } from "../useShortcut.ts";
 import { AcceptDialog } from "./AcceptDialog.tsx";
@@ -16,6 +16,7 @@ import { HelpSheet } from "./HelpSheet.tsx";
 import { Home } from "./Home.tsx";
 import { Current, Queue } from "./Queue.tsx";
 import { RingCard } from "./RingCard.tsx";
+import { StillInCall } from "./StillInCall.tsx";
 import { Panes } from "./Panes.tsx";
 import { TopBar } from "./TopBar.tsx";
 
@@ -44,21 +45,10 @@ export function Workstation() {
 }
 
 function Desktop({ inbox }: { inbox: DoctorInbox }) {
-  const [choice, setChoice] = useState(readChoice);
-  const [accepting, setAccepting] = useState<string | null>(null);
-  const [room, setRoom] = useState(readRoom);
+  const { opened, active, open } = useOpened(inbox);
+  const [accepting, setAccepting] = useState<Waiting | null>(null);
   const duty = useDuty();
   const muted = useArrivalSounds(inbox);
-  const opened = choice === "home" ? null : openedConsultation(inbox, choice);
-  // What opened by itself stays open as if chosen: a conclusion must not take the case off the screen.
-  if (choice === null && opened !== null) setChoice(opened);
-  useEffect(() => {
-    if (choice !== null) writeChoice(choice);
-  }, [choice]);
-  const active = roomOf(inbox, opened, room);
-  if (active !== room) setRoom(active);
-  useEffect(() => writeRoom(active), [active]);
-  const open = (consultationId: string | null) => setChoice(consultationId ?? "home");
   useDesktopShortcuts(inbox, opened, { open, accept: setAccepting });
   useTitle(titleOf(inbox));
   const ring = <RingCard invitations={inbox.invitations} muted={muted} onAccepted={open} />;
@@ -75,6 +65,9 @@ function Desktop({ inbox }: { inbox: DoctorInbox }) {
         </>
       }
     >
+      {active !== null && active !== opened && (
+        <StillInCall inbox={inbox} room={active} onBack={() => open(active)} />
+      )}
       {cases.map((id) => (
         <CaseScreen
           key={id}
@@ -89,9 +82,9 @@ function Desktop({ inbox }: { inbox: DoctorInbox }) {
       {opened === null && !ringsInDesk && <Home inbox={inbox} />}
       {accepting && (
         <AcceptDialog
-          consultationId={accepting}
+          request={accepting}
           onAccepted={() => {
-            open(accepting);
+            open(accepting.consultationId);
             setAccepting(null);
           }}
           onClose={() => setAccepting(null)}
@@ -101,9 +94,28 @@ function Desktop({ inbox }: { inbox: DoctorInbox }) {
   );
 }
 
+/** The case in the middle, the call that is connected, and the way to open another case. */
+function useOpened(inbox: DoctorInbox) {
+  const { me } = useDesk();
+  const kept = useMemo(() => choiceOf(me.id), [me.id]);
+  const [choice, setChoice] = useState(kept.readOpened);
+  const [room, setRoom] = useState(kept.readRoom);
+  const opened = choice === "home" ? null : openedConsultation(inbox, choice);
+  // What opened by itself stays open as if chosen: a conclusion must not take the case off the screen.
+  if (choice === null && opened !== null) setChoice(opened);
+  useEffect(() => {
+    if (choice !== null) kept.writeOpened(choice);
+  }, [kept, choice]);
+  const active = roomOf(inbox, opened, room);
+  if (active !== room) setRoom(active);
+  useEffect(() => kept.writeRoom(active), [kept, active]);
+  const open = (consultationId: string | null) => setChoice(consultationId ?? "home");
+  return { opened, active, open };
+}
+
 interface DesktopActions {
   open(consultationId: string | null): void;
-  accept(consultationId: string): void;
+  accept(request: Waiting): void;
 }
 
 function useDesktopShortcuts(inbox: DoctorInbox, opened: string | null, act: DesktopActions) {
@@ -118,7 +130,7 @@ function useDesktopShortcuts(inbox: DoctorInbox, opened: string | null, act: Des
     const ring = document.querySelector<HTMLElement>('[data-action="accept-invitation"]');
     if (ring) return ring.click();
     const item = queue.find(({ consultationId }) => consultationId === opened);
-    if (item) act.accept(item.consultationId);
+    if (item) act.accept(item);
   });
 }
 
