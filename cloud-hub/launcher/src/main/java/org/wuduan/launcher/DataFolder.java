@@ -124,7 +124,10 @@ public record DataFolder(Path root) {
         return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(OWNER_ONLY));
     }
 
-    /** Writes a whole file that its owner alone may read, or leaves the older one untouched. */
+    /**
+     * Writes a whole file that its owner alone may read, or leaves the older one untouched. It is on disk when this
+     * returns: a password that a power cut turns into an empty file locks the database for ever.
+     */
     public static void writePrivately(Path file, String text) {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
@@ -132,10 +135,23 @@ public record DataFolder(Path root) {
             Files.createFile(
                     fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY_FILE)));
             Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            toDisk(fresh, StandardOpenOption.WRITE);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            toDisk(parentOf(file), StandardOpenOption.READ);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static void toDisk(Path path, StandardOpenOption access) throws IOException {
+        try (var channel = FileChannel.open(path, access)) {
+            channel.force(true);
+        }
+    }
+
+    private static Path parentOf(Path file) {
+        var parent = file.toAbsolutePath().getParent();
+        return parent == null ? file.toAbsolutePath() : parent;
     }
 
     private static String reason(IOException failure) {

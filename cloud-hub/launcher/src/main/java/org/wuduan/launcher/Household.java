@@ -2,9 +2,11 @@ package org.wuduan.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.wuduan.launcher.Sibling.Pulse;
 import org.wuduan.launcher.supervise.ProcessSpec;
 
 /**
@@ -119,6 +121,7 @@ record Household(int number, Path busSocket, int simulatorPort, int boxPort) {
         var command = Java.small(options.root().resolve("tv-client/box"), "org.wuduan.box.Box", properties);
         // A box outlives its hub and its radio; it only starts after them so that the first start is quick.
         var spec = ProcessSpec.of(boxName(), command).startedAfter("bus-" + number);
-        return new Sibling(spec, Probes.file(token, Probes.port(boxPort)));
+        return new Sibling(spec, Probes.file(token, Probes.port(boxPort)))
+                .mustAnswer(Pulse.usual(Probes.anyAnswer(URI.create("http://127.0.0.1:" + boxPort + "/"))));
     }
 }

@@ -97,6 +97,18 @@ public final class Launcher implements Watch.Listener {
     }
 
     @Override
+    public void keepsDying(String name, int deaths) {
+        OUT.println("  " + name + " has died " + deaths + " times in a row and is tried again every few seconds: "
+                + Diagnosis.ofLog(name, machine.data().logs().resolve(name + ".log"))
+                        .getMessage());
+    }
+
+    @Override
+    public void hangs(String name) {
+        OUT.println("· " + name + " runs but no longer answers: it is ended and started again");
+    }
+
+    @Override
     public void describe() {
         if (announced) {
             Terminals.write(machine, book.pids());

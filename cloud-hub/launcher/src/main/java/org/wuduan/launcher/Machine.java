@@ -13,6 +13,7 @@ import org.wuduan.bridge.janus.JanusEndpoint;
 import org.wuduan.bridge.janus.JanusFolder;
 import org.wuduan.bridge.janus.Loopback;
 import org.wuduan.bridge.janus.RtpPorts;
+import org.wuduan.launcher.Sibling.Pulse;
 import org.wuduan.launcher.supervise.ProcessSpec;
 
 /**
@@ -74,9 +75,8 @@ record Machine(
         bridges.forEach((name, bridge) -> {
             var command = postgres.rights()
                     .least(bridge.folder().command(), bridge.folder().folder());
-            all.add(new Sibling(
-                    ProcessSpec.of(name, command),
-                    Probes.janus(bridge.endpoint().url(), name)));
+            var probe = Probes.janus(bridge.endpoint().url(), name);
+            all.add(new Sibling(ProcessSpec.of(name, command), probe).mustAnswer(Pulse.usual(probe)));
         });
         all.add(hub());
         households.forEach(household -> all.addAll(household.siblings(options, data, secrets, hubPort)));
@@ -91,7 +91,9 @@ record Machine(
             throw Java.notBuilt(jar);
         }
         var spec = ProcessSpec.of("hub", Java.hub(jar, properties)).startedAfter(Postgres.NAME);
-        return new Sibling(spec, Probes.http(URI.create(hubUrl() + "/health")));
+        // Not /health, which waits for the database: a hub without one is no hub to be killed.
+        return new Sibling(spec, Probes.http(URI.create(hubUrl() + "/health")))
+                .mustAnswer(Pulse.usual(Probes.anyAnswer(URI.create(hubUrl() + "/"))));
     }
 
     private String hubProperties() {

@@ -15,6 +15,7 @@ public final class Orphans {
     /**
      * Asks the orphans to end, the last started first, and kills those that don't.
      *
+     * @throws Trouble when one lives on even so, which two databases on one folder would not survive
      * @return the names of those that were found
      */
     public static List<String> end(List<ProcessBook.Entry> book) throws InterruptedException {
@@ -27,7 +28,10 @@ public final class Orphans {
             Signals.send(entry.id().pid(), entry.signal());
             if (!ended(entry.id(), WITHIN)) {
                 Signals.send(entry.id().pid(), "KILL");
-                ended(entry.id(), WITHIN);
+                if (!ended(entry.id(), WITHIN)) {
+                    throw new Trouble(entry.name() + " of an earlier run (process "
+                            + entry.id().pid() + ") can't be ended: restart this machine.");
+                }
             }
         }
         return found;

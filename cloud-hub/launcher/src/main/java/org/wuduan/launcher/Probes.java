@@ -68,6 +68,19 @@ final class Probes {
         };
     }
 
+    /** This address answers anything at all. */
+    static Sibling.Probe anyAnswer(URI address) {
+        var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+        return () -> {
+            try {
+                HTTP.send(request, HttpResponse.BodyHandlers.discarding());
+                return true;
+            } catch (IOException silent) {
+                return false;
+            }
+        };
+    }
+
     /** The file is there and not empty, and then {@code other} as well. */
     static Sibling.Probe file(Path file, Sibling.Probe other) {
         return () -> {

@@ -1,5 +1,7 @@
 package org.wuduan.launcher;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.wuduan.launcher.supervise.ProcessSpec;
 
 /**
@@ -7,8 +9,9 @@ import org.wuduan.launcher.supervise.ProcessSpec;
  *
  * @param spec what is started
  * @param probe asked again and again after each start until it says yes
+ * @param pulse asked from then on; empty for one whose hanging cannot be told from being busy
  */
-public record Sibling(ProcessSpec spec, Probe probe) {
+public record Sibling(ProcessSpec spec, Probe probe, Optional<Pulse> pulse) {
 
     /** Whether a started sibling answers. */
     @FunctionalInterface
@@ -19,6 +22,35 @@ public record Sibling(ProcessSpec spec, Probe probe) {
          * @throws Trouble when it answers, but not as it must: nothing is gained by waiting
          */
         boolean answers() throws InterruptedException;
+    }
+
+    /**
+     * How one sees that a sibling that answered once still lives: a process that hangs or was stopped (SIGSTOP) never ends
+     * by itself.
+     *
+     * @param probe any answer will do, even a bad one: only silence counts
+     * @param every pause between two questions
+     * @param missedMax so many silences in a row, and it is killed and started again
+     */
+    public record Pulse(Probe probe, Duration every, int missedMax) {
+        static final Duration EVERY = Duration.ofSeconds(10);
+
+        /** Well over half a minute: an overloaded machine is slow, but not as slow as this. */
+        static final int MISSED_MAX = 4;
+
+        static Pulse usual(Probe probe) {
+            return new Pulse(probe, EVERY, MISSED_MAX);
+        }
+    }
+
+    /** A sibling that nobody asks any more once it has answered. */
+    public Sibling(ProcessSpec spec, Probe probe) {
+        this(spec, probe, Optional.empty());
+    }
+
+    /** The same sibling, which must go on answering. */
+    public Sibling mustAnswer(Pulse how) {
+        return new Sibling(spec, probe, Optional.of(how));
     }
 
     public String name() {

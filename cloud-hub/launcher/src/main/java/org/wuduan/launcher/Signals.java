@@ -3,29 +3,43 @@ package org.wuduan.launcher;
 import java.io.IOException;
 import java.util.Set;
 
-/** Signals that Java itself can't send (it knows only TERM and KILL). */
+/** Signals to siblings and orphans. */
 final class Signals {
 
     private static final Set<String> KNOWN = Set.of("TERM", "INT", "KILL");
 
     private Signals() {}
 
-    /** Sends the signal; a process that is gone already is no trouble. */
+    /**
+     * Sends the signal; a process that is gone already is no trouble. One that was stopped (SIGSTOP) is let go on, or it
+     * would never hear that it shall end.
+     */
     static void send(long pid, String signal) {
         if (!KNOWN.contains(signal) || pid < 2) {
             throw new IllegalArgumentException("no signal " + signal + " for process " + pid);
         }
+        if (signal.equals("KILL")) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        } else if (!shell("kill -" + signal + " " + pid + "; kill -CONT " + pid)) {
+            // Without memory for a shell, TERM is all that there is: Java sends it by itself.
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+        }
+    }
+
+    /** The shell's own kill: the program of that name is in a package that may be missing. */
+    private static boolean shell(String command) {
         try {
-            // The shell's own kill: the program of that name is in a package that may be missing.
-            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
+            new ProcessBuilder("sh", "-c", command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
-        } catch (IOException failure) {
-            throw new Trouble("No shell can be started to end processes: free memory or process ids.", failure);
+            return true;
+        } catch (IOException noProcess) {
+            return false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

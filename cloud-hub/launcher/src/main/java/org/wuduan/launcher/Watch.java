@@ -26,6 +26,12 @@ final class Watch {
 
         void died(String name, int status);
 
+        /** It has died so many times in a row; it is started again, but something is wrong with it. */
+        void keepsDying(String name, int deaths);
+
+        /** It runs but has not answered for so long that it is killed and started again. */
+        void hangs(String name);
+
         /** Every sibling answers: at the first time and after each restart. */
         void allAnswer(Duration sinceBegin);
 
@@ -38,6 +44,8 @@ final class Watch {
 
     private sealed interface Report {
         record Answered(String name, Process process) implements Report {}
+
+        record Silent(String name, Process process) implements Report {}
 
         record Died(String name, Process process) implements Report {}
 
@@ -140,6 +148,13 @@ final class Watch {
                 }
                 yield steps;
             }
+            case Report.Silent(var name, var process) -> {
+                if (processes.get(name) == process) {
+                    listener.hangs(name);
+                    signal(name, "KILL");
+                }
+                yield List.of();
+            }
             case Report.Died(var name, var process) -> {
                 processes.remove(name, process);
                 book.remove(name);
@@ -157,6 +172,7 @@ final class Watch {
                 case Step.Start(var spec) -> obey(start(spec));
                 case Step.AskToEnd(var spec) -> signal(spec.name(), spec.stop().signal());
                 case Step.Kill(var name) -> signal(name, "KILL");
+                case Step.TellKeepsDying(var name, var deaths) -> listener.keepsDying(name, deaths);
                 case Step.GiveUp(var name) ->
                     throw Diagnosis.ofLog(name, data.logs().resolve(name + ".log"));
                 case Step.AllEnded() -> ended.countDown();
@@ -201,6 +217,9 @@ final class Watch {
             while (sibling != null && process.isAlive()) {
                 if (sibling.probe().answers()) {
                     reports.add(new Report.Answered(name, process));
+                    if (sibling.pulse().isPresent()) {
+                        feel(sibling.pulse().get(), name, process);
+                    }
                     return;
                 }
                 Thread.sleep(PROBE_PAUSE);
@@ -209,6 +228,19 @@ final class Watch {
             reports.add(new Report.Wrong(trouble));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns when it has ended or was silent for too long. */
+    private void feel(Sibling.Pulse pulse, String name, Process process) throws InterruptedException {
+        int missed = 0;
+        while (process.isAlive()) {
+            Thread.sleep(pulse.every());
+            missed = pulse.probe().answers() ? 0 : missed + 1;
+            if (missed >= pulse.missedMax()) {
+                reports.add(new Report.Silent(name, process));
+                return;
+            }
         }
     }
 

@@ -125,6 +125,42 @@ class WatchIT {
     }
 
     @Test
+    void one_that_was_stopped_is_ended_and_started_again() throws Exception {
+        var pulse = new Sibling.Pulse(() -> !isStopped("stuck"), Duration.ofMillis(20), 3);
+        var watch = watch(sleeping("stuck").mustAnswer(pulse));
+        var thread = Thread.ofVirtual().start(() -> run(watch));
+        waitFor("all answer");
+        long before = pid("stuck");
+
+        stop(before);
+
+        waitFor("stuck hangs");
+        waitFor("stuck ended");
+        waitFor("all answer");
+        assertThat(pid("stuck")).isNotEqualTo(before);
+        watch.stop();
+        thread.join();
+    }
+
+    @Test
+    void one_that_was_stopped_still_hears_that_it_shall_end() throws Exception {
+        var farewell = folder.resolve("farewell");
+        var polite = new Sibling(
+                ProcessSpec.of(
+                        "polite", List.of("sh", "-c", "trap 'touch " + farewell + "; exit 0' TERM; sleep 600 & wait")),
+                () -> true);
+        var watch = watch(polite);
+        var thread = Thread.ofVirtual().start(() -> run(watch));
+        waitFor("all answer");
+        stop(pid("polite"));
+
+        watch.stop();
+        thread.join();
+
+        assertThat(farewell).exists();
+    }
+
+    @Test
     void a_program_that_is_not_installed_is_named() {
         var missing = new Sibling(ProcessSpec.of("missing", List.of("no-such-program-here")), () -> false);
 
@@ -143,6 +179,16 @@ class WatchIT {
             @Override
             public void died(String name, int status) {
                 events.add(name + " ended");
+            }
+
+            @Override
+            public void keepsDying(String name, int deaths) {
+                events.add(name + " keeps dying");
+            }
+
+            @Override
+            public void hangs(String name) {
+                events.add(name + " hangs");
             }
 
             @Override
@@ -174,6 +220,20 @@ class WatchIT {
             watch.run();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void stop(long pid) throws Exception {
+        new ProcessBuilder("sh", "-c", "kill -STOP " + pid).start().waitFor();
+    }
+
+    private boolean isStopped(String name) {
+        var pid = book.pids().get(name);
+        try {
+            var stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            return stat.substring(stat.lastIndexOf(')')).startsWith(") T");
+        } catch (IOException gone) {
+            return true;
         }
     }
 

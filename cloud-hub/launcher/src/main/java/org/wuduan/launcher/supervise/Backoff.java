@@ -7,17 +7,23 @@ import java.time.Duration;
  *
  * @param first wait after the first death
  * @param longest no wait is longer
- * @param stableAfter one that ran this long begins again with {@code first}
- * @param givenUpAfter deaths in a row, without ever having been ready, after which the start as a whole has failed
+ * @param stableAfter one that has answered and then ran this long begins again with {@code first}
+ * @param toldAfter deaths in a row after which it is told that it keeps dying; if it was never ready, the start as a whole
+ *     has failed
+ * @param startWithin one that has not answered for so long after its start hangs, and is killed
  */
-public record Backoff(Duration first, Duration longest, Duration stableAfter, int givenUpAfter) {
+public record Backoff(Duration first, Duration longest, Duration stableAfter, int toldAfter, Duration startWithin) {
 
-    public static final Backoff USUAL =
-            new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(10), 5);
+    /** A patient waits for the one that died, so the longest wait is short; migrations of a first start take 10 s. */
+    public static final Backoff USUAL = new Backoff(
+            Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(10), 5, Duration.ofSeconds(120));
 
     public Backoff {
-        if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0 || givenUpAfter < 1) {
+        if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0 || toldAfter < 1) {
             throw new IllegalArgumentException("a wait must be positive and not longer than the longest");
+        }
+        if (startWithin.isNegative() || startWithin.isZero()) {
+            throw new IllegalArgumentException("a start needs time");
         }
     }
 

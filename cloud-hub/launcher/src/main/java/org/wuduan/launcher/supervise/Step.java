@@ -9,8 +9,11 @@ public sealed interface Step {
     /** Ask this sibling to end, with the signal of its {@link ProcessSpec.Stop}. */
     record AskToEnd(ProcessSpec spec) implements Step {}
 
-    /** It did not end in time: kill it. */
+    /** It did not end, or did not answer, in time: kill it. */
     record Kill(String name) implements Step {}
+
+    /** It has died so many times in a row that a person should know; it is still started again. */
+    record TellKeepsDying(String name, int deaths) implements Step {}
 
     /** It keeps dying and was never ready: the start as a whole has failed. */
     record GiveUp(String name) implements Step {}

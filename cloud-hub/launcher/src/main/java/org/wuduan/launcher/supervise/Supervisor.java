@@ -18,7 +18,10 @@ public final class Supervisor {
     private sealed interface State {
         record Waiting(Duration due) implements State {}
 
-        record Starting(Duration since) implements State {}
+        record Starting(Duration killAt) implements State {}
+
+        /** Did not answer in time and was killed; its death is still to be reported. */
+        record StartFailed() implements State {}
 
         record Ready(Duration since) implements State {}
 
@@ -68,8 +71,13 @@ public final class Supervisor {
             switch (sibling.state) {
                 case State.Waiting(var due)
                 when due.compareTo(now) <= 0 && othersAreReady(sibling) -> {
-                    sibling.state = new State.Starting(now);
+                    sibling.state = new State.Starting(now.plus(backoff.startWithin()));
                     steps.add(new Step.Start(sibling.spec));
+                }
+                case State.Starting(var killAt)
+                when killAt.compareTo(now) <= 0 -> {
+                    sibling.state = new State.StartFailed();
+                    steps.add(new Step.Kill(sibling.spec.name()));
                 }
                 case State.Ending(var killAt)
                 when killAt.compareTo(now) <= 0 -> {
@@ -78,6 +86,7 @@ public final class Supervisor {
                 }
                 case State.Waiting _,
                         State.Starting _,
+                        State.StartFailed _,
                         State.Ready _,
                         State.Ending _,
                         State.Killed _,
@@ -90,8 +99,8 @@ public final class Supervisor {
     /** The sibling answers. A report about one that has died or is ending changes nothing. */
     public List<Step> ready(String name, Duration now) {
         var sibling = sibling(name);
-        if (sibling.state instanceof State.Starting(var since)) {
-            sibling.state = new State.Ready(since);
+        if (sibling.state instanceof State.Starting) {
+            sibling.state = new State.Ready(now);
             sibling.everReady = true;
         }
         return tick(now);
@@ -101,8 +110,9 @@ public final class Supervisor {
     public List<Step> died(String name, Duration now) {
         var sibling = sibling(name);
         return switch (sibling.state) {
-            case State.Starting(var since) -> restart(sibling, since, now);
-            case State.Ready(var since) -> restart(sibling, since, now);
+            case State.Starting _, State.StartFailed _ -> restart(sibling, false, now);
+            case State.Ready(var since) ->
+                restart(sibling, now.minus(since).compareTo(backoff.stableAfter()) >= 0, now);
             case State.Ending _, State.Killed _ -> {
                 sibling.state = new State.Ended();
                 yield endNext(now);
@@ -111,18 +121,22 @@ public final class Supervisor {
         };
     }
 
-    private List<Step> restart(Sibling sibling, Duration since, Duration now) {
+    private List<Step> restart(Sibling sibling, boolean wasStable, Duration now) {
         if (stopping) {
             sibling.state = new State.Ended();
             return tick(now);
         }
-        boolean stable = now.minus(since).compareTo(backoff.stableAfter()) >= 0;
-        sibling.deathsInARow = stable ? 1 : sibling.deathsInARow + 1;
+        sibling.deathsInARow = wasStable ? 1 : sibling.deathsInARow + 1;
         sibling.state = new State.Waiting(now.plus(backoff.waitAfter(sibling.deathsInARow)));
-        if (!sibling.everReady && sibling.deathsInARow >= backoff.givenUpAfter()) {
+        if (!sibling.everReady && sibling.deathsInARow >= backoff.toldAfter()) {
             return List.of(new Step.GiveUp(sibling.spec.name()));
         }
-        return tick(now);
+        var steps = new ArrayList<Step>();
+        if (sibling.deathsInARow == backoff.toldAfter()) {
+            steps.add(new Step.TellKeepsDying(sibling.spec.name(), sibling.deathsInARow));
+        }
+        steps.addAll(tick(now));
+        return steps;
     }
 
     /** End everything, the last started first. Nothing is started any more. */
@@ -144,7 +158,7 @@ public final class Supervisor {
         Collections.reverse(backwards);
         for (var sibling : backwards) {
             switch (sibling.state) {
-                case State.Starting _, State.Ready _ -> {
+                case State.Starting _, State.StartFailed _, State.Ready _ -> {
                     sibling.state =
                             new State.Ending(now.plus(sibling.spec.stop().within()));
                     return List.of(new Step.AskToEnd(sibling.spec));
@@ -163,8 +177,9 @@ public final class Supervisor {
         return siblings.values().stream()
                 .flatMap(sibling -> switch (sibling.state) {
                     case State.Waiting(var due) when othersAreReady(sibling) -> Optional.of(due).stream();
+                    case State.Starting(var killAt) -> Optional.of(killAt).stream();
                     case State.Ending(var killAt) -> Optional.of(killAt).stream();
-                    case State.Waiting _, State.Starting _, State.Ready _, State.Killed _, State.Ended _ ->
+                    case State.Waiting _, State.StartFailed _, State.Ready _, State.Killed _, State.Ended _ ->
                         Optional.<Duration>empty().stream();
                 })
                 .min(Duration::compareTo);

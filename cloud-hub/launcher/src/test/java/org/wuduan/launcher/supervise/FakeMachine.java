@@ -49,6 +49,7 @@ final class FakeMachine {
                         case Step.Start(var spec) -> started(spec.name());
                         case Step.AskToEnd(var spec) -> "end " + spec.name();
                         case Step.Kill(var name) -> "kill " + name;
+                        case Step.TellKeepsDying(var name, var deaths) -> name + " died " + deaths + " times";
                         case Step.GiveUp(var name) -> "give up " + name;
                         case Step.AllEnded() -> "all ended";
                     });

@@ -84,9 +84,9 @@ class SupervisorTest {
 
     @Test
     void one_that_never_answers_and_keeps_dying_is_given_up() {
-        for (int death = 0; death < Backoff.USUAL.givenUpAfter(); death++) {
+        for (int death = 0; death < Backoff.USUAL.toldAfter(); death++) {
             machine.dies("postgres");
-            machine.pass(Duration.ofSeconds(5));
+            machine.pass(Backoff.USUAL.longest());
         }
 
         assertThat(machine.history).contains("give up postgres").doesNotContain("start hub");
@@ -98,10 +98,60 @@ class SupervisorTest {
 
         for (int death = 0; death < 50; death++) {
             machine.dies("hub");
-            machine.pass(Duration.ofSeconds(5));
+            machine.pass(Backoff.USUAL.longest());
         }
 
         assertThat(machine.history).doesNotContain("give up hub").endsWith("start hub");
+    }
+
+    @Test
+    void one_that_keeps_dying_is_told_once_and_again_only_after_it_has_run_for_a_while() {
+        everyoneIsReady();
+
+        for (int death = 0; death < 3 * Backoff.USUAL.toldAfter(); death++) {
+            machine.dies("hub");
+            machine.pass(Backoff.USUAL.longest());
+        }
+        assertThat(machine.history).containsOnlyOnce("hub died 5 times");
+
+        machine.ready("hub");
+        machine.pass(Backoff.USUAL.stableAfter());
+        for (int death = 0; death < Backoff.USUAL.toldAfter(); death++) {
+            machine.dies("hub");
+            machine.pass(Backoff.USUAL.longest());
+        }
+        assertThat(machine.history.stream().filter("hub died 5 times"::equals)).hasSize(2);
+    }
+
+    @Test
+    void a_long_start_that_fails_is_no_stable_life_and_the_waits_grow() {
+        everyoneIsReady();
+
+        for (int death = 0; death < 3; death++) {
+            machine.dies("janus-a");
+            machine.pass(Backoff.USUAL.longest());
+            machine.pass(Backoff.USUAL.stableAfter().multipliedBy(2));
+        }
+        machine.dies("janus-a");
+
+        assertThat(machine.nextWait()).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void a_start_that_never_answers_is_killed_and_tried_again() {
+        everyoneIsReady();
+        machine.dies("janus-a");
+        machine.pass(Duration.ofMillis(250));
+        machine.history.clear();
+
+        machine.pass(Backoff.USUAL.startWithin().minusMillis(1));
+        assertThat(machine.history).isEmpty();
+        machine.pass(Duration.ofMillis(1));
+        assertThat(machine.history).containsExactly("kill janus-a");
+        machine.dies("janus-a");
+        machine.pass(Duration.ofMillis(500));
+
+        assertThat(machine.history).containsExactly("kill janus-a", "start janus-a");
     }
 
     @Test
@@ -161,7 +211,7 @@ class SupervisorTest {
 
         for (int i = 0; i < 2_000; i++) {
             oneRandomThing(random);
-            machine.nextWait().ifPresent(wait -> assertThat(wait).isLessThanOrEqualTo(Backoff.USUAL.longest()));
+            machine.nextWait().ifPresent(wait -> assertThat(wait).isLessThanOrEqualTo(Backoff.USUAL.startWithin()));
         }
         machine.stop();
         for (int i = 0; i < 10 && !machine.alive.isEmpty(); i++) {
