@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.wuduan.contract.FamilyRight;
@@ -92,16 +93,33 @@ public class Households {
                 .list();
     }
 
-    /** Whose arm a wearable is on: its registered wearer, or the only patient of the household. */
-    public Optional<UUID> wearer(UUID household, String deviceAddress) {
-        var registered = jdbc.sql("select patient from wearable where household = ? and address = ?")
+    /** A wearer of a device, and the device's user slot that is theirs; null = whoever uses it. */
+    private record Wearer(UUID patient, @Nullable Integer slot) {}
+
+    /**
+     * Whose arm a wearable is on. Where the clinic has not registered the device it is the only patient of the household.
+     * Who is registered with a user slot of the device gets what that slot measured; the only wearer also gets what no slot
+     * claims, and everything if registered without a slot. Of several wearers none gets what another may have measured.
+     *
+     * @param deviceUser the slot that the device names, null when it names none
+     */
+    public Optional<UUID> wearer(UUID household, String deviceAddress, @Nullable Integer deviceUser) {
+        var wearers = jdbc.sql("select patient, device_user from wearable where household = ? and address = ?")
                 .params(household, deviceAddress)
-                .query(UUID.class)
-                .optional();
-        var residents = patientsOf(household);
-        return registered.isPresent() || residents.size() != 1
-                ? registered
-                : Optional.of(residents.getFirst().id());
+                .query((row, _) ->
+                        new Wearer(row.getObject("patient", UUID.class), row.getObject("device_user", Integer.class)))
+                .list();
+        if (wearers.isEmpty()) {
+            var residents = patientsOf(household);
+            return residents.size() == 1 ? Optional.of(residents.getFirst().id()) : Optional.empty();
+        }
+        boolean only = wearers.size() == 1;
+        return wearers.stream()
+                .filter(one -> one.slot() == null || deviceUser == null
+                        ? only
+                        : one.slot().equals(deviceUser))
+                .findFirst()
+                .map(Wearer::patient);
     }
 
     private static Patient patient(ResultSet row) throws SQLException {

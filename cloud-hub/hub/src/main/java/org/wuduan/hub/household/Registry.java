@@ -28,6 +28,9 @@ public class Registry {
     private static final int CODE_LENGTH = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** 255 means that the device does not know who it was. */
+    private static final int DEVICE_USER_MAX = 254;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -70,10 +73,31 @@ public class Registry {
                 .update();
     }
 
+    /** A wearable of one person, whatever user slot it names. */
     public void registerWearable(UUID household, String address, UUID patient) {
-        jdbc.sql("insert into wearable (household, address, patient) values (?, ?, ?)"
-                        + " on conflict (household, address) do update set patient = excluded.patient")
-                .params(household, address, patient)
+        register(household, address, null, patient);
+    }
+
+    /**
+     * One user slot of a wearable that several people share.
+     *
+     * @param deviceUser the slot as the device sends it (Blood Pressure Measurement, User ID), 0 to 254
+     */
+    public void registerWearable(UUID household, String address, int deviceUser, UUID patient) {
+        if (deviceUser < 0 || deviceUser > DEVICE_USER_MAX) {
+            throw new IllegalArgumentException("no user slot of a device: " + deviceUser);
+        }
+        register(household, address, deviceUser, patient);
+    }
+
+    private void register(UUID household, String address, @Nullable Integer deviceUser, UUID patient) {
+        jdbc.sql("insert into wearable (household, address, device_user, patient)"
+                        + " values (:household, :address, :user, :patient)"
+                        + " on conflict (household, address, device_user) do update set patient = excluded.patient")
+                .param("household", household)
+                .param("address", address)
+                .param("user", deviceUser, Types.SMALLINT)
+                .param("patient", patient)
                 .update();
     }
 

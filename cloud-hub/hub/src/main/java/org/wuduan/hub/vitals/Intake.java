@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -36,11 +38,13 @@ import org.wuduan.hub.journal.StreamName;
 /** Takes a box's batch in: one transaction, every reading at most once. */
 @Service
 class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     private static final String INSERT =
-            "insert into reading (id, natural_key, box, household, patient, device_address,"
+            "insert into reading (id, natural_key, box, household, patient, device_address, device_user,"
                     + " device_model, profile, taken_at, received_at, received_corrected_at, accepted_at, shown_at,"
                     + " bytes, measured, marks)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing";
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing";
 
     private final JdbcTemplate jdbc;
     private final Households households;
@@ -54,6 +58,13 @@ class Intake {
         this.journal = journal;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** A device, and which of its users it says it was. */
+    private record UserOfDevice(String address, @Nullable Integer slot) {
+        static UserOfDevice of(Reading reading) {
+            return new UserOfDevice(reading.device().address(), reading.deviceUser());
+        }
     }
 
     /** What a reading becomes in the database. */
@@ -72,17 +83,19 @@ class Intake {
     @Transactional
     Answers.ReadingsAck accept(UUID box, UUID household, ReadingBatch batch) {
         var now = clock.instant();
-        Map<String, Optional<UUID>> wearers = new HashMap<>();
+        Map<UserOfDevice, Optional<UUID>> wearers = new HashMap<>();
         var rows = batch.readings().stream()
                 .map(reading -> new Row(
                         reading,
                         wearers.computeIfAbsent(
-                                        reading.device().address(), address -> households.wearer(household, address))
+                                        UserOfDevice.of(reading),
+                                        user -> households.wearer(household, user.address(), user.slot()))
                                 .orElse(null),
                         BelievedTimes.of(reading, batch.sentAt(), now),
                         Plausibility.possible(reading.values())))
                 .toList();
         jdbc.batchUpdate(INSERT, arguments(rows, box, household, now));
+        tellOfNobodys(rows, household);
         var patients = new TreeSet<UUID>();
         rows.forEach(row -> {
             if (row.patient() != null) {
@@ -99,6 +112,14 @@ class Intake {
                 batch.readings().stream().map(Reading::id).toList(), List.of());
     }
 
+    /** Kept, shown to nobody: better no value than a stranger's. The operator hears of it. */
+    private static void tellOfNobodys(List<Row> rows, UUID household) {
+        long nobodys = rows.stream().filter(row -> row.patient() == null).count();
+        if (nobodys > 0) {
+            LOG.warn("vitals.of-nobody household={} count={}", household, nobodys);
+        }
+    }
+
     private static List<Object[]> arguments(List<Row> rows, UUID box, UUID household, Instant now) {
         var all = new ArrayList<Object[]>(rows.size());
         for (var row : rows) {
@@ -110,6 +131,7 @@ class Intake {
                 household,
                 row.patient() == null ? new SqlParameterValue(Types.OTHER, null) : row.patient(),
                 reading.device().address(),
+                new SqlParameterValue(Types.SMALLINT, reading.deviceUser()),
                 reading.device().model(),
                 reading.profile().name().toLowerCase(Locale.ROOT),
                 timestamp(reading.takenAt()),
