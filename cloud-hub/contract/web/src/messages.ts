@@ -130,6 +130,10 @@ export interface BoxState {
   radio: "on" | "off";
   outboxWaiting: number;
   /**
+   * Readings at which the hub fails again and again, set aside so that the others go through; tried again every day. Absent when there are none.
+   */
+  outboxSetAside?: number;
+  /**
    * Absent when all is well. thinned: the outbox reached its limit, continuous readings (heart rate, continuous oximeter) were thinned evenly. full: continuous readings are being dropped, spot readings are still kept. cannot_write: the disk is full or broken; nothing is saved.
    */
   outboxTrouble?: "thinned" | "full" | "cannot_write";

@@ -144,6 +144,12 @@ public final class Box implements AutoCloseable {
                     intake.saveUnsaved();
                     return null;
                 }));
+        vertx.setPeriodic(
+                Sender.BRING_BACK_EVERY.toMillis(),
+                _ -> vertx.executeBlocking(() -> {
+                    sender.bringBack();
+                    return null;
+                }));
         if (enrolment.isEnrolled()) {
             startSending();
         } else {

@@ -76,6 +76,7 @@ final class BoxStatus {
                 enrolled ? reach.since() : startedAt,
                 radio,
                 outbox.waiting(),
+                outbox.setAsideKept() == 0 ? null : outbox.setAsideKept(),
                 outbox.trouble().orElse(null),
                 List.copyOf(wearables.values()),
                 language);

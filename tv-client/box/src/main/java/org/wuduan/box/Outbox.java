@@ -7,12 +7,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.box.BootClock.Tick;
@@ -23,7 +25,8 @@ import org.wuduan.contract.WireJson;
 
 /**
  * The readings that the hub has not acknowledged yet, in SQLite (WAL, synchronous=FULL): a reading is saved when
- * {@link #save} has returned {@code SAVED}, and leaves only by {@link #settle}.
+ * {@link #save} has returned {@code SAVED}, and leaves only by {@link #settle}. One at which
+ * the hub fails can be set aside, so that it holds up no other.
  *
  * <p>At its limit the outbox thins: of each continuous stream (a heart rate, a continuous oximeter) every second reading
  * goes, so that the whole time stays covered, older times more coarsely. Where that would gain little, new continuous
@@ -36,11 +39,13 @@ final class Outbox implements AutoCloseable {
     private static final int PAGE_BYTES = 4096;
 
     /** Columns that an outbox of an older version does not have yet, with their types. */
-    private static final Map<String, String> COLUMNS_SINCE = Map.of("boot", "TEXT", "up_millis", "INTEGER");
+    private static final Map<String, String> COLUMNS_SINCE =
+            Map.of("boot", "TEXT", "up_millis", "INTEGER", "aside_at", "TEXT");
 
     private final Connection db;
     private final Limits limits;
-    private int waiting;
+    private int kept;
+    private int setAside;
     private boolean thinned;
     private boolean dropping;
     private boolean cannotWrite;
@@ -106,14 +111,15 @@ final class Outbox implements AutoCloseable {
             statement.execute("PRAGMA cache_size=-1024");
             statement.execute("PRAGMA max_page_count=" + limits.bytes() / PAGE_BYTES);
             statement.execute("CREATE TABLE IF NOT EXISTS outbox(id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE,"
-                    + " stream TEXT, body TEXT NOT NULL, boot TEXT, up_millis INTEGER)");
+                    + " stream TEXT, body TEXT NOT NULL, boot TEXT, up_millis INTEGER, aside_at TEXT)");
             statement.execute("CREATE TABLE IF NOT EXISTS refused(id TEXT PRIMARY KEY, seq INTEGER NOT NULL,"
                     + " problem TEXT NOT NULL, refused_at TEXT NOT NULL, body TEXT NOT NULL)");
         }
         for (String column : COLUMNS_SINCE.keySet()) {
             addUnlessThere(column);
         }
-        waiting = (int) number("SELECT count(*) FROM outbox");
+        kept = (int) number("SELECT count(*) FROM outbox");
+        setAside = (int) number("SELECT count(*) FROM outbox WHERE aside_at IS NOT NULL");
     }
 
     private void addUnlessThere(String column) throws SQLException {
@@ -126,11 +132,11 @@ final class Outbox implements AutoCloseable {
     synchronized Outcome save(Received received) {
         String stream = stream(received.reading());
         try {
-            if (waiting >= limits.readings() && stream != null && !thin()) {
+            if (kept >= limits.readings() && stream != null && !thin()) {
                 dropping = true;
                 return Outcome.DROPPED;
             }
-            waiting += insert(received, stream);
+            kept += insert(received, stream);
             dropping = false;
             cannotWrite = false;
             return Outcome.SAVED;
@@ -171,7 +177,8 @@ final class Outbox implements AutoCloseable {
             int gone = statement.executeUpdate("DELETE FROM outbox WHERE seq IN (SELECT seq FROM (SELECT seq,"
                     + " row_number() OVER (PARTITION BY stream ORDER BY seq) AS nth FROM outbox"
                     + " WHERE stream IS NOT NULL) WHERE nth % 2 = 0)");
-            waiting -= gone;
+            kept -= gone;
+            setAside = (int) number("SELECT count(*) FROM outbox WHERE aside_at IS NOT NULL");
             thinned = true;
             return gone > 0;
         }
@@ -182,11 +189,13 @@ final class Outbox implements AutoCloseable {
      *
      * @param countMax at most so many
      * @param bytesMax together at most so many characters of JSON, but at least one reading
+     * @param without these, though they wait
      */
-    synchronized List<Waiting> oldest(int countMax, int bytesMax) throws IOException {
-        try (var select =
-                db.prepareStatement("SELECT seq, id, body, boot, up_millis FROM outbox ORDER BY seq LIMIT ?")) {
-            select.setInt(1, countMax);
+    synchronized List<Waiting> oldest(int countMax, int bytesMax, Set<UUID> without) throws IOException {
+        try (var select = db.prepareStatement("SELECT seq, id, body, boot, up_millis FROM outbox"
+                + " WHERE aside_at IS NULL AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY seq LIMIT ?")) {
+            select.setString(1, WireJson.mapper().writeValueAsString(without));
+            select.setInt(2, countMax);
             var batch = new ArrayList<Waiting>();
             long bytes = 0;
             try (var rows = select.executeQuery()) {
@@ -196,15 +205,32 @@ final class Outbox implements AutoCloseable {
                     if (bytes > bytesMax && !batch.isEmpty()) {
                         break;
                     }
-                    String boot = rows.getString(4);
-                    Tick at = boot == null ? null : new Tick(boot, rows.getLong(5));
-                    batch.add(new Waiting(rows.getLong(1), UUID.fromString(rows.getString(2)), body, at));
+                    batch.add(waiting(rows));
                 }
             }
             return batch;
         } catch (SQLException e) {
             throw new IOException("the outbox cannot be read", e);
         }
+    }
+
+    /** The reading, while it waits. */
+    synchronized Optional<Waiting> waiting(UUID id) throws IOException {
+        try (var select = db.prepareStatement(
+                "SELECT seq, id, body, boot, up_millis FROM outbox WHERE aside_at IS NULL AND id = ?")) {
+            select.setString(1, id.toString());
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(waiting(rows)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IOException("the outbox cannot be read", e);
+        }
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        String boot = row.getString(4);
+        Tick at = boot == null ? null : new Tick(boot, row.getLong(5));
+        return new Waiting(row.getLong(1), UUID.fromString(row.getString(2)), row.getString(3), at);
     }
 
     /** In one commit: acknowledged readings are deleted, refused ones move to the table for the operator. */
@@ -221,11 +247,33 @@ final class Outbox implements AutoCloseable {
             }
             trimRefused();
             execute("COMMIT");
-            waiting -= gone;
-            thinned &= waiting >= limits.readings() / 2;
-            dropping &= waiting >= limits.readings();
+            kept -= gone;
+            thinned &= kept >= limits.readings() / 2;
+            dropping &= kept >= limits.readings();
         } catch (SQLException e) {
             undo();
+            throw new IOException("the outbox cannot be written", e);
+        }
+    }
+
+    /** The reading is kept but no longer waits; {@link #bringBack} lets it wait again. */
+    synchronized void setAside(UUID id, Instant now) throws IOException {
+        try (var update = db.prepareStatement("UPDATE outbox SET aside_at = ? WHERE id = ? AND aside_at IS NULL")) {
+            update.setString(1, now.toString());
+            update.setString(2, id.toString());
+            setAside += update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IOException("the outbox cannot be written", e);
+        }
+    }
+
+    /** What was set aside waits again, in its old place. @return how many */
+    synchronized int bringBack() throws IOException {
+        try (var statement = db.createStatement()) {
+            int back = statement.executeUpdate("UPDATE outbox SET aside_at = NULL WHERE aside_at IS NOT NULL");
+            setAside = 0;
+            return back;
+        } catch (SQLException e) {
             throw new IOException("the outbox cannot be written", e);
         }
     }
@@ -254,8 +302,13 @@ final class Outbox implements AutoCloseable {
         }
     }
 
+    /** Without what was set aside. */
     synchronized int waiting() {
-        return waiting;
+        return kept - setAside;
+    }
+
+    synchronized int setAsideKept() {
+        return setAside;
     }
 
     synchronized int refusedKept() throws IOException {

@@ -52,6 +52,9 @@ final class FakeHub implements AutoCloseable {
     final List<Heard> heard = new CopyOnWriteArrayList<>();
     final List<ServerWebSocket> live = new CopyOnWriteArrayList<>();
     final Set<UUID> poison = ConcurrentHashMap.newKeySet();
+    /** It fails at each batch that holds one of these. */
+    final Set<UUID> crashes = ConcurrentHashMap.newKeySet();
+
     final Set<UUID> refuse = ConcurrentHashMap.newKeySet();
     volatile Consumer<ServerWebSocket> onLive = socket -> socket.frameHandler(frame -> {
         if (!frame.isClose()) {
@@ -76,7 +79,8 @@ final class FakeHub implements AutoCloseable {
         /** Stored, but the answer never arrives. */
         ANSWER_LOST,
         TOKEN_REFUSED,
-        INTERNAL
+        INTERNAL,
+        OVERLOADED
     }
 
     private FakeHub(int port) throws Exception {
@@ -229,6 +233,10 @@ final class FakeHub implements AutoCloseable {
         batches.add(ids);
         Fault fault = faults.poll();
         if (fault == Fault.INTERNAL) {
+            refuse(request, "internal", 500);
+        } else if (fault == Fault.OVERLOADED) {
+            refuse(request, "internal", 503);
+        } else if (ids.stream().anyMatch(crashes::contains)) {
             refuse(request, "internal", 500);
         } else if (fault == Fault.TOKEN_REFUSED) {
             forgetTokens();

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,13 +159,13 @@ class IntakeTest {
     }
 
     private Reading only() throws IOException {
-        var waiting = outbox.oldest(10, 1_000_000);
+        var waiting = outbox.oldest(10, 1_000_000, Set.of());
         assertThat(waiting).hasSize(1);
         return waiting.getFirst().reading();
     }
 
     private List<UUID> ids() throws IOException {
-        return outbox.oldest(Integer.MAX_VALUE, Integer.MAX_VALUE).stream()
+        return outbox.oldest(Integer.MAX_VALUE, Integer.MAX_VALUE, Set.of()).stream()
                 .map(Waiting::id)
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +37,7 @@ class OutboxCrashTest {
         }
 
         try (var outbox = Outbox.open(folder, Limits.OF_A_BOX)) {
-            var kept = outbox.oldest(Integer.MAX_VALUE, Integer.MAX_VALUE).stream()
+            var kept = outbox.oldest(Integer.MAX_VALUE, Integer.MAX_VALUE, Set.of()).stream()
                     .map(Waiting::id)
                     .toList();
             assertThat(kept).as("seed " + SEED).containsAll(reported).doesNotHaveDuplicates();

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,9 @@ class OutboxTest {
 
         try (var outbox = open(100)) {
             assertThat(outbox.waiting()).isEqualTo(3);
-            assertThat(outbox.oldest(10, 100_000)).extracting(Waiting::reading).isEqualTo(sent);
+            assertThat(outbox.oldest(10, 100_000, Set.of()))
+                    .extracting(Waiting::reading)
+                    .isEqualTo(sent);
         }
     }
 
@@ -55,10 +58,10 @@ class OutboxTest {
         try (var outbox = open(100)) {
             Fixtures.save(outbox, Fixtures.spot());
 
-            assertThat(outbox.oldest(10, 100_000))
+            assertThat(outbox.oldest(10, 100_000, Set.of()))
                     .extracting(Waiting::receivedAt)
                     .containsExactly(null, Fixtures.UP);
-            assertThat(outbox.oldest(1, 100_000).getFirst().reading()).isEqualTo(left);
+            assertThat(outbox.oldest(1, 100_000, Set.of()).getFirst().reading()).isEqualTo(left);
         }
     }
 
@@ -94,12 +97,12 @@ class OutboxTest {
             for (int i = 0; i < 5; i++) {
                 Fixtures.save(outbox, Fixtures.spot());
             }
-            int size = outbox.oldest(1, 1).getFirst().body().length() + 1;
+            int size = outbox.oldest(1, 1, Set.of()).getFirst().body().length() + 1;
 
-            assertThat(outbox.oldest(4, 1_000_000)).hasSize(4);
-            assertThat(outbox.oldest(5, 3 * size)).hasSize(3);
-            assertThat(outbox.oldest(5, 3 * size - 1)).hasSize(2);
-            assertThat(outbox.oldest(5, 1)).hasSize(1);
+            assertThat(outbox.oldest(4, 1_000_000, Set.of())).hasSize(4);
+            assertThat(outbox.oldest(5, 3 * size, Set.of())).hasSize(3);
+            assertThat(outbox.oldest(5, 3 * size - 1, Set.of())).hasSize(2);
+            assertThat(outbox.oldest(5, 1, Set.of())).hasSize(1);
         }
     }
 
@@ -113,9 +116,31 @@ class OutboxTest {
 
             outbox.settle(List.of(taken.id()), List.of(new Refused(refused.id(), INVALID)), Fixtures.NOW);
 
-            assertThat(outbox.oldest(10, 100_000)).extracting(Waiting::id).containsExactly(neither.id());
+            assertThat(outbox.oldest(10, 100_000, Set.of()))
+                    .extracting(Waiting::id)
+                    .containsExactly(neither.id());
             assertThat(outbox.waiting()).isEqualTo(1);
             assertThat(outbox.refusedKept()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_is_set_aside_no_longer_waits_but_is_kept_and_comes_back_to_its_place() throws IOException {
+        var first = Fixtures.spot();
+        var second = Fixtures.spot();
+        try (var outbox = open(100)) {
+            List.of(first, second).forEach(reading -> Fixtures.save(outbox, reading));
+            outbox.setAside(first.id(), Fixtures.NOW);
+        }
+
+        try (var outbox = open(100)) {
+            assertThat(outbox.waiting()).isEqualTo(1);
+            assertThat(outbox.setAsideKept()).isEqualTo(1);
+            assertThat(ids(outbox)).containsExactly(second.id());
+
+            assertThat(outbox.bringBack()).isEqualTo(1);
+            assertThat(outbox.setAsideKept()).isZero();
+            assertThat(ids(outbox)).containsExactly(first.id(), second.id());
         }
     }
 
@@ -196,7 +221,7 @@ class OutboxTest {
     }
 
     private static List<UUID> ids(Outbox outbox) throws IOException {
-        return outbox.oldest(Integer.MAX_VALUE, Integer.MAX_VALUE).stream()
+        return outbox.oldest(Integer.MAX_VALUE, Integer.MAX_VALUE, Set.of()).stream()
                 .map(Waiting::id)
                 .toList();
     }

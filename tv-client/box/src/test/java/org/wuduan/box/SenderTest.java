@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,61 @@ class SenderTest {
     }
 
     @Test
+    void one_reading_at_which_the_hub_fails_is_set_aside_and_the_others_go_through() throws Exception {
+        var ids = save(20);
+        hub.crashes.add(ids.get(13));
+
+        thread.start();
+
+        impatientlyUntil("one is set aside", () -> outbox.setAsideKept() == 1 && outbox.waiting() == 0);
+        assertThat(hub.stored).hasSize(19).doesNotContain(ids.get(13));
+        assertThat(outbox.refusedKept()).isZero();
+    }
+
+    @Test
+    void what_was_set_aside_is_delivered_when_the_hub_has_been_mended() {
+        var ids = save(2);
+        hub.crashes.add(ids.getFirst());
+        thread.start();
+        impatientlyUntil("one is set aside", () -> outbox.setAsideKept() == 1 && outbox.waiting() == 0);
+
+        hub.crashes.clear();
+        sender.bringBack();
+
+        impatientlyUntil("everything is delivered", () -> hub.stored.containsAll(ids));
+        assertThat(outbox.setAsideKept()).isZero();
+    }
+
+    @Test
+    void a_hub_that_fails_at_everything_blames_no_reading() {
+        var ids = save(4);
+        hub.crashes.addAll(ids);
+        thread.start();
+        int untilEachWasSuspect = 6 * Sender.FAILURES_MAX;
+        impatientlyUntil("all were tried alone", () -> hub.batches.size() > 2 * untilEachWasSuspect);
+        assertThat(outbox.setAsideKept()).isZero();
+
+        hub.crashes.clear();
+
+        impatientlyUntil("everything is delivered", () -> outbox.waiting() == 0);
+        assertThat(hub.stored).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(outbox.setAsideKept()).isZero();
+    }
+
+    @Test
+    void an_overloaded_hub_gets_the_whole_batch_again_however_often() {
+        var ids = save(4);
+        for (int i = 0; i < 2 * Sender.FAILURES_MAX; i++) {
+            hub.next(Fault.OVERLOADED);
+        }
+
+        thread.start();
+
+        impatientlyUntil("everything is delivered", () -> outbox.waiting() == 0);
+        assertThat(hub.batches).hasSize(2 * Sender.FAILURES_MAX + 1).containsOnly(ids);
+    }
+
+    @Test
     void a_batch_says_the_boxs_time_and_how_long_each_reading_has_waited_in_this_start_of_the_machine() {
         var minuteAgo = new Tick(Fixtures.UP.boot(), Fixtures.UP.millis() - 60_000);
         for (Tick received : Arrays.asList(minuteAgo, new Tick("an-earlier-start", 5), null)) {
@@ -166,6 +222,14 @@ class SenderTest {
 
     private void emptied(int count) {
         Eventually.until("the outbox is empty", () -> outbox.waiting() == 0 && delivered.size() + kept() == count);
+    }
+
+    /** Pauses between the tries do not count for a test. */
+    private void impatientlyUntil(String what, BooleanSupplier happened) {
+        Eventually.until(what, () -> {
+            sender.wake();
+            return happened.getAsBoolean();
+        });
     }
 
     private int kept() {

@@ -22,6 +22,7 @@ public sealed interface BoxLive {
             Instant hubSince,
             Radio radio,
             int outboxWaiting,
+            @Nullable Integer outboxSetAside,
             @Nullable OutboxTrouble outboxTrouble,
             List<WearableLink> wearables,
             Language locale)
