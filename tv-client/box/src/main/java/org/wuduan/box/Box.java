@@ -18,6 +18,8 @@ import org.wuduan.contract.BoxLive.BoxMeasurement;
 import org.wuduan.contract.BoxLive.BoxState;
 import org.wuduan.contract.Reading;
 import org.wuduan.wearables.Radio;
+import org.wuduan.wearables.RadioEvent;
+import org.wuduan.wearables.RadioListener;
 import org.wuduan.wearables.bluez.BlueZRadio;
 
 /** One running box: wires its parts, starts them, stops them. */
@@ -155,10 +157,18 @@ public final class Box implements AutoCloseable {
         } else {
             settings.enrolmentCode().ifPresent(this::startEnrolling);
         }
-        radio.start(event -> {
-            intake.accept(event);
-            if (status.heard(event)) {
-                sockets.stateChanged();
+        radio.start(new RadioListener() {
+            @Override
+            public void accept(RadioEvent event) {
+                intake.accept(event);
+                if (status.heard(event)) {
+                    sockets.stateChanged();
+                }
+            }
+
+            @Override
+            public void paused() {
+                intake.paused();
             }
         });
         log.event(

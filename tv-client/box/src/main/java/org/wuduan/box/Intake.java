@@ -5,22 +5,22 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import org.wuduan.box.Outbox.Outcome;
 import org.wuduan.box.Outbox.Received;
 import org.wuduan.contract.Reading;
 import org.wuduan.wearables.RadioEvent;
 import org.wuduan.wearables.RadioEvent.ValueReceived;
 import org.wuduan.wearables.RadioEvent.ValuesDropped;
+import org.wuduan.wearables.RadioListener;
 import org.wuduan.wearables.gatt.Decoded;
 import org.wuduan.wearables.gatt.Decoders;
 
 /**
- * From the radio into the outbox, on the radio's thread: its queue is the only one, and the next value waits until this one
- * is on disk. While the disk takes nothing, the newest readings stay in memory and are tried again; they are not saved and
+ * From the radio into the outbox, on the radio's thread: its queue is the only one. What the radio tells without a pause is
+ * written in one commit, at the pause; the next value waits until that is on disk. While the disk takes nothing, the newest readings stay in memory and are tried again; they are not saved and
  * nobody is told that they are.
  */
-final class Intake implements Consumer<RadioEvent> {
+final class Intake implements RadioListener {
     /** Readings that wait in memory for a disk that takes nothing; the oldest goes first, and is counted. */
     static final int UNSAVED_MAX = 500;
 
@@ -62,48 +62,56 @@ final class Intake implements Consumer<RadioEvent> {
         }
     }
 
+    @Override
+    public void paused() {
+        saveUnsaved();
+    }
+
     synchronized Counts counts() {
         return new Counts(malformed, implausible, lost);
     }
 
-    /** Tries again to save what the disk did not take; called from time to time, and with each new reading. */
+    /** Saves what has come since the last pause, and tries again what the disk did not take; called from time to time. */
     void saveUnsaved() {
         List<Reading> saved = new ArrayList<>();
         synchronized (this) {
-            while (!unsaved.isEmpty()) {
-                Outcome outcome = outbox.save(unsaved.peekFirst());
-                if (outcome == Outcome.CANNOT_WRITE) {
-                    break;
-                }
-                Reading reading = unsaved.removeFirst().reading();
-                if (outcome == Outcome.SAVED) {
-                    saved.add(reading);
-                } else {
-                    lose(1, "outbox-full");
-                }
+            if (unsaved.isEmpty()) {
+                return;
+            }
+            while (!unsaved.isEmpty() && saveTogether(saved)) {
+                // until all are saved, or the disk takes no more
             }
         }
-        if (!saved.isEmpty()) {
-            saved.forEach(news::saved);
-            news.changed();
-        }
+        saved.forEach(news::saved);
+        news.changed();
     }
 
-    private void take(ValueReceived value) {
-        Decoded decoded = Decoders.decode(value.profile(), value.frame());
-        count(decoded);
-        synchronized (this) {
-            Reading reading =
-                    readings.of(value.wearable(), decoded, clocks.wall().instant());
-            unsaved.addLast(new Received(reading, clocks.boot().now().orElse(null)));
-            if (unsaved.size() > UNSAVED_MAX) {
-                unsaved.removeFirst();
-                lose(1, "disk-full");
+    /** @return whether the disk takes readings */
+    private boolean saveTogether(List<Reading> saved) {
+        List<Received> together =
+                unsaved.stream().limit(RadioListener.TOGETHER_MAX).toList();
+        for (Outcome outcome : outbox.save(together)) {
+            if (outcome == Outcome.CANNOT_WRITE) {
+                return false;
+            }
+            Reading reading = unsaved.removeFirst().reading();
+            if (outcome == Outcome.SAVED) {
+                saved.add(reading);
+            } else {
+                lose(1, "outbox-full");
             }
         }
-        saveUnsaved();
-        if (outbox.trouble().isPresent()) {
-            news.changed();
+        return true;
+    }
+
+    private synchronized void take(ValueReceived value) {
+        Decoded decoded = Decoders.decode(value.profile(), value.frame());
+        count(decoded);
+        Reading reading = readings.of(value.wearable(), decoded, clocks.wall().instant());
+        unsaved.addLast(new Received(reading, clocks.boot().now().orElse(null)));
+        if (unsaved.size() > UNSAVED_MAX) {
+            unsaved.removeFirst();
+            lose(1, "disk-full");
         }
     }
 

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,22 +129,66 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Commits the reading; when this returns {@code SAVED} it survives a crash and a lost power. A repeat does nothing. */
-    synchronized Outcome save(Received received) {
-        String stream = stream(received.reading());
+    /**
+     * Commits the readings, all at once; those for which this returns {@code SAVED} survive a crash and a lost power. A
+     * repeat does nothing.
+     *
+     * @return one outcome for each reading, in their order; where the disk takes only some, those come first
+     */
+    synchronized List<Outcome> save(List<Received> together) {
         try {
-            if (kept >= limits.readings() && stream != null && !thin()) {
-                dropping = true;
-                return Outcome.DROPPED;
-            }
-            kept += insert(received, stream);
-            dropping = false;
+            List<Outcome> outcomes = saveAll(together);
             cannotWrite = false;
-            return Outcome.SAVED;
+            return outcomes;
         } catch (SQLException e) {
-            cannotWrite = true;
-            return Outcome.CANNOT_WRITE;
+            // On a disk that is nearly full there may be room for some of them.
+            List<Outcome> outcomes = together.size() == 1 ? List.of(Outcome.CANNOT_WRITE) : saveWhatFits(together);
+            cannotWrite = outcomes.contains(Outcome.CANNOT_WRITE);
+            return outcomes;
         }
+    }
+
+    private List<Outcome> saveWhatFits(List<Received> readings) {
+        var outcomes = new ArrayList<Outcome>();
+        for (Received one : readings) {
+            try {
+                outcomes.addAll(saveAll(List.of(one)));
+            } catch (SQLException e) {
+                break;
+            }
+        }
+        outcomes.addAll(Collections.nCopies(readings.size() - outcomes.size(), Outcome.CANNOT_WRITE));
+        return outcomes;
+    }
+
+    private List<Outcome> saveAll(List<Received> readings) throws SQLException {
+        int keptBefore = kept;
+        int asideBefore = setAside;
+        try {
+            execute("BEGIN IMMEDIATE");
+            var outcomes = new ArrayList<Outcome>();
+            for (Received one : readings) {
+                outcomes.add(saveOne(one));
+            }
+            execute("COMMIT");
+            return outcomes;
+        } catch (SQLException e) {
+            kept = keptBefore;
+            setAside = asideBefore;
+            undo();
+            throw e;
+        }
+    }
+
+    private Outcome saveOne(Received received) throws SQLException {
+        String stream = stream(received.reading());
+        if (kept >= limits.readings() && stream != null && !thin()) {
+            dropping = true;
+            return Outcome.DROPPED;
+        }
+        kept += insert(received, stream);
+        dropping = false;
+        return Outcome.SAVED;
     }
 
     /** A continuous stream is one profile of one device; a spot reading has none. */
@@ -251,7 +296,7 @@ final class Outbox implements AutoCloseable {
             thinned &= kept >= limits.readings() / 2;
             dropping &= kept >= limits.readings();
         } catch (SQLException e) {
-            undo();
+            undoOrSay();
             throw new IOException("the outbox cannot be written", e);
         }
     }
@@ -343,13 +388,21 @@ final class Outbox implements AutoCloseable {
         }
     }
 
+    private void undoOrSay() throws IOException {
+        try {
+            undo();
+        } catch (SQLException e) {
+            throw new IOException("the outbox cannot go back", e);
+        }
+    }
+
     /** SQLite itself ends a transaction on some faults (a full disk); then there is none left to end. */
-    private void undo() throws IOException {
+    private void undo() throws SQLException {
         try {
             execute("ROLLBACK");
         } catch (SQLException e) {
             if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
-                throw new IOException("the outbox cannot go back", e);
+                throw e;
             }
         }
     }

@@ -47,7 +47,7 @@ final class Fixtures {
     private Fixtures() {}
 
     static Outcome save(Outbox outbox, Reading reading) {
-        return outbox.save(new Received(reading, UP));
+        return outbox.save(List.of(new Received(reading, UP))).getFirst();
     }
 
     static EventLog silentLog() {

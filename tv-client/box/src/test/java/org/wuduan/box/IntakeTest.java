@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,8 @@ import org.wuduan.box.Outbox.Limits;
 import org.wuduan.box.Outbox.Waiting;
 import org.wuduan.contract.Mark;
 import org.wuduan.contract.Reading;
+import org.wuduan.wearables.RadioEvent;
+import org.wuduan.wearables.RadioListener;
 import org.wuduan.wearables.fake.FakeRadio;
 import org.wuduan.wearables.gatt.Frame;
 import org.wuduan.wearables.gatt.Profile;
@@ -43,7 +47,17 @@ class IntakeTest {
     @BeforeEach
     void a_cuff_is_near() throws IOException {
         begin(Limits.OF_A_BOX, Fixtures.NOW);
-        radio.start(event -> intake.accept(event));
+        radio.start(new RadioListener() {
+            @Override
+            public void accept(RadioEvent event) {
+                intake.accept(event);
+            }
+
+            @Override
+            public void paused() {
+                intake.paused();
+            }
+        });
         radio.comesNear(Fixtures.CUFF);
     }
 
@@ -122,6 +136,17 @@ class IntakeTest {
     }
 
     @Test
+    void what_comes_together_is_one_commit_and_called_saved_after_it() throws IOException {
+        var frames = Collections.nCopies(RadioListener.TOGETHER_MAX, Fixtures.PRESSURE);
+        long before = commits();
+
+        radio.sendsTogether(Fixtures.CUFF, Profile.BLOOD_PRESSURE, frames);
+
+        assertThat(saved).hasSize(frames.size()).isEqualTo(ids());
+        assertThat(commits() - before).isEqualTo(1);
+    }
+
+    @Test
     void while_the_disk_takes_nothing_readings_wait_unsaved_and_are_saved_when_it_does() throws IOException {
         outbox.close();
         begin(new Limits(10_000, 100 * 1024), Fixtures.NOW);
@@ -156,6 +181,20 @@ class IntakeTest {
         var log = new EventLog(clock, new PrintStream(logged, true, StandardCharsets.UTF_8));
         intake = new Intake(
                 outbox, new Readings(Fixtures.SHANGHAI), new Saved(), new Intake.Clocks(clock, Optional::empty), log);
+    }
+
+    /** In the write-ahead log a frame that ends a transaction says how large the database then is; others say 0. */
+    private long commits() throws IOException {
+        try (var folders = Files.newDirectoryStream(folder)) {
+            var log =
+                    ByteBuffer.wrap(Files.readAllBytes(folders.iterator().next().resolve("outbox.db-wal")));
+            long commits = 0;
+            int pageBytes = log.getInt(8);
+            for (int frame = 32; frame + 24 <= log.limit(); frame += 24 + pageBytes) {
+                commits += log.getInt(frame + 4) == 0 ? 0 : 1;
+            }
+            return commits;
+        }
     }
 
     private Reading only() throws IOException {

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wuduan.box.Outbox.Limits;
 import org.wuduan.box.Outbox.Outcome;
+import org.wuduan.box.Outbox.Received;
 import org.wuduan.box.Outbox.Waiting;
 import org.wuduan.contract.Answers.ReadingsAck.Refused;
 import org.wuduan.contract.BoxLive.BoxState.OutboxTrouble;
@@ -203,6 +205,27 @@ class OutboxTest {
             outbox.settle(saved.subList(0, saved.size() / 2), List.of(), Fixtures.NOW);
             assertThat(Fixtures.save(outbox, next)).isEqualTo(Outcome.SAVED);
             assertThat(outbox.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void of_readings_that_come_together_a_nearly_full_disk_takes_those_that_fit() throws IOException {
+        try (var outbox = Outbox.open(folder, new Limits(10_000, 100 * 1024))) {
+            var together = IntStream.range(0, 500)
+                    .mapToObj(_ -> new Received(Fixtures.spot(), Fixtures.UP))
+                    .toList();
+
+            var outcomes = outbox.save(together);
+
+            int fit = (int) outcomes.stream().filter(Outcome.SAVED::equals).count();
+            assertThat(outcomes).hasSize(500).endsWith(Outcome.CANNOT_WRITE);
+            assertThat(fit).isPositive();
+            assertThat(ids(outbox))
+                    .isEqualTo(together.subList(0, fit).stream()
+                            .map(one -> one.reading().id())
+                            .toList());
+            assertThat(outbox.waiting()).isEqualTo(fit);
+            assertThat(outbox.trouble()).contains(OutboxTrouble.CANNOT_WRITE);
         }
     }
 

@@ -197,7 +197,7 @@ class SenderTest {
     void a_batch_says_the_boxs_time_and_how_long_each_reading_has_waited_in_this_start_of_the_machine() {
         var minuteAgo = new Tick(Fixtures.UP.boot(), Fixtures.UP.millis() - 60_000);
         for (Tick received : Arrays.asList(minuteAgo, new Tick("an-earlier-start", 5), null)) {
-            outbox.save(new Received(Fixtures.spot(), received));
+            outbox.save(List.of(new Received(Fixtures.spot(), received)));
         }
 
         thread.start();

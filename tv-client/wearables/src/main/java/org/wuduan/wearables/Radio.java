@@ -1,7 +1,5 @@
 package org.wuduan.wearables;
 
-import java.util.function.Consumer;
-
 /**
  * Finds health wearables, connects them, keeps them connected and passes on what they send.
  *
@@ -11,12 +9,13 @@ import java.util.function.Consumer;
  */
 public interface Radio extends AutoCloseable {
     /**
-     * Starts. The listener gets one event at a time, in order; it may block for a moment, but while it blocks, events
-     * queue up to a limit, and after that values are dropped and counted. A listener that throws loses that event only.
+     * Starts. The listener gets one event at a time, in order, and a pause after each or after several that came together;
+     * it may block for a moment, but while it blocks, events queue up to a limit, and after that values are dropped and
+     * counted. A listener that throws loses that event only. What it heard before {@link #stop} is followed by a pause.
      *
      * @throws IllegalStateException when started before
      */
-    void start(Consumer<RadioEvent> listener);
+    void start(RadioListener listener);
 
     /** Ends every link. No event is delivered after it has returned. Harmless when repeated or never started. */
     void stop();

@@ -71,6 +71,24 @@ public interface RadioContract {
     }
 
     @Test
+    default void what_was_told_is_followed_by_a_pause() {
+        Room room = room();
+        HeardEvents heard = new HeardEvents();
+        room.radio().start(heard);
+        heard.await(new WearableConnected(room.cuff()));
+
+        room.measures(FIRST);
+        heard.await(value(room, FIRST));
+        heard.awaitPause();
+
+        room.measures(SECOND);
+        heard.await(value(room, SECOND));
+        room.radio().stop();
+        assertThat(heard.together().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(heard.all().size());
+    }
+
+    @Test
     default void a_value_that_the_device_repeats_is_passed_on_again() {
         Room room = room();
         HeardEvents heard = new HeardEvents();

@@ -3,7 +3,6 @@ package org.wuduan.wearables.bluez;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wuduan.wearables.Radio;
-import org.wuduan.wearables.RadioEvent;
 import org.wuduan.wearables.RadioEvent.Reason;
+import org.wuduan.wearables.RadioListener;
 
 /** The radio of a Linux box: BlueZ (5.48 or newer) over D-Bus. Survives restarts of BlueZ and of the bus. */
 public final class BlueZRadio implements Radio {
@@ -39,7 +38,7 @@ public final class BlueZRadio implements Radio {
     }
 
     @Override
-    public void start(Consumer<RadioEvent> listener) {
+    public void start(RadioListener listener) {
         synchronized (lifecycle) {
             if (started) {
                 throw new IllegalStateException("a radio is started once");

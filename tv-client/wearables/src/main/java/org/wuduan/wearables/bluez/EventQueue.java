@@ -3,12 +3,13 @@ package org.wuduan.wearables.bluez;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wuduan.wearables.RadioEvent;
 import org.wuduan.wearables.RadioEvent.ValueReceived;
 import org.wuduan.wearables.RadioEvent.ValuesDropped;
+import org.wuduan.wearables.RadioListener;
 
 /**
  * Events on their way to the listener, which is called on a thread of its own. Values come from the thread that reads
@@ -26,11 +27,11 @@ final class EventQueue {
 
     private final LinkedBlockingQueue<RadioEvent> waiting = new LinkedBlockingQueue<>(EVENTS_MAX);
     private final AtomicLong dropped = new AtomicLong();
-    private final Consumer<RadioEvent> listener;
+    private final RadioListener listener;
     private final Thread delivery;
     private volatile boolean ended;
 
-    EventQueue(Consumer<RadioEvent> listener) {
+    EventQueue(RadioListener listener) {
         this.listener = listener;
         this.delivery = Thread.ofVirtual().name("radio-events").start(this::deliver);
     }
@@ -73,14 +74,28 @@ final class EventQueue {
     private void deliver() {
         try {
             while (!ended) {
-                tell(waiting.take());
-                long lost = dropped.getAndSet(0);
-                if (lost > 0) {
-                    tell(new ValuesDropped(lost));
-                }
+                tellTogether(waiting.take());
             }
         } catch (InterruptedException e) {
             log.debug("radio.events.ended");
+        }
+    }
+
+    /** What waits now follows at once; nobody waits for more to come. */
+    private void tellTogether(RadioEvent first) {
+        @Nullable RadioEvent event = first;
+        for (int told = 1; event != null; told++) {
+            tell(event);
+            event = told < RadioListener.TOGETHER_MAX ? waiting.poll() : null;
+        }
+        long lost = dropped.getAndSet(0);
+        if (lost > 0) {
+            tell(new ValuesDropped(lost));
+        }
+        try {
+            listener.paused();
+        } catch (RuntimeException e) {
+            log.error("radio.listener.failed event=pause", e);
         }
     }
 

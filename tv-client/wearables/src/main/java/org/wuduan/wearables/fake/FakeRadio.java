@@ -16,6 +16,7 @@ import org.wuduan.wearables.RadioEvent.ValueReceived;
 import org.wuduan.wearables.RadioEvent.WearableConnected;
 import org.wuduan.wearables.RadioEvent.WearableLost;
 import org.wuduan.wearables.RadioEvent.WearableSeen;
+import org.wuduan.wearables.RadioListener;
 import org.wuduan.wearables.Wearable;
 import org.wuduan.wearables.gatt.Frame;
 import org.wuduan.wearables.gatt.Profile;
@@ -29,12 +30,12 @@ public final class FakeRadio implements Radio {
     private final Set<Wearable> seen = new LinkedHashSet<>();
     private final Set<Wearable> connected = new LinkedHashSet<>();
     private @Nullable Reason unavailable;
-    private @Nullable Consumer<RadioEvent> listener;
+    private @Nullable RadioListener listener;
     private boolean started;
     private final List<RuntimeException> listenerFailures = new ArrayList<>();
 
     @Override
-    public synchronized void start(Consumer<RadioEvent> listener) {
+    public synchronized void start(RadioListener listener) {
         if (started) {
             throw new IllegalStateException("a radio is started once");
         }
@@ -68,10 +69,24 @@ public final class FakeRadio implements Radio {
      * @throws IllegalStateException when it is not connected
      */
     public synchronized void sends(Wearable wearable, Profile profile, Frame frame) {
+        sendsTogether(wearable, profile, List.of(frame));
+    }
+
+    /**
+     * The wearable sends values so quickly that they are heard together.
+     *
+     * @throws IllegalStateException when it is not connected
+     * @throws IllegalArgumentException when there are more than are ever told without a pause
+     */
+    public synchronized void sendsTogether(Wearable wearable, Profile profile, List<Frame> frames) {
         if (!connected.contains(wearable)) {
             throw new IllegalStateException("only a connected wearable sends");
         }
-        tell(new ValueReceived(wearable, profile, frame));
+        if (frames.size() > RadioListener.TOGETHER_MAX) {
+            throw new IllegalArgumentException("too many to be told together");
+        }
+        frames.forEach(frame -> hear(new ValueReceived(wearable, profile, frame)));
+        pause();
     }
 
     /** Whether the wearable is connected at the moment. */
@@ -130,12 +145,25 @@ public final class FakeRadio implements Radio {
     }
 
     private void tell(RadioEvent event) {
-        Consumer<RadioEvent> to = listener;
+        hear(event);
+        pause();
+    }
+
+    private void hear(RadioEvent event) {
+        guarded(to -> to.accept(event));
+    }
+
+    private void pause() {
+        guarded(RadioListener::paused);
+    }
+
+    private void guarded(Consumer<RadioListener> call) {
+        RadioListener to = listener;
         if (to == null) {
             return;
         }
         try {
-            to.accept(event);
+            call.accept(to);
         } catch (RuntimeException e) {
             listenerFailures.add(e);
         }
