@@ -1,11 +1,7 @@
 package org.wuduan.box;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,13 +32,7 @@ final class Outbox implements AutoCloseable {
     /** Readings that the hub refused and that are kept for the operator; the oldest go first. */
     static final int REFUSED_MAX = 10_000;
 
-    private static final int PAGE_BYTES = 4096;
-
-    /** Columns that an outbox of an older version does not have yet, with their types. */
-    private static final Map<String, String> COLUMNS_SINCE =
-            Map.of("boot", "TEXT", "up_millis", "INTEGER", "aside_at", "TEXT");
-
-    private final Connection db;
+    private final OutboxFile db;
     private final Limits limits;
     private int kept;
     private int setAside;
@@ -83,49 +72,19 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    private Outbox(Connection db, Limits limits) {
+    private Outbox(OutboxFile db, Limits limits) throws SQLException {
         this.db = db;
         this.limits = limits;
+        kept = (int) db.number("SELECT count(*) FROM outbox");
+        setAside = (int) db.number("SELECT count(*) FROM outbox WHERE aside_at IS NOT NULL");
     }
 
     /** Opens or makes {@code outbox.db} in this folder, mode 0600. */
     static Outbox open(Path data, Limits limits) throws IOException {
-        Path file = data.resolve("outbox.db");
         try {
-            if (!Files.exists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            var outbox = new Outbox(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath()), limits);
-            outbox.prepare();
-            return outbox;
+            return new Outbox(OutboxFile.open(data.resolve("outbox.db"), limits.bytes()), limits);
         } catch (SQLException e) {
             throw new IOException("the outbox cannot be opened", e);
-        }
-    }
-
-    private void prepare() throws SQLException {
-        try (var statement = db.createStatement()) {
-            statement.execute("PRAGMA journal_mode=WAL");
-            statement.execute("PRAGMA synchronous=FULL");
-            statement.execute("PRAGMA secure_delete=ON");
-            statement.execute("PRAGMA cache_size=-1024");
-            statement.execute("PRAGMA max_page_count=" + limits.bytes() / PAGE_BYTES);
-            statement.execute("CREATE TABLE IF NOT EXISTS outbox(id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE,"
-                    + " stream TEXT, body TEXT NOT NULL, boot TEXT, up_millis INTEGER, aside_at TEXT)");
-            statement.execute("CREATE TABLE IF NOT EXISTS refused(id TEXT PRIMARY KEY, seq INTEGER NOT NULL,"
-                    + " problem TEXT NOT NULL, refused_at TEXT NOT NULL, body TEXT NOT NULL)");
-        }
-        for (String column : COLUMNS_SINCE.keySet()) {
-            addUnlessThere(column);
-        }
-        kept = (int) number("SELECT count(*) FROM outbox");
-        setAside = (int) number("SELECT count(*) FROM outbox WHERE aside_at IS NOT NULL");
-    }
-
-    private void addUnlessThere(String column) throws SQLException {
-        if (number("SELECT count(*) FROM pragma_table_info('outbox') WHERE name = '" + column + "'") == 0) {
-            execute("ALTER TABLE outbox ADD COLUMN " + column + " " + COLUMNS_SINCE.get(column));
         }
     }
 
@@ -165,17 +124,17 @@ final class Outbox implements AutoCloseable {
         int keptBefore = kept;
         int asideBefore = setAside;
         try {
-            execute("BEGIN IMMEDIATE");
+            db.execute("BEGIN IMMEDIATE");
             var outcomes = new ArrayList<Outcome>();
             for (Received one : readings) {
                 outcomes.add(saveOne(one));
             }
-            execute("COMMIT");
+            db.execute("COMMIT");
             return outcomes;
         } catch (SQLException e) {
             kept = keptBefore;
             setAside = asideBefore;
-            undo();
+            db.undo();
             throw e;
         }
     }
@@ -202,7 +161,7 @@ final class Outbox implements AutoCloseable {
 
     private int insert(Received received, @Nullable String stream) throws SQLException {
         Tick at = received.at();
-        try (var insert = db.prepareStatement("INSERT INTO outbox(id, seq, stream, body, boot, up_millis) VALUES"
+        try (var insert = db.prepare("INSERT INTO outbox(id, seq, stream, body, boot, up_millis) VALUES"
                 + " (?, (SELECT coalesce(max(seq), 0) + 1 FROM outbox), ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING")) {
             insert.setString(1, received.reading().id().toString());
             insert.setString(2, stream);
@@ -215,15 +174,15 @@ final class Outbox implements AutoCloseable {
 
     /** @return whether it made room: at least an eighth of the limit, so that thinning stays rare */
     private boolean thin() throws SQLException {
-        if (number("SELECT count(*) FROM outbox WHERE stream IS NOT NULL") < Math.max(2, limits.readings() / 4)) {
+        if (db.number("SELECT count(*) FROM outbox WHERE stream IS NOT NULL") < Math.max(2, limits.readings() / 4)) {
             return false;
         }
-        try (var statement = db.createStatement()) {
+        try (var statement = db.statement()) {
             int gone = statement.executeUpdate("DELETE FROM outbox WHERE seq IN (SELECT seq FROM (SELECT seq,"
                     + " row_number() OVER (PARTITION BY stream ORDER BY seq) AS nth FROM outbox"
                     + " WHERE stream IS NOT NULL) WHERE nth % 2 = 0)");
             kept -= gone;
-            setAside = (int) number("SELECT count(*) FROM outbox WHERE aside_at IS NOT NULL");
+            setAside = (int) db.number("SELECT count(*) FROM outbox WHERE aside_at IS NOT NULL");
             thinned = true;
             return gone > 0;
         }
@@ -237,7 +196,7 @@ final class Outbox implements AutoCloseable {
      * @param without these, though they wait
      */
     synchronized List<Waiting> oldest(int countMax, int bytesMax, Set<UUID> without) throws IOException {
-        try (var select = db.prepareStatement("SELECT seq, id, body, boot, up_millis FROM outbox"
+        try (var select = db.prepare("SELECT seq, id, body, boot, up_millis FROM outbox"
                 + " WHERE aside_at IS NULL AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY seq LIMIT ?")) {
             select.setString(1, WireJson.mapper().writeValueAsString(without));
             select.setInt(2, countMax);
@@ -261,8 +220,8 @@ final class Outbox implements AutoCloseable {
 
     /** The reading, while it waits. */
     synchronized Optional<Waiting> waiting(UUID id) throws IOException {
-        try (var select = db.prepareStatement(
-                "SELECT seq, id, body, boot, up_millis FROM outbox WHERE aside_at IS NULL AND id = ?")) {
+        try (var select =
+                db.prepare("SELECT seq, id, body, boot, up_millis FROM outbox WHERE aside_at IS NULL AND id = ?")) {
             select.setString(1, id.toString());
             try (var rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(waiting(rows)) : Optional.empty();
@@ -281,7 +240,7 @@ final class Outbox implements AutoCloseable {
     /** In one commit: acknowledged readings are deleted, refused ones move to the table for the operator. */
     synchronized void settle(List<UUID> acknowledged, List<Refused> refused, Instant now) throws IOException {
         try {
-            execute("BEGIN IMMEDIATE");
+            db.execute("BEGIN IMMEDIATE");
             int gone = 0;
             for (Refused one : refused) {
                 keepForOperator(one, now);
@@ -291,7 +250,7 @@ final class Outbox implements AutoCloseable {
                 gone += delete(id);
             }
             trimRefused();
-            execute("COMMIT");
+            db.execute("COMMIT");
             kept -= gone;
             thinned &= kept >= limits.readings() / 2;
             dropping &= kept >= limits.readings();
@@ -303,7 +262,7 @@ final class Outbox implements AutoCloseable {
 
     /** The reading is kept but no longer waits; {@link #bringBack} lets it wait again. */
     synchronized void setAside(UUID id, Instant now) throws IOException {
-        try (var update = db.prepareStatement("UPDATE outbox SET aside_at = ? WHERE id = ? AND aside_at IS NULL")) {
+        try (var update = db.prepare("UPDATE outbox SET aside_at = ? WHERE id = ? AND aside_at IS NULL")) {
             update.setString(1, now.toString());
             update.setString(2, id.toString());
             setAside += update.executeUpdate();
@@ -314,7 +273,7 @@ final class Outbox implements AutoCloseable {
 
     /** What was set aside waits again, in its old place. @return how many */
     synchronized int bringBack() throws IOException {
-        try (var statement = db.createStatement()) {
+        try (var statement = db.statement()) {
             int back = statement.executeUpdate("UPDATE outbox SET aside_at = NULL WHERE aside_at IS NOT NULL");
             setAside = 0;
             return back;
@@ -324,7 +283,7 @@ final class Outbox implements AutoCloseable {
     }
 
     private void keepForOperator(Refused refused, Instant now) throws SQLException {
-        try (PreparedStatement copy = db.prepareStatement("INSERT INTO refused(id, seq, problem, refused_at, body)"
+        try (PreparedStatement copy = db.prepare("INSERT INTO refused(id, seq, problem, refused_at, body)"
                 + " SELECT id, seq, ?, ?, body FROM outbox WHERE id = ? ON CONFLICT (id) DO NOTHING")) {
             copy.setString(1, WireJson.mapper().writeValueAsString(refused.problem()));
             copy.setString(2, now.toString());
@@ -334,14 +293,14 @@ final class Outbox implements AutoCloseable {
     }
 
     private int delete(UUID id) throws SQLException {
-        try (var delete = db.prepareStatement("DELETE FROM outbox WHERE id = ?")) {
+        try (var delete = db.prepare("DELETE FROM outbox WHERE id = ?")) {
             delete.setString(1, id.toString());
             return delete.executeUpdate();
         }
     }
 
     private void trimRefused() throws SQLException {
-        try (var trim = db.prepareStatement("DELETE FROM refused WHERE rowid IN"
+        try (var trim = db.prepare("DELETE FROM refused WHERE rowid IN"
                 + " (SELECT rowid FROM refused ORDER BY rowid DESC LIMIT -1 OFFSET " + REFUSED_MAX + ")")) {
             trim.executeUpdate();
         }
@@ -358,7 +317,7 @@ final class Outbox implements AutoCloseable {
 
     synchronized int refusedKept() throws IOException {
         try {
-            return (int) number("SELECT count(*) FROM refused");
+            return (int) db.number("SELECT count(*) FROM refused");
         } catch (SQLException e) {
             throw new IOException("the outbox cannot be read", e);
         }
@@ -375,35 +334,11 @@ final class Outbox implements AutoCloseable {
         return thinned ? Optional.of(OutboxTrouble.THINNED) : Optional.empty();
     }
 
-    private long number(String query) throws SQLException {
-        try (var statement = db.createStatement();
-                var row = statement.executeQuery(query)) {
-            return row.next() ? row.getLong(1) : 0;
-        }
-    }
-
-    private void execute(String statement) throws SQLException {
-        try (var run = db.createStatement()) {
-            run.execute(statement);
-        }
-    }
-
     private void undoOrSay() throws IOException {
         try {
-            undo();
+            db.undo();
         } catch (SQLException e) {
             throw new IOException("the outbox cannot go back", e);
-        }
-    }
-
-    /** SQLite itself ends a transaction on some faults (a full disk); then there is none left to end. */
-    private void undo() throws SQLException {
-        try {
-            execute("ROLLBACK");
-        } catch (SQLException e) {
-            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
-                throw e;
-            }
         }
     }
 
