@@ -42,6 +42,11 @@ public sealed interface MediaEvent {
         public OfferReady {
             tracks = List.copyOf(tracks);
         }
+
+        @Override
+        public String toString() {
+            return "OfferReady[" + node + " " + room + " " + participant + " " + offer + " ‹redacted›]";
+        }
     }
 
     /** A participant's media ended without {@link MediaNode#leave}: its page closed, or its network is gone. */

@@ -65,6 +65,11 @@ public record RoomSnapshot(
         public static Receiving nothing() {
             return new Receiving(0, List.of(), List.of(), null);
         }
+
+        @Override
+        public String toString() {
+            return "Receiving[" + lastOffer + " " + feeds + " ‹redacted›]";
+        }
     }
 
     /** As text for the hub's store. It holds SDP, which is not for logs. */

@@ -15,7 +15,12 @@ public final class Answers {
             ActorKind kind,
             String name,
             int idleLogoutMinutes,
-            @Nullable Doctor doctor) {}
+            @Nullable Doctor doctor) {
+        @Override
+        public String toString() {
+            return "Me[" + id + " " + kind + " ‹redacted›]";
+        }
+    }
 
     /** GET /api/duty?level=&department= */
     public record DutyList(List<Doctor> doctors) {

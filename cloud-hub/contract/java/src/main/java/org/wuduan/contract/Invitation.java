@@ -10,4 +10,9 @@ public record Invitation(
         Doctor doctor,
         InvitationState state,
         Instant invitedAt,
-        @Nullable String declineReason) {}
+        @Nullable String declineReason) {
+    @Override
+    public String toString() {
+        return "Invitation[" + id + " " + state + " ‹redacted›]";
+    }
+}

@@ -26,7 +26,12 @@ public sealed interface LiveToTerminal {
     /** Answer to hello. */
     record Welcome(String ref, Actor actor, Instant serverTime, int beatSeconds) implements LiveToTerminal {
         /** Who the hub takes this terminal for. */
-        public record Actor(UUID id, ActorKind kind, String name) {}
+        public record Actor(UUID id, ActorKind kind, String name) {
+            @Override
+            public String toString() {
+                return "Actor[" + kind + " " + id + " ‹redacted›]";
+            }
+        }
     }
 
     /** The newest view of a stream; replaces what is shown. */

@@ -41,7 +41,12 @@ public sealed interface View {
                 RequestedBy requestedBy,
                 Instant requestedAt,
                 LatestVitals vitals,
-                @Nullable String complaint) {}
+                @Nullable String complaint) {
+            @Override
+            public String toString() {
+                return "Waiting[" + consultationId + " ‹redacted›]";
+            }
+        }
 
         /** The doctor is rung into a consultation; a one-page case. */
         public record Case(
@@ -62,7 +67,12 @@ public sealed interface View {
         }
 
         /** The account. */
-        public record Me(UUID id, String name) {}
+        public record Me(UUID id, String name) {
+            @Override
+            public String toString() {
+                return "Me[" + id + " ‹redacted›]";
+            }
+        }
 
         /** A parent. */
         public record Parent(
@@ -73,6 +83,11 @@ public sealed interface View {
                 @Nullable ActiveConsultation consultation) {
             public Parent {
                 rights = List.copyOf(rights);
+            }
+
+            @Override
+            public String toString() {
+                return "Parent[" + patient + " ‹redacted›]";
             }
         }
     }
@@ -118,6 +133,11 @@ public sealed interface View {
             invitations = List.copyOf(invitations);
             opinions = List.copyOf(opinions);
             actions = List.copyOf(actions);
+        }
+
+        @Override
+        public String toString() {
+            return "ConsultationView[" + id + " " + state + " " + actions + " " + call + " ‹redacted›]";
         }
 
         /** Choices of actions. */

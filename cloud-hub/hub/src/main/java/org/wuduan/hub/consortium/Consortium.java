@@ -44,7 +44,12 @@ public class Consortium implements DoctorPosts {
     }
 
     /** What a doctor's post says. */
-    public record NewDoctor(UUID account, UUID institution, String name, String title, Department department) {}
+    public record NewDoctor(UUID account, UUID institution, String name, String title, Department department) {
+        @Override
+        public String toString() {
+            return "NewDoctor[" + account + " ‹redacted›]";
+        }
+    }
 
     public void addDoctor(NewDoctor doctor) {
         jdbc.sql("insert into doctor (account, institution, name, title, department, on_duty)"

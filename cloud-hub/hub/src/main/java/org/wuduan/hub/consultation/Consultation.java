@@ -52,7 +52,12 @@ record Consultation(
     }
 
     /** The ground on which the talk rests, chosen by the accepting doctor. */
-    record Basis(LegalBasisKind kind, String evidence) {}
+    record Basis(LegalBasisKind kind, String evidence) {
+        @Override
+        public String toString() {
+            return "Basis[" + kind + " ‹redacted›]";
+        }
+    }
 
     /** The newest ring of the television. */
     record Ring(Instant startedAt, int count, @Nullable RingOutcome outcome) {}
@@ -68,13 +73,28 @@ record Consultation(
             Instant at,
             RemoteInvitation invitation,
             @Nullable String declineReason,
-            boolean seated) {}
+            boolean seated) {
+        @Override
+        public String toString() {
+            return "Invited[" + id + " " + state + " ‹redacted›]";
+        }
+    }
 
     /** One doctor's opinion. */
-    record SubmittedOpinion(UUID id, UUID doctor, String text, Instant at) {}
+    record SubmittedOpinion(UUID id, UUID doctor, String text, Instant at) {
+        @Override
+        public String toString() {
+            return "SubmittedOpinion[" + id + " ‹redacted›]";
+        }
+    }
 
     /** How it ended in its course. */
-    record Conclusion(ConsultationOutcome outcome, String summary, Instant at) {}
+    record Conclusion(ConsultationOutcome outcome, String summary, Instant at) {
+        @Override
+        public String toString() {
+            return "Conclusion[" + outcome + " ‹redacted›]";
+        }
+    }
 
     /** How it ended before its conclusion. */
     record Cancellation(By by, Why reason, Instant at) {

@@ -34,11 +34,26 @@ sealed interface Step {
 
     record AcceptInvitation(UUID id) implements Step {}
 
-    record DeclineInvitation(UUID id, String reason) implements Step {}
+    record DeclineInvitation(UUID id, String reason) implements Step {
+        @Override
+        public String toString() {
+            return "DeclineInvitation[" + id + " ‹redacted›]";
+        }
+    }
 
     record WithdrawInvitation(UUID id) implements Step {}
 
-    record SubmitOpinion(UUID id, UUID doctor, String text) implements Step {}
+    record SubmitOpinion(UUID id, UUID doctor, String text) implements Step {
+        @Override
+        public String toString() {
+            return "SubmitOpinion[" + id + " ‹redacted›]";
+        }
+    }
 
-    record Conclude(ConsultationOutcome outcome, String summary) implements Step {}
+    record Conclude(ConsultationOutcome outcome, String summary) implements Step {
+        @Override
+        public String toString() {
+            return "Conclude[" + outcome + " ‹redacted›]";
+        }
+    }
 }

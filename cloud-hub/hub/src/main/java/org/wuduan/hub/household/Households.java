@@ -32,7 +32,12 @@ public class Households {
     public record Resident(Patient patient, UUID household) {}
 
     /** A son or daughter of a patient. */
-    public record Binding(UUID account, Patient patient, String relation, Set<FamilyRight> rights) {}
+    public record Binding(UUID account, Patient patient, String relation, Set<FamilyRight> rights) {
+        @Override
+        public String toString() {
+            return "Binding[" + account + " " + patient.id() + " " + rights + " ‹redacted›]";
+        }
+    }
 
     public Optional<Resident> resident(UUID patient) {
         return jdbc.sql(PATIENTS + " where p.id = ?")

@@ -48,7 +48,12 @@ public class Registry {
     }
 
     /** What is known of a new patient. */
-    public record NewPatient(UUID household, String name, Sex sex, int birthYear) {}
+    public record NewPatient(UUID household, String name, Sex sex, int birthYear) {
+        @Override
+        public String toString() {
+            return "NewPatient[" + household + " ‹redacted›]";
+        }
+    }
 
     public UUID addPatient(NewPatient patient) {
         var id = newId();

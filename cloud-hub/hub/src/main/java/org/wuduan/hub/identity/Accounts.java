@@ -61,7 +61,12 @@ public class Accounts {
     }
 
     /** A person whose password was right. */
-    record Person(Actor actor, String name) {}
+    record Person(Actor actor, String name) {
+        @Override
+        public String toString() {
+            return "Person[" + actor + " ‹redacted›]";
+        }
+    }
 
     /** Makes an account; logins are lower case and unique. */
     public UUID create(String login, String password, ActorKind kind, String name) {

@@ -23,6 +23,7 @@ import org.wuduan.contract.WireJson;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.identity.SignedIn;
 import org.wuduan.hub.journal.StreamName;
+import org.wuduan.hub.shared.Fault;
 
 /**
  * One WebSocket and its writer. Messages are queued in order; of a watched stream only the fact that it changed is
@@ -237,7 +238,7 @@ final class LiveConnection implements Terminal {
             closeQuietly(CloseReason.LINK_LOST);
         } catch (RuntimeException bug) {
             // without its writer a connection would stay open and silent for ever; the terminal comes back by itself
-            LOG.error("live.write_failed connection={}", id, bug);
+            LOG.error("live.write_failed connection={}", id, Fault.of(bug));
             closeQuietly(CloseReason.LINK_LOST);
         }
     }

@@ -21,6 +21,7 @@ import org.wuduan.contract.Problem;
 import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.identity.SignedIn;
 import org.wuduan.hub.journal.StreamName;
+import org.wuduan.hub.shared.Fault;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
@@ -126,7 +127,7 @@ class LiveHandler extends AbstractWebSocketHandler {
         try {
             return connection.welcomed() ? handle(connection, message) : hello(connection, message);
         } catch (RuntimeException bug) {
-            LOG.error("live.bug connection={}", connection.connectionId(), bug);
+            LOG.error("live.bug connection={}", connection.connectionId(), Fault.of(bug));
             return Refused.of(ProblemType.INTERNAL);
         }
     }

@@ -85,7 +85,7 @@ public class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<String> on(Exception bug) {
-        LOG.error("http.bug", bug);
+        LOG.error("http.bug", Fault.of(bug));
         return of(ProblemType.INTERNAL);
     }
 }
