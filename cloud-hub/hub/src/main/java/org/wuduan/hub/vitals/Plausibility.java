@@ -3,38 +3,50 @@ package org.wuduan.hub.vitals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.wuduan.contract.Quantity;
 import org.wuduan.contract.Value;
 
 /**
  * The last line before a wrong number reaches a doctor: ranges outside which a value can't come from a living person or
- * a working sensor. The box checks first; the hub does not rely on it.
+ * a working sensor, and the one unit in which a code is shown. A code or unit that is not listed is not believed: a
+ * screen would show its number under the wrong name, or a pressure in kPa as one in mm[Hg]. The box checks first; the
+ * hub does not rely on it.
  */
 final class Plausibility {
-    private record Range(BigDecimal least, BigDecimal most) {
-        static Range of(int least, int most) {
-            return new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+    /** What a code's values are measured in (UCUM), from the least to the most. */
+    private record Measure(String unit, BigDecimal least, BigDecimal most) {
+        static Measure of(String unit, int least, int most) {
+            return new Measure(unit, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
         }
 
-        boolean holds(BigDecimal value) {
-            return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+        boolean holds(Quantity quantity) {
+            return quantity.unit().equals(unit)
+                    && quantity.value().compareTo(least) >= 0
+                    && quantity.value().compareTo(most) <= 0;
         }
     }
 
-    /** By LOINC code, in mm[Hg], {beat}/min and %. */
-    private static final Map<String, Range> RANGES = Map.of(
-            "8480-6", Range.of(30, 320),
-            "8462-4", Range.of(10, 250),
-            "8478-0", Range.of(10, 300),
-            "8867-4", Range.of(15, 350),
-            "59408-5", Range.of(10, 100),
-            "2708-6", Range.of(10, 100));
+    private static final String PRESSURE = "mm[Hg]";
+    private static final String RATE = "{beat}/min";
+    private static final String SHARE = "%";
+
+    /** By LOINC code, as the Personal Health Device guide of FHIR has them: all that a box of ours sends. */
+    private static final Map<String, Measure> MEASURES = Map.of(
+            "8480-6", Measure.of(PRESSURE, 30, 320),
+            "8462-4", Measure.of(PRESSURE, 10, 250),
+            "8478-0", Measure.of(PRESSURE, 10, 300),
+            "8867-4", Measure.of(RATE, 15, 350),
+            "59408-5", Measure.of(SHARE, 10, 100),
+            "2708-6", Measure.of(SHARE, 10, 100),
+            // pulse amplitude
+            "61006-3", Measure.of(SHARE, 0, 100));
 
     private Plausibility() {}
 
     static boolean possible(List<Value> values) {
         return values.stream().allMatch(value -> {
-            var range = RANGES.get(value.loinc());
-            return range == null || range.holds(value.quantity().value());
+            var measure = MEASURES.get(value.loinc());
+            return measure != null && measure.holds(value.quantity());
         });
     }
 }

@@ -172,6 +172,31 @@ class ReadingsTest extends HubTest {
     }
 
     @Test
+    void a_value_in_another_unit_or_of_an_unknown_code_is_not_shown_but_its_bytes_are_kept() {
+        var town = town();
+        var sent = Readings.bloodPressure(town.wearable(), 128);
+        upload(town, List.of(sent));
+        var json = WireJson.mapper().writeValueAsString(new ReadingBatch(List.of(sent)));
+        var inKilopascal = json.replace("mm[Hg]", "kPa");
+        var unknownCode = json.replace("8480-6", "8480-7");
+
+        for (var strange : List.of(inKilopascal, unknownCode)) {
+            var id = UUID.randomUUID();
+            var ack = HubClient.read(
+                    raw(town, strange.replace(sent.id().toString(), id.toString())), Answers.ReadingsAck.class);
+
+            assertThat(ack.acknowledged()).containsExactly(id);
+            assertThat(jdbc.sql("select marks @> '{implausible}' and measured = '[]' and encode(bytes, 'hex') = ?"
+                                    + " from reading where id = ?")
+                            .params("1e8e005600", id)
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+        }
+        assertThat(latest(town).readingId()).isEqualTo(sent.id());
+    }
+
+    @Test
     void a_reading_that_waited_in_the_outbox_is_marked_late() {
         var town = town();
         var received = clock.instant().minus(Duration.ofHours(9));
