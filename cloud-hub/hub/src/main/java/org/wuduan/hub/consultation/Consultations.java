@@ -49,10 +49,12 @@ class Consultations {
                 .optional();
     }
 
+    /** Refuses an id that another consultation has, and a patient who has an open one. */
     Outcome<Outcome.Nothing> add(Consultation consultation) {
         try {
-            jdbc.sql("insert into consultation (id, patient, household, institution, state, requested_at, call, body)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)")
+            int added = jdbc.sql(
+                            "insert into consultation (id, patient, household, institution, state, requested_at, call, body)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict (id) do nothing")
                     .params(
                             consultation.id(),
                             consultation.patient(),
@@ -63,7 +65,7 @@ class Consultations {
                             consultation.call(),
                             write(consultation))
                     .update();
-            return Outcome.done();
+            return added == 1 ? Outcome.done() : Refused.field("id");
         } catch (DuplicateKeyException openOneExists) {
             return Refused.of(ProblemType.PATIENT_BUSY);
         }

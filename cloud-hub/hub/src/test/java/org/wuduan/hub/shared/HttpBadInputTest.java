@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wuduan.contract.Commands;
+import org.wuduan.contract.Problem;
 import org.wuduan.contract.WireJson;
 import org.wuduan.hub.fixtures.HubClient;
 import org.wuduan.hub.fixtures.HubTest;
@@ -97,6 +98,20 @@ class HttpBadInputTest extends HubTest {
         assertThat(HubClient.problem(
                         town.doctor.with("Idempotency-Key", "seven").post("/api/duty", new Commands.SetDuty(true))))
                 .isEqualTo("idempotency-key-missing");
+    }
+
+    @Test
+    void an_id_that_another_consultation_has_is_refused_as_such_and_the_patient_is_not_said_to_be_busy() {
+        var town = town();
+        var other = town();
+        var used = other.request();
+
+        var answer = town.box.post("/api/consultations", new Commands.RequestConsultation(used, town.patient, null));
+
+        assertThat(HubClient.problem(answer)).isEqualTo("invalid-field");
+        assertThat(HubClient.read(answer, Problem.class).field()).isEqualTo("id");
+        var again = new Commands.RequestConsultation(UUID.randomUUID(), town.patient, null);
+        assertThat(town.box.post("/api/consultations", again).statusCode()).isEqualTo(201);
     }
 
     @Test
