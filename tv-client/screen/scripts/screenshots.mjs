@@ -146,7 +146,10 @@ async function atHome({ page, stage, inbox, summary, shot, press }) {
   await shot("health");
   await press("Escape", "ArrowRight", "Enter");
   await shot("family");
-  await press("ArrowRight", "Enter");
+  await press("ArrowRight", "ArrowRight", "Enter");
+  await page.waitForFunction(() => document.querySelector('[data-key="voice"]'));
+  await shot("family", "family-voice");
+  await press("Enter", "ArrowLeft", "Enter");
   await shot("teach");
   await press("Escape");
   const measurement = await example("BoxMeasurement");
@@ -202,9 +205,9 @@ async function aroundTheCall({ page, stage, bridge, inbox, summary, view, call, 
   at("consenting");
   await page.waitForSelector("[data-version]");
   await shot("consent");
-  await press("ArrowDown");
+  await press("Enter");
   await shot("consent", "consent-2");
-  await press("ArrowRight", "Enter");
+  await press("ArrowRight", "ArrowRight", "Enter");
   await shot("consent", "consent-refuse");
   await press("Escape");
   stage.onMedia = (message) => bridge(message, call);
@@ -225,6 +228,12 @@ async function aroundTheCall({ page, stage, bridge, inbox, summary, view, call, 
   stage.measured({ ...(await example("BoxMeasurement")), stage: "saved" });
   await shot("call", "call-muted-measured");
   await press("Enter", "Escape");
+  const two = call.seats.filter(({ role }) => role === "patient" || role === "first_contact");
+  at("live", { call: { ...call, seats: two } });
+  await shot("call", "call-two");
+  await press("ArrowLeft", "ArrowLeft", "ArrowLeft", "Enter");
+  await shot("call", "call-two-own-large");
+  await press("Enter");
   const seats = call.seats.map((one) =>
     one.role === "county" || one.role === "family" ? { ...one, presence: "reconnecting" } : one,
   );

@@ -135,8 +135,12 @@ export function noticeText(tv: Tv): string | undefined {
       return say("cancelledByYou");
     case "no-consent-given":
       return say("noConsentGiven");
+    case "connecting":
+      return say("connectingDoctor");
+    case "nobody-here":
+      return say("nobodyHere");
     case "not-connected":
-      return say("offlineHelp");
+      return say(tv.box?.hub === "not_enrolled" ? "notEnrolledHelp" : "offlineHelp");
     case "use-hang-up":
       return say("useHangUp");
     case "refused":

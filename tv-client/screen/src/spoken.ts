@@ -1,7 +1,10 @@
 import { detailOf, dialogOf, personOf, screenOf, shownSummary, textPages } from "./core/screen.ts";
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
-import { cardWords, greeting, inOneLine, noticeText } from "./describe.ts";
+import { cardWords, inOneLine, noticeText, signWords } from "./describe.ts";
+import { labelOf } from "./labels.ts";
+import { dayAndTime } from "@wuduan/web-kit/times.ts";
+import { shownAt } from "@wuduan/web-kit/vitals.ts";
 import { sayIn, type Say } from "./words.ts";
 
 /** The box refuses longer texts (PROTOCOL.md §6). */
@@ -14,20 +17,30 @@ export interface Spoken {
   readonly parts: readonly string[];
 }
 
-/** What the television says on its present screen. In a call it is silent: the doctor is speaking. */
+/**
+ * What the television says on its present screen. In a call it is silent, because the doctor is speaking:
+ * only a key that somebody walked to is said there, where that was chosen.
+ */
 export function spokenOn(tv: Tv): Spoken {
   const screen = screenOf(tv);
-  if (screen === "call") return { occasion: "call", parts: [] };
   const dialog = dialogOf(tv);
-  const occasion = [screen, dialog ?? "", tv.page, tv.card?.reading.profile ?? ""].join("/");
+  const inCall = screen === "call";
+  const occasion = inCall
+    ? ["call", dialog ?? ""].join("/")
+    : [screen, dialog ?? "", tv.page, tv.card?.reading.profile ?? ""].join("/");
+  const label = tv.speaksKeys ? labelOf(tv, tv.focus.id) : "";
+  if (tv.speaksKeys && tv.walked) {
+    return spoken(`${occasion}/${tv.focus.id}`, [label, inCall ? undefined : noticeText(tv)]);
+  }
+  if (inCall && !(tv.speaksKeys && dialog !== undefined)) return { occasion, parts: [] };
   const say = sayIn(languageOf(tv));
   const prompt = dialog === undefined ? promptOf(tv, say) : [say(DIALOG_WORDS[dialog])];
-  const notice = noticeText(tv);
-  const parts = notice === undefined ? prompt : [...prompt, notice];
-  return {
-    occasion,
-    parts: parts.filter((part) => part !== "").map((part) => part.slice(0, SPOKEN_CHARACTERS_MAX)),
-  };
+  return spoken(occasion, [...prompt, label, inCall ? undefined : noticeText(tv)]);
+}
+
+function spoken(occasion: string, parts: readonly (string | undefined)[]): Spoken {
+  const said = parts.filter((part) => part !== undefined && part !== "") as string[];
+  return { occasion, parts: said.map((part) => part.slice(0, SPOKEN_CHARACTERS_MAX)) };
 }
 
 const DIALOG_WORDS = { "hang-up": "hangUpAsk", cancel: "cancelAsk", refuse: "refuseAsk" } as const;
@@ -36,7 +49,8 @@ const DIALOG_WORDS = { "hang-up": "hangUpAsk", cancel: "cancelAsk", refuse: "ref
 function promptOf(tv: Tv, say: Say): readonly string[] {
   switch (screenOf(tv)) {
     case "home":
-      return [greeting(tv, say), isConnected(tv) ? say("homeSpoken") : ""];
+      // No greeting: it changes with the hour, and what is new is spoken, also at five in the morning.
+      return [isConnected(tv) ? say("homeSpoken") : ""];
     case "choose":
       return [say("chooseSpoken")];
     case "measure":
@@ -80,7 +94,18 @@ export const KEY_WORDS = {
 
 function healthPrompt(tv: Tv, say: Say): readonly string[] {
   const name = tv.inbox?.patients[personOf(tv)]?.patient.name;
-  return name === undefined ? [] : [say("healthSpoken", { name })];
+  if (name === undefined) return [];
+  return [say("healthSpoken", { name }), pressureSpoken(tv, say)];
+}
+
+/** The newest blood pressure with its day; the streams beside it change each second and are only shown. */
+function pressureSpoken(tv: Tv, say: Say): string {
+  const pressure = signWords(tv, personOf(tv)).find(({ name }) => name === "bloodPressure");
+  if (pressure?.sign === undefined || pressure.values.length === 0) {
+    return `${say("bloodPressure")}: ${say("never")}`;
+  }
+  const when = dayAndTime(shownAt(pressure.sign), languageOf(tv), "long");
+  return `${pressure.label}: ${inOneLine(pressure.values)}. ${when}`;
 }
 
 export const UNANSWERED_WORDS = {
@@ -100,7 +125,7 @@ function consentPrompt(tv: Tv, say: Say): readonly string[] {
   if (typeof text !== "object") return text === "missing" ? [say("consentMissing")] : [];
   const pages = textPages(tv);
   const title = tv.page === 0 ? [say("consentSpokenFirst", { title: text.title })] : [];
-  const end = tv.page === pages.length - 1 ? say("consentSpokenEnd") : say("pageDown");
+  const end = say(tv.page === pages.length - 1 ? "consentSpokenEnd" : "consentSpokenNext");
   return [...title, ...(pages[tv.page] ?? []), end];
 }
 

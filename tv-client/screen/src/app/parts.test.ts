@@ -132,7 +132,12 @@ test("known keys are taken from the browser, its own are left to it", () => {
 });
 
 test("a television begins at home with something focused", () => {
-  const tv = beginTv({ now: 0, remote: { profile: "desktop", taught: {} }, confirmed: [] });
+  const tv = beginTv({
+    now: 0,
+    remote: { profile: "desktop", taught: {} },
+    confirmed: [],
+    speaksKeys: false,
+  });
 
   expect(tv.focus).toEqual({ on: "home", id: "see" });
 });

@@ -5,6 +5,7 @@ import type { Perform, TvStore } from "./store.ts";
 
 export const CONFIRMED_KEY = "wuduan.tv.confirmed";
 export const REMOTE_KEY = "wuduan.tv.remote";
+export const VOICE_KEY = "wuduan.tv.speaks-keys";
 
 export interface Hands {
   readonly commands: Commands;
@@ -27,6 +28,8 @@ export function createPerform(hands: Hands): Perform {
         return void fetchConsentText(hands, store);
       case "remember-confirmed":
         return hands.storage.setItem(CONFIRMED_KEY, JSON.stringify(effect.ids));
+      case "remember-voice":
+        return hands.storage.setItem(VOICE_KEY, effect.on ? "on" : "off");
       case "remember-remote":
         return hands.storage.setItem(REMOTE_KEY, JSON.stringify(effect.remote));
       case "start-again":

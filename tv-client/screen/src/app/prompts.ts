@@ -42,7 +42,8 @@ export function createPrompts({ sounds, voice, later = afterMillis }: PromptOpti
       if (rings && !rang) ringBegins(store);
       if (isNewCard(before, tv)) sounds.saved();
       if (somebodyCame(before, tv)) sounds.joined();
-      if (!rings) speak(tv);
+      // While it rings, who calls is said by the ring itself; a key that is walked to is said at once.
+      if (!rings || (tv.speaksKeys && tv.walked)) speak(tv);
     },
     /** The ring is silent while somebody speaks; it goes on as long as nobody has answered. */
     between:

@@ -8,7 +8,7 @@ import { beginTv } from "../core/tv.ts";
 import { connectBox } from "./box-link.ts";
 import { createCallLine, startCallOn, type CallLine } from "./call.ts";
 import { launchHeaders, launchProtocols, launchToken, socketUrl } from "./launch.ts";
-import { confirmedFrom, CONFIRMED_KEY, createPerform, REMOTE_KEY } from "./perform.ts";
+import { confirmedFrom, CONFIRMED_KEY, createPerform, REMOTE_KEY, VOICE_KEY } from "./perform.ts";
 import { createPrompts } from "./prompts.ts";
 import { createStore, type TvStore } from "./store.ts";
 import { createVoice, playBlob, speechFrom, type VoiceParts } from "./voice.ts";
@@ -40,6 +40,7 @@ export function startTelevision(page: Window): Television {
     now: Date.now(),
     remote: remoteFrom(page.localStorage.getItem(REMOTE_KEY)),
     confirmed: confirmedFrom(page.localStorage.getItem(CONFIRMED_KEY)),
+    speaksKeys: page.localStorage.getItem(VOICE_KEY) === "on",
   });
   const store = createStore(begun, perform);
   speakOf(store, headers);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atHome, card, inbox, seat, summary } from "../core/fixtures.ts";
+import { atHome, card, inbox, seat, summary, WANG } from "../core/fixtures.ts";
 import { spokenOn, SPOKEN_CHARACTERS_MAX } from "../spoken.ts";
 import { isNewCard, somebodyCame } from "./prompts.ts";
 import { createVoice } from "./voice.ts";
@@ -57,6 +57,61 @@ test("the way to a doctor is spoken only while a doctor can be reached", () => {
 
   tv.send({ type: "link", which: "hub", link: "lost" });
   expect(spokenOn(tv.tv).parts.join()).not.toContain("看医生");
+});
+
+test("the hour of the day wakes nobody", () => {
+  const tv = atHome();
+  const before = spokenOn(tv.tv);
+
+  tv.send({ type: "tick", now: tv.tv.now + 8 * 3_600_000 });
+
+  expect(spokenOn(tv.tv)).toEqual(before);
+});
+
+function speaking() {
+  return atHome().press("right", "down", "ok", "right", "right", "ok").press("back");
+}
+
+test("where keys are read aloud, the first is said after the prompt and each other one at once", () => {
+  const tv = speaking();
+  expect(spokenOn(tv.tv).parts[1]).toBe("家人");
+
+  const home = spokenOn(tv.tv).occasion;
+  tv.press("up");
+  expect(spokenOn(tv.tv).parts).toEqual(["量一量"]);
+  expect(spokenOn(tv.tv).occasion).not.toBe(home);
+  expect(spokenOn(atHome().press("right").tv).parts).not.toContain("量一量");
+});
+
+test("where keys are read aloud, a call is silent until somebody walks, and says the key alone", () => {
+  const tv = speaking().view("live");
+  expect(spokenOn(tv.tv).parts).toEqual([]);
+
+  expect(spokenOn(tv.press("right").tv).parts).toEqual(["静音"]);
+  expect(spokenOn(tv.press("red").tv).parts).toEqual(["要结束通话吗？", "继续看医生"]);
+});
+
+test("health is spoken with the blood pressure and its day, and never with a stream", () => {
+  const at = "2026-11-22T02:15:04Z";
+  const sign = (mdc: number, loinc: string, value: string) => ({
+    readingId: `reading-${mdc}`,
+    at,
+    receivedAt: at,
+    takenAtKnown: true,
+    marks: [],
+    values: [{ loinc, mdc, quantity: { value, unit: "mm[Hg]" } }],
+  });
+  const vitals = {
+    bloodPressure: sign(150021, "8480-6", "142"),
+    heartRate: sign(147842, "8867-4", "71"),
+  };
+  const words = spokenOn(
+    atHome({ patients: [{ patient: WANG, vitals }] }).press("down", "ok").tv,
+  ).parts.join();
+
+  expect(words).toContain("高压 142");
+  expect(words).toContain("22");
+  expect(words).not.toContain("71");
 });
 
 test("in a call the television is silent", () => {

@@ -138,7 +138,12 @@ export function card(change: Partial<Reading> = {}, stage: Card["stage"] = "save
 
 /** A television driven by events and keys, which keeps what it was asked to do. */
 export class Driven {
-  tv: Tv = beginTv({ now: NOW, remote: { profile: "desktop", taught: {} }, confirmed: [] });
+  tv: Tv = beginTv({
+    now: NOW,
+    remote: { profile: "desktop", taught: {} },
+    confirmed: [],
+    speaksKeys: false,
+  });
   done: Effect[] = [];
 
   send(...events: readonly TvEvent[]): this {

@@ -38,11 +38,13 @@ export function moveFocus(layout: Layout, id: string, direction: Direction): str
   return next?.[across(at.column, row.length, next.length)] ?? id;
 }
 
-/** The same focus while it still exists, otherwise the first thing. Every screen has at least one. */
-export function keepFocus(layout: Layout, id: string | undefined): string {
-  const ids = idsOf(layout);
-  if (id !== undefined && ids.includes(id)) return id;
-  const first = ids[0];
+/** The same focus while it still exists, otherwise `first`, or the first thing. Every screen has one. */
+export function keepFocus(
+  layout: Layout,
+  id: string | undefined,
+  first: string | undefined = idsOf(layout)[0],
+): string {
+  if (id !== undefined && idsOf(layout).includes(id)) return id;
   if (first === undefined) throw new Error("a screen has nothing to focus");
   return first;
 }

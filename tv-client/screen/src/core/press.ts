@@ -5,10 +5,9 @@ import {
   detailOf,
   dialogOf,
   isCallScreen,
-  largeSeat,
   layoutOf,
+  nextLarge,
   openConsultation,
-  othersInCall,
   screenOf,
   shownSummary,
   summaryOfPerson,
@@ -30,13 +29,13 @@ export function press(tv: Tv, keyCode: number): Step {
   if (screenOf(tv) === "teach") return learnKey(tv, keyCode);
   const intent = intentOf(tv.remote, keyCode);
   if (intent === undefined) return unknownKey(tv);
-  return obey({ ...tv, notice: undefined, unknownPresses: 0 }, intent);
+  return obey({ ...tv, notice: undefined, wantsDoctor: false, unknownPresses: 0 }, intent);
 }
 
 export function click(tv: Tv, id: string): Step {
   if (!idsOf(layoutOf(tv)).includes(id)) return stay(tv);
   if (screenOf(tv) === "teach") return goHome(tv);
-  return pressFocused({ ...tv, notice: undefined, focus: { ...tv.focus, id } });
+  return pressFocused({ ...tv, notice: undefined, wantsDoctor: false, focus: { ...tv.focus, id } });
 }
 
 function unknownKey(tv: Tv): Step {
@@ -91,7 +90,7 @@ function obey(tv: Tv, intent: Intent): Step {
 }
 
 function focusOn(tv: Tv, id: string): Tv {
-  return { ...tv, focus: { ...tv.focus, id } };
+  return { ...tv, focus: { ...tv.focus, id }, walked: true };
 }
 
 function move(tv: Tv, direction: "up" | "down" | "left" | "right"): Step {
@@ -104,7 +103,7 @@ function isPaged(tv: Tv): boolean {
 
 function turnPage(tv: Tv, by: number): Step {
   const last = textPages(tv).length - 1;
-  return stay({ ...tv, page: Math.min(last, Math.max(0, tv.page + by)) });
+  return stay({ ...tv, walked: false, page: Math.min(last, Math.max(0, tv.page + by)) });
 }
 
 /** Red says no where a no is asked for, and never more than the first of two steps to hang up. */
@@ -183,10 +182,11 @@ function pressFocused(tv: Tv): Step {
       return pressInHealth(tv, id);
     case "home":
       return pressAtHome(tv, id);
-    case "measure":
     case "family":
+      return pressInFamily(tv, id);
+    case "measure":
     case "teach":
-      return id === "teach" ? stay(beginTeaching(tv)) : goHome(tv);
+      return goHome(tv);
   }
 }
 
@@ -237,6 +237,7 @@ function giveConsent(tv: Tv, decision: "agreed" | "refused"): Step {
 
 function pressInConsent(tv: Tv, id: string): Step {
   if (id === "agree") return giveConsent(tv, "agreed");
+  if (id === "next") return turnPage(tv, 1);
   if (id === "refuse") return stay({ ...tv, dialog: "refuse" });
   return stay({ ...tv, consentText: undefined });
 }
@@ -254,12 +255,6 @@ function pressInCall(tv: Tv, id: string): Step {
   }
 }
 
-function nextLarge(tv: Tv): Id | undefined {
-  const others = othersInCall(tv);
-  const at = others.findIndex((seat) => seat.id === largeSeat(tv)?.id);
-  return others[(at + 1) % Math.max(1, others.length)]?.id;
-}
-
 function pressOnCard(tv: Tv, id: string): Step {
   const away = { ...tv, card: undefined };
   if (id === "again") return stay({ ...goHome(away).tv, place: "measure" });
@@ -275,6 +270,13 @@ function pressInWaiting(tv: Tv, id: string): Step {
 function pressInChoose(tv: Tv, id: string): Step {
   if (id === "more") return stay({ ...tv, page: tv.page + 1 });
   return id === "home" ? goHome(tv) : request(tv, id);
+}
+
+function pressInFamily(tv: Tv, id: string): Step {
+  if (id === "teach") return stay(beginTeaching(tv));
+  if (id === "home") return goHome(tv);
+  const on = !tv.speaksKeys;
+  return act({ ...tv, speaksKeys: on, walked: on }, { do: "remember-voice", on });
 }
 
 function pressInHealth(tv: Tv, id: string): Step {
@@ -300,12 +302,23 @@ function pressAtHome(tv: Tv, id: string): Step {
 /** An open consultation is shown again; otherwise one is asked for, for a chosen member. */
 function seeDoctor(tv: Tv): Step {
   if (openConsultation(tv) !== undefined) return seeAgain(tv);
-  if (!isConnected(tv)) return stay({ ...tv, notice: { kind: "not-connected" } });
-  const patients = tv.inbox?.patients ?? [];
+  if (tv.hubLink === "lost") return stay({ ...tv, notice: { kind: "not-connected" } });
+  if (!isConnected(tv) || tv.inbox === undefined) {
+    return stay({ ...tv, wantsDoctor: true, notice: { kind: "connecting" } });
+  }
+  const { patients } = tv.inbox;
   const only = patients[0]?.patient.id;
-  if (only === undefined) return stay({ ...tv, notice: { kind: "not-connected" } });
+  if (only === undefined) return stay({ ...tv, notice: { kind: "nobody-here" } });
   if (patients.length > 1) return stay({ ...tv, place: "choose", page: 0 });
   return request(tv, only);
+}
+
+/** Does what was asked for while it was not yet known who lives here, or says why it can't be done. */
+export function seeDoctorAsAsked(tv: Tv): Step {
+  const isLoading = tv.hubLink === "connecting" || (isConnected(tv) && tv.inbox === undefined);
+  if (!tv.wantsDoctor || isLoading) return stay(tv);
+  const free = { ...tv, wantsDoctor: false, notice: undefined };
+  return screenOf(tv) === "home" ? seeDoctor(free) : stay(free);
 }
 
 function seeAgain(tv: Tv): Step {
@@ -314,6 +327,7 @@ function seeAgain(tv: Tv): Step {
 }
 
 function request(tv: Tv, patientId: Id): Step {
+  if (tv.pending === "request") return stay({ ...tv, notice: { kind: "asking" } });
   if (tv.pending !== undefined) return stay(tv);
   if (!isConnected(tv)) return stay({ ...tv, notice: { kind: "not-connected" } });
   return act(

@@ -1,7 +1,15 @@
 import { takeCard } from "./cards.ts";
 import { keepFocus } from "./focus.ts";
-import { click, press } from "./press.ts";
-import { dialogOf, layoutOf, openConsultation, ownSeat, screenOf, textPages } from "./screen.ts";
+import { click, press, seeDoctorAsAsked } from "./press.ts";
+import {
+  dialogOf,
+  firstFocus,
+  layoutOf,
+  openConsultation,
+  ownSeat,
+  screenOf,
+  textPages,
+} from "./screen.ts";
 import { languageOf, type Command, type Effect, type Step, type Tv, type TvEvent } from "./tv.ts";
 
 /** The next state of the television and what has to be done because of it. */
@@ -20,7 +28,7 @@ function take(tv: Tv, event: TvEvent): Step {
     case "answered":
       return { tv: answered(tv, event.command, event.problem), effects: [] };
     default:
-      return { tv: learn(tv, event), effects: [] };
+      return seeDoctorAsAsked(learn(tv, event));
   }
 }
 
@@ -102,7 +110,8 @@ function settle(tv: Tv): Tv {
   const page = fresh ? 0 : Math.min(tidy.page, lastPage(tidy));
   const here = { ...tidy, dialog, page };
   const wanted = entered ? (screen === "home" ? here.homeFocus : undefined) : here.focus.id;
-  return { ...here, focus: { on, id: keepFocus(layoutOf(here), wanted) } };
+  const id = keepFocus(layoutOf(here), wanted, firstFocus(here));
+  return { ...here, walked: here.walked && !entered, focus: { on, id } };
 }
 
 function lastPage(tv: Tv): number {

@@ -162,16 +162,45 @@ export function othersInCall(tv: Tv): readonly Seat[] {
 /** The large face changes by key only; it goes back to the leading doctor when the chosen one leaves. */
 export function largeSeat(tv: Tv): Seat | undefined {
   const others = othersInCall(tv);
-  return others.find((seat) => seat.id === tv.large) ?? others[0];
+  const own = ownSeat(tv);
+  return (
+    others.find((seat) => seat.id === tv.large) ??
+    (own?.id === tv.large ? own : undefined) ??
+    others[0]
+  );
+}
+
+/** The face after the large one. With one doctor there, it is the own: is the sore foot in the picture? */
+export function nextLarge(tv: Tv): Id | undefined {
+  const others = othersInCall(tv);
+  const own = ownSeat(tv);
+  const isSeen = tv.media?.sends?.picture !== false && tv.media?.cameraOn !== false;
+  const withOwn = others.length === 1 && (isSeen || own?.id === tv.large);
+  const faces = withOwn && own ? [...others, own] : others;
+  if (faces.length < 2) return undefined;
+  const at = faces.findIndex((seat) => seat.id === largeSeat(tv)?.id);
+  return faces[(at + 1) % faces.length]?.id;
 }
 
 function callLayout(tv: Tv): Layout {
   const sends = tv.media?.sends ?? { sound: true, picture: true };
-  // The harmless thing comes first: an OK too many must not mute anybody.
-  const row = othersInCall(tv).length > 1 ? ["large"] : [];
+  const row = nextLarge(tv) === undefined ? [] : ["large"];
   if (sends.sound) row.push("mute");
   if (sends.picture) row.push("camera");
   return [[...row, "hang-up"]];
+}
+
+/** Where the focus begins: an OK too many must not mute anybody, and hanging up only asks. */
+export function firstFocus(tv: Tv): string | undefined {
+  if (screenOf(tv) !== "call" || dialogOf(tv) !== undefined) return undefined;
+  return nextLarge(tv) === undefined ? "hang-up" : "large";
+}
+
+/** Nobody agrees by an OK too many to a page that was not shown: the next page comes first. */
+function consentLayout(tv: Tv): Layout {
+  if (typeof tv.consentText !== "object") return [["fetch", "refuse"]];
+  const isLast = tv.page >= textPages(tv).length - 1;
+  return [isLast ? ["agree", "refuse"] : ["next", "agree", "refuse"]];
 }
 
 function chooseLayout(tv: Tv): Layout {
@@ -215,7 +244,7 @@ export function layoutOf(tv: Tv): Layout {
     case "ring":
       return [["answer", "inconvenient"]];
     case "consent":
-      return [[typeof tv.consentText === "object" ? "agree" : "fetch", "refuse"]];
+      return consentLayout(tv);
     case "call":
       return callLayout(tv);
     case "left":
@@ -240,7 +269,7 @@ export function layoutOf(tv: Tv): Layout {
     case "health":
       return healthLayout(tv);
     case "family":
-      return [["home", "teach"]];
+      return [["home", "teach", "voice"]];
   }
 }
 

@@ -43,7 +43,7 @@ export interface Card {
 
 export type Notice =
   | { readonly kind: "asking" | "cancelled-by-you" | "no-consent-given" | "not-connected" }
-  | { readonly kind: "use-hang-up" }
+  | { readonly kind: "connecting" | "nobody-here" | "use-hang-up" }
   | { readonly kind: "refused"; readonly problem: Problem };
 
 export interface Tv {
@@ -77,10 +77,16 @@ export interface Tv {
   /** A summary opened from 我的健康. */
   readonly reading: Id | undefined;
   readonly pending: Command | undefined;
+  /** 看医生 was pressed before it was known who lives here; done as soon as that is known. */
+  readonly wantsDoctor: boolean;
   readonly notice: Notice | undefined;
   readonly teaching: Teaching;
   readonly unknownPresses: number;
   readonly focus: { readonly on: string; readonly id: string };
+  /** A key has moved the focus on this screen: what is said now is the thing it came to. */
+  readonly walked: boolean;
+  /** Each focused key is said aloud, for who can't read it; off unless somebody chose it. */
+  readonly speaksKeys: boolean;
   /** Where the focus stood on the home screen. */
   readonly homeFocus: string;
 }
@@ -112,6 +118,7 @@ export type Effect =
   | { readonly do: "microphone" | "camera"; readonly on: boolean }
   | { readonly do: "fetch-consent-text" }
   | { readonly do: "remember-confirmed"; readonly ids: readonly Id[] }
+  | { readonly do: "remember-voice"; readonly on: boolean }
   | { readonly do: "remember-remote"; readonly remote: Remote }
   | { readonly do: "start-again" };
 
@@ -133,9 +140,10 @@ export interface Start {
   readonly now: number;
   readonly remote: Remote;
   readonly confirmed: readonly Id[];
+  readonly speaksKeys: boolean;
 }
 
-export function beginTv({ now, remote, confirmed }: Start): Tv {
+export function beginTv({ now, remote, confirmed, speaksKeys }: Start): Tv {
   return {
     now,
     hubLink: "connecting",
@@ -157,10 +165,13 @@ export function beginTv({ now, remote, confirmed }: Start): Tv {
     confirmed,
     reading: undefined,
     pending: undefined,
+    wantsDoctor: false,
     notice: undefined,
     teaching: { codes: [], repeated: false },
     unknownPresses: 0,
     focus: { on: "home", id: "see" },
+    walked: false,
+    speaksKeys,
     homeFocus: "see",
   };
 }

@@ -69,7 +69,8 @@ function Gone({ seat }: { readonly seat: Seat }) {
 interface OwnTileProps {
   readonly seat: Seat | undefined;
   readonly local: MediaStream | null;
-  readonly row: number;
+  /** Row beside the large face; undefined when it is the large one. */
+  readonly row: number | undefined;
 }
 
 export function OwnTile({ seat, local, row }: OwnTileProps) {
@@ -78,11 +79,12 @@ export function OwnTile({ seat, local, row }: OwnTileProps) {
   const silent = tv.media?.micOn === false || tv.media?.sends?.sound === false;
   return (
     <figure
-      className="tile tile-side tile-own"
-      style={{ gridRow: row }}
+      className={`tile tile-own ${row === undefined ? "tile-large" : "tile-side"}`}
+      style={row === undefined ? undefined : { gridRow: row }}
       data-seat={seat?.id}
       data-role={seat?.role}
       data-label={seat?.name}
+      data-large={row === undefined}
       data-own=""
     >
       <Picture stream={shows ? local : null} role="patient" />

@@ -24,11 +24,7 @@ export function CallScreen({ line }: { readonly line: CallLine }) {
     <div className="call" data-phase={state?.phase} data-generation={state?.generation}>
       <Faces state={state} />
       <Strip />
-      {asks ? (
-        <Ask question="hangUpAsk" stay="stayInCall" really="hang-up-really" word="hangUpReally" />
-      ) : (
-        <CallKeys />
-      )}
+      {asks ? <Ask question="hangUpAsk" really="hang-up-really" /> : <CallKeys />}
       {(state?.tiles ?? []).map((tile) => (
         <Sound key={tile.seatId} tile={tile} />
       ))}
@@ -41,9 +37,15 @@ function Faces({ state }: { readonly state: CallState | undefined }) {
   const { tv } = useTv();
   const others = othersInCall(tv);
   const large = largeSeat(tv);
+  const own = ownSeat(tv);
+  const ownIsLarge = own !== undefined && large?.id === own.id;
   const beside = others.filter((seat) => seat.id !== large?.id);
   return (
-    <div className="faces" data-others={others.length} style={rowsFor(beside.length + 1)}>
+    <div
+      className="faces"
+      data-others={others.length}
+      style={rowsFor(beside.length + (ownIsLarge ? 0 : 1))}
+    >
       {others.map((seat) => (
         <SeatTile
           key={seat.id}
@@ -52,8 +54,12 @@ function Faces({ state }: { readonly state: CallState | undefined }) {
           row={seat.id === large?.id ? undefined : beside.indexOf(seat) + 1}
         />
       ))}
-      {others.length === 0 ? <Nobody /> : null}
-      <OwnTile seat={ownSeat(tv)} local={state?.local ?? null} row={beside.length + 1} />
+      {large === undefined ? <Nobody /> : null}
+      <OwnTile
+        seat={own}
+        local={state?.local ?? null}
+        row={ownIsLarge ? undefined : beside.length + 1}
+      />
       <CardBanner />
     </div>
   );
@@ -71,30 +77,18 @@ function Nobody() {
 }
 
 function CallKeys() {
-  const { tv, say } = useTv();
+  const { tv } = useTv();
   const ids = layoutOf(tv).flat();
   const micOn = tv.media?.micOn !== false;
   const cameraOn = tv.media?.cameraOn !== false;
   return (
     <nav className="keys">
-      {ids.includes("large") ? (
-        <Key id="large" icon={<PeopleIcon />}>
-          {say("changeLarge")}
-        </Key>
-      ) : null}
-      {ids.includes("mute") ? (
-        <Key id="mute" icon={micOn ? <MicOffIcon /> : <MicIcon />}>
-          {say(micOn ? "mute" : "unmute")}
-        </Key>
-      ) : null}
+      {ids.includes("large") ? <Key id="large" icon={<PeopleIcon />} /> : null}
+      {ids.includes("mute") ? <Key id="mute" icon={micOn ? <MicOffIcon /> : <MicIcon />} /> : null}
       {ids.includes("camera") ? (
-        <Key id="camera" icon={cameraOn ? <CameraOffIcon /> : <CameraIcon />}>
-          {say(cameraOn ? "cameraOff" : "cameraOn")}
-        </Key>
+        <Key id="camera" icon={cameraOn ? <CameraOffIcon /> : <CameraIcon />} />
       ) : null}
-      <Key id="hang-up" tone="danger" icon={<HangUpIcon />}>
-        {say("hangUp")}
-      </Key>
+      <Key id="hang-up" tone="danger" icon={<HangUpIcon />} />
     </nav>
   );
 }

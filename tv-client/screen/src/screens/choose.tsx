@@ -19,12 +19,10 @@ export function Choose() {
             id={patient.id}
             icon={<PersonIcon size="1.4em" />}
             hint={say("bornIn", { year: patient.birthYear })}
-          >
-            {patient.name}
-          </Key>
+          />
         ))}
-        {ids.includes("more") ? <Key id="more">{say("more")}</Key> : null}
-        {ids.includes("home") ? <Key id="home">{say("home")}</Key> : null}
+        {ids.includes("more") ? <Key id="more" /> : null}
+        {ids.includes("home") ? <Key id="home" /> : null}
       </div>
       <Notice />
     </>

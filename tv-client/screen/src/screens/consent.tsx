@@ -1,5 +1,5 @@
 import { CheckIcon, CloseIcon, NoteIcon } from "@wuduan/web-kit/icons.tsx";
-import { dialogOf, textPages } from "../core/screen.ts";
+import { dialogOf, layoutOf, textPages } from "../core/screen.ts";
 import { Ask } from "./ask.tsx";
 import { Frame, PageNumber, Remark } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
@@ -8,11 +8,11 @@ export function Consent() {
   const { tv, say } = useTv();
   const text = tv.consentText;
   if (dialogOf(tv) === "refuse") {
-    return <Ask question="refuseAsk" stay="reread" really="refuse-really" word="refuseReally" />;
+    return <Ask question="refuseAsk" really="refuse-really" />;
   }
   const there = typeof text === "object";
   return (
-    <Frame title={there ? text.title : say("consentTitle")} keys={<ConsentKeys there={there} />}>
+    <Frame title={there ? text.title : say("consentTitle")} keys={<ConsentKeys />}>
       {there ? (
         <ConsentPage version={text.version} />
       ) : (
@@ -24,22 +24,15 @@ export function Consent() {
   );
 }
 
-function ConsentKeys({ there }: { readonly there: boolean }) {
-  const { say } = useTv();
+function ConsentKeys() {
+  const { tv } = useTv();
+  const ids = layoutOf(tv).flat();
   return (
     <>
-      {there ? (
-        <Key id="agree" tone="answer" icon={<CheckIcon />}>
-          {say("agree")}
-        </Key>
-      ) : (
-        <Key id="fetch" tone="primary">
-          {say("fetchAgain")}
-        </Key>
-      )}
-      <Key id="refuse" icon={<CloseIcon />}>
-        {say("refuse")}
-      </Key>
+      {ids.includes("fetch") ? <Key id="fetch" tone="primary" /> : null}
+      {ids.includes("next") ? <Key id="next" tone="primary" icon={<NoteIcon />} /> : null}
+      {ids.includes("agree") ? <Key id="agree" tone="answer" icon={<CheckIcon />} /> : null}
+      <Key id="refuse" icon={<CloseIcon />} />
     </>
   );
 }

@@ -4,12 +4,7 @@ import { dayAndTime, Frame, PageNumber, Remark } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
 function DoneKey() {
-  const { say } = useTv();
-  return (
-    <Key id="done" tone="primary">
-      {say("done")}
-    </Key>
-  );
+  return <Key id="done" tone="primary" />;
 }
 
 /** The doctor's plain words after the call. */
@@ -42,18 +37,14 @@ export function Summary() {
 }
 
 export function Left() {
-  const { tv, say } = useTv();
+  const { say } = useTv();
   return (
     <Frame
       title={say("leftTitle")}
       keys={
         <>
-          <Key id="rejoin" tone="answer" icon={<PhoneIcon />}>
-            {say(tv.pending === "join" ? "answering" : "rejoin")}
-          </Key>
-          <Key id="home" icon={<HomeIcon />}>
-            {say("home")}
-          </Key>
+          <Key id="rejoin" tone="answer" icon={<PhoneIcon />} />
+          <Key id="home" icon={<HomeIcon />} />
         </>
       }
     >
@@ -77,14 +68,7 @@ export function Cancelled() {
 export function Elsewhere() {
   const { say } = useTv();
   return (
-    <Frame
-      title={say("elsewhereTitle")}
-      keys={
-        <Key id="start-again" tone="primary">
-          {say("startAgain")}
-        </Key>
-      }
-    >
+    <Frame title={say("elsewhereTitle")} keys={<Key id="start-again" tone="primary" />}>
       <p className="lead">{say("elsewhereText")}</p>
     </Frame>
   );

@@ -1,4 +1,4 @@
-import { HomeIcon, PeopleIcon, PersonIcon } from "@wuduan/web-kit/icons.tsx";
+import { HomeIcon, PeopleIcon, PersonIcon, SpeakerIcon } from "@wuduan/web-kit/icons.tsx";
 import { Frame, Remark } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
@@ -13,10 +13,9 @@ export function Family() {
       title={tv.inbox?.household.name ?? say("familyTitle")}
       keys={
         <>
-          <Key id="home" tone="primary" icon={<HomeIcon />}>
-            {say("home")}
-          </Key>
-          <Key id="teach">{say("teach")}</Key>
+          <Key id="home" tone="primary" icon={<HomeIcon />} />
+          <Key id="teach" />
+          <Key id="voice" icon={<SpeakerIcon />} />
         </>
       }
     >

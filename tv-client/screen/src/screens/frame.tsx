@@ -14,13 +14,12 @@ import { useTv } from "./tv-context.tsx";
 export function StatusLine() {
   const { tv, say } = useTv();
   const saved = savedWords(tv);
-  const enrolled = tv.box?.hub !== "not_enrolled";
-  const online = isConnected(tv);
+  const link = linkWord(tv);
   return (
     <p className="status">
-      <span className={`chip ${online ? "chip-good" : "chip-bad"}`} data-online={online}>
-        {online ? <LinkUpIcon /> : <LinkLostIcon />}
-        {enrolled ? say(online ? "online" : "offline") : say("notEnrolled")}
+      <span className={`chip chip-${LINK_CHIPS[link]}`} data-online={isConnected(tv)}>
+        {link === "online" ? <LinkUpIcon /> : <LinkLostIcon />}
+        {say(link)}
       </span>
       <span className={`chip chip-${SAVED_CHIPS[saved.state]}`} data-saved={saved.state}>
         {SAVED_ICONS[saved.state]}
@@ -28,6 +27,20 @@ export function StatusLine() {
       </span>
     </p>
   );
+}
+
+const LINK_CHIPS = {
+  online: "good",
+  connecting: "soft",
+  offline: "bad",
+  notEnrolled: "bad",
+} as const;
+
+/** A link that has not come up yet is not a lost one. */
+function linkWord(tv: Tv): keyof typeof LINK_CHIPS {
+  if (tv.box?.hub === "not_enrolled") return "notEnrolled";
+  if (isConnected(tv)) return "online";
+  return tv.hubLink === "connecting" ? "connecting" : "offline";
 }
 
 const SAVED_CHIPS = { all: "good", waiting: "soft", trouble: "bad", unknown: "soft" } as const;
@@ -63,11 +76,13 @@ export function dayAndTime(at: string, tv: Tv): string {
   });
 }
 
+const CALM_NOTICES: readonly string[] = ["asking", "connecting", "cancelled-by-you"];
+
 export function Notice() {
   const { tv } = useTv();
   const text = noticeText(tv);
   if (text === undefined) return null;
-  const calm = tv.notice?.kind === "asking" || tv.notice?.kind === "cancelled-by-you";
+  const calm = CALM_NOTICES.includes(tv.notice?.kind ?? "");
   return (
     <p className={`notice ${calm ? "" : "warn"}`} role="status" data-notice={tv.notice?.kind}>
       {calm ? null : <WarningIcon />}

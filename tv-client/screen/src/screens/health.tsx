@@ -24,23 +24,13 @@ export function Health() {
 }
 
 function HealthKeys() {
-  const { tv, say } = useTv();
+  const { tv } = useTv();
   const ids = layoutOf(tv).flat();
   return (
     <>
-      <Key id="home" tone="primary" icon={<HomeIcon />}>
-        {say("home")}
-      </Key>
-      {ids.includes("summary") ? (
-        <Key id="summary" icon={<NoteIcon />}>
-          {say("lastSummary")}
-        </Key>
-      ) : null}
-      {ids.includes("person") ? (
-        <Key id="person" icon={<PersonIcon />}>
-          {say("anotherPerson")}
-        </Key>
-      ) : null}
+      <Key id="home" tone="primary" icon={<HomeIcon />} />
+      {ids.includes("summary") ? <Key id="summary" icon={<NoteIcon />} /> : null}
+      {ids.includes("person") ? <Key id="person" icon={<PersonIcon />} /> : null}
     </>
   );
 }

@@ -7,14 +7,7 @@ import { Key, useTv } from "./tv-context.tsx";
 export function Measure() {
   const { say } = useTv();
   return (
-    <Frame
-      title={say("measureTitle")}
-      keys={
-        <Key id="home" tone="primary" icon={<HomeIcon />}>
-          {say("home")}
-        </Key>
-      }
-    >
+    <Frame title={say("measureTitle")} keys={<Key id="home" tone="primary" icon={<HomeIcon />} />}>
       <div className="columns">
         <ol className="steps">
           <li>{say("measureStep1")}</li>

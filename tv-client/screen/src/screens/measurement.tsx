@@ -6,7 +6,7 @@ import { Key, useTv } from "./tv-context.tsx";
 
 /** What was just measured, as large as it can be. */
 export function Measurement() {
-  const { tv, say } = useTv();
+  const { tv } = useTv();
   const words = cardWords(tv);
   if (words === undefined) return null;
   return (
@@ -26,11 +26,9 @@ export function Measurement() {
       </div>
       <Notice />
       <nav className="keys">
-        <Key id="done" tone="primary">
-          {say("done")}
-        </Key>
-        <Key id="again">{say("again")}</Key>
-        {layoutOf(tv).flat().includes("see") ? <Key id="see">{say("seeDoctor")}</Key> : null}
+        <Key id="done" tone="primary" />
+        <Key id="again" />
+        {layoutOf(tv).flat().includes("see") ? <Key id="see" /> : null}
       </nav>
     </>
   );

@@ -36,17 +36,13 @@ export function Ring() {
       )}
       <Notice />
       <nav className="keys">
-        <Key id="answer" tone="answer" icon={<PhoneIcon size={ICON} />} hint={say("answerHint")}>
-          {say(tv.pending === "answer" ? "answering" : "answer")}
-        </Key>
+        <Key id="answer" tone="answer" icon={<PhoneIcon size={ICON} />} hint={say("answerHint")} />
         <Key
           id="inconvenient"
           tone="danger"
           icon={<CloseIcon size={ICON} />}
           hint={say("inconvenientHint")}
-        >
-          {say("inconvenient")}
-        </Key>
+        />
       </nav>
     </div>
   );

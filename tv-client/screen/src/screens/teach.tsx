@@ -11,11 +11,7 @@ export function Teach() {
   return (
     <Frame
       title={say("teachTitle")}
-      keys={
-        <Key id="home" icon={<HomeIcon />} hint={say("teachLeaveHint")}>
-          {say("teachLeave")}
-        </Key>
-      }
+      keys={<Key id="home" icon={<HomeIcon />} hint={say("teachLeaveHint")} />}
     >
       <p>
         {say("teachStep", { step: tv.teaching.codes.length + 1, steps: TAUGHT_KEYS.length + 1 })}

@@ -1,6 +1,7 @@
 import type { Language } from "@wuduan/contract/messages.ts";
 import { createContext, use, useLayoutEffect, useRef, type ReactNode } from "react";
 import { languageOf, type Tv } from "../core/tv.ts";
+import { labelOf } from "../labels.ts";
 import { sayIn, type Say } from "../words.ts";
 
 interface Shown {
@@ -37,14 +38,13 @@ interface KeyProps {
   readonly icon?: ReactNode;
   readonly tone?: Tone;
   readonly hint?: string | undefined;
-  readonly children: ReactNode;
 }
 
 /**
  * One thing that can be focused. The model decides where the focus is; the element only shows it
  * (data-focus) and takes the browser's focus along for readers.
  */
-export function Key({ id, icon, tone = "plain", hint, children }: KeyProps) {
+export function Key({ id, icon, tone = "plain", hint }: KeyProps) {
   const { tv, click } = useTv();
   const focused = tv.focus.id === id;
   const element = useRef<HTMLButtonElement>(null);
@@ -63,7 +63,7 @@ export function Key({ id, icon, tone = "plain", hint, children }: KeyProps) {
     >
       {icon}
       <span className="key-words">
-        <span className="key-label">{children}</span>
+        <span className="key-label">{labelOf(tv, id)}</span>
         {hint === undefined ? null : <span className="key-hint">{hint}</span>}
       </span>
     </button>

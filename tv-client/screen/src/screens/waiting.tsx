@@ -13,9 +13,7 @@ export function Waiting() {
   const detail = detailOf(tv);
   const missed = detail?.state === "unanswered";
   if (dialogOf(tv) === "cancel") {
-    return (
-      <Ask question="cancelAsk" stay="keepWaiting" really="cancel-really" word="cancelReally" />
-    );
+    return <Ask question="cancelAsk" really="cancel-really" />;
   }
   return (
     <Frame title={say(missed ? "unansweredTitle" : "waitingTitle")} keys={<WaitingKeys />}>
@@ -48,16 +46,12 @@ function Since() {
 }
 
 function WaitingKeys() {
-  const { tv, say } = useTv();
+  const { tv } = useTv();
   return (
     <>
-      <Key id="home" icon={<HomeIcon />} tone="primary">
-        {say("home")}
-      </Key>
-      <Key id="measure" icon={<CuffIcon />}>
-        {say("measure")}
-      </Key>
-      {layoutOf(tv).flat().includes("cancel") ? <Key id="cancel">{say("cancel")}</Key> : null}
+      <Key id="home" icon={<HomeIcon />} tone="primary" />
+      <Key id="measure" icon={<CuffIcon />} />
+      {layoutOf(tv).flat().includes("cancel") ? <Key id="cancel" /> : null}
     </>
   );
 }

@@ -41,14 +41,11 @@ record Television(Terminal terminal) {
         ok();
     }
 
-    /** Presses 看医生 until it leads on: right after a start the television does not know yet who lives here. */
+    /** Presses 看医生 once; pressed before the television knows who lives here, it is done as soon as it does. */
     void askForADoctor() {
-        Patience.until(terminal.name() + " asks who needs a doctor", () -> {
-            if (!terminal.shows("[data-screen='choose']")) {
-                press("see");
-            }
-            return terminal.shows("[data-screen='choose']");
-        });
+        terminal.awaitVisible("[data-link='up']");
+        press("see");
+        awaitScreen("choose");
     }
 
     /** Where the focus is; there always is one. */

@@ -1,0 +1,70 @@
+import { dialogOf, nextLarge, openConsultation, ownSeat, screenOf } from "./core/screen.ts";
+import { languageOf, type Tv } from "./core/tv.ts";
+import { sayIn, type Say } from "./words.ts";
+
+const FIXED = {
+  measure: "measure",
+  health: "health",
+  family: "family",
+  done: "done",
+  again: "again",
+  inconvenient: "inconvenient",
+  agree: "agree",
+  next: "nextPage",
+  fetch: "fetchAgain",
+  refuse: "refuse",
+  "hang-up": "hangUp",
+  "hang-up-really": "hangUpReally",
+  cancel: "cancel",
+  "cancel-really": "cancelReally",
+  "refuse-really": "refuseReally",
+  more: "more",
+  teach: "teach",
+  summary: "lastSummary",
+  person: "anotherPerson",
+  "start-again": "startAgain",
+} as const;
+
+const STAY = { "hang-up": "stayInCall", cancel: "keepWaiting", refuse: "reread" } as const;
+
+/** What stands on a key, and what is said of it: one text for the eye and for the ear. */
+export function labelOf(tv: Tv, id: string): string {
+  const say = sayIn(languageOf(tv));
+  return isFixed(id) ? say(FIXED[id]) : changing(tv, id, say);
+}
+
+function isFixed(id: string): id is keyof typeof FIXED {
+  return id in FIXED;
+}
+
+/** Keys whose words follow what is going on; anything else is a person to choose. */
+function changing(tv: Tv, id: string, say: Say): string {
+  switch (id) {
+    case "see":
+      return say(seeWord(tv));
+    case "home":
+      return say(screenOf(tv) === "teach" ? "teachLeave" : "home");
+    case "stay":
+      return say(STAY[dialogOf(tv) ?? "hang-up"]);
+    case "answer":
+      return say(tv.pending === "answer" ? "answering" : "answer");
+    case "rejoin":
+      return say(tv.pending === "join" ? "answering" : "rejoin");
+    case "large":
+      return say(nextLarge(tv) === ownSeat(tv)?.id ? "seeMyself" : "changeLarge");
+    case "mute":
+      return say(tv.media?.micOn === false ? "unmute" : "mute");
+    case "camera":
+      return say(tv.media?.cameraOn === false ? "cameraOn" : "cameraOff");
+    case "voice":
+      return say(tv.speaksKeys ? "keysSpoken" : "keysSilent");
+    default:
+      return tv.inbox?.patients.find(({ patient }) => patient.id === id)?.patient.name ?? "";
+  }
+}
+
+function seeWord(tv: Tv): "seeDoctor" | "backToCall" | "backToWaiting" {
+  const open = openConsultation(tv);
+  if (open === undefined) return "seeDoctor";
+  return open.state === "live" ? "backToCall" : "backToWaiting";
+}
