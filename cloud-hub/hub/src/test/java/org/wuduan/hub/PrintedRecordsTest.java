@@ -55,6 +55,7 @@ class PrintedRecordsTest {
             "Quantity.unit",
             "Reading.bytes",
             "StreamName.kind",
+            "UserOfDevice.address",
             "Value.loinc",
             "Watched.clientName",
             "WearableLink.address",
