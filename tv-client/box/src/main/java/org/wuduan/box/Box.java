@@ -4,10 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +25,8 @@ public final class Box implements AutoCloseable {
     private static final Duration UNSAVED_EVERY = Duration.ofSeconds(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final int WORKERS = 4;
+    private static final List<List<String>> RESETS =
+            List.of(List.of("--factory-reset"), List.of("--factory-reset", "--forget-unsent"));
 
     private final BoxSettings settings;
     private final Radio radio;
@@ -37,7 +36,7 @@ public final class Box implements AutoCloseable {
             .setEventLoopPoolSize(1)
             .setWorkerPoolSize(WORKERS)
             .setInternalBlockingPoolSize(1));
-    private final FileChannel lock;
+    private final BoxLock lock;
     private final Outbox outbox;
     private final BoxStatus status;
     private final HubHttp hub;
@@ -58,7 +57,7 @@ public final class Box implements AutoCloseable {
         this.log = log;
         Path data = settings.data();
         PrivateFiles.makeFolder(data);
-        lock = lock(data);
+        lock = BoxLock.take(data);
         var key = BoxKey.openOrMake(data, clock.instant());
         launchToken = LaunchToken.openOrMake(data);
         outbox = Outbox.open(data, Limits.OF_A_BOX);
@@ -93,45 +92,38 @@ public final class Box implements AutoCloseable {
     }
 
     /**
-     * Runs a box until it is told to end.
+     * Runs a box until it is told to end; or, with {@code --factory-reset}, makes it a new one.
      *
-     * @param arguments the properties file, see {@link BoxSettings}
+     * @param arguments the properties file, see {@link BoxSettings}; then perhaps {@code --factory-reset} and {@code
+     *     --forget-unsent}
      */
     public static void main(String[] arguments) throws InterruptedException {
-        if (arguments.length != 1) {
-            fail("Give the box one argument: its properties file.");
-        }
+        var options = List.of(arguments);
         try {
-            var settings = BoxSettings.read(Path.of(arguments[0]));
-            var log = new EventLog(Clock.systemUTC(), System.out);
-            var box = start(settings, new BlueZRadio(settings.bus()), log);
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(box::close));
+            if (options.size() == 1) {
+                run(BoxSettings.read(Path.of(options.getFirst())));
+            } else if (options.size() >= 2 && RESETS.contains(options.subList(1, options.size()))) {
+                var settings = BoxSettings.read(Path.of(options.getFirst()));
+                FactoryReset.forgetEverything(settings, options.contains("--forget-unsent"));
+                System.out.println("The box is as new: it needs a new enrolment code.");
+            } else {
+                fail(
+                        "Give the box its properties file; --factory-reset after it, and --forget-unsent after that, make it new.");
+            }
         } catch (BoxSettings.Unusable | IOException e) {
             fail(String.valueOf(e.getMessage()));
         }
     }
 
+    private static void run(BoxSettings settings) throws IOException, InterruptedException {
+        var log = new EventLog(Clock.systemUTC(), System.out);
+        var box = start(settings, new BlueZRadio(settings.bus()), log);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(box::close));
+    }
+
     private static void fail(String sentence) {
         System.err.println(sentence);
         Runtime.getRuntime().halt(1);
-    }
-
-    /** Two boxes on one outbox would send everything twice. */
-    private static FileChannel lock(Path data) throws IOException {
-        var channel = FileChannel.open(data.resolve("box.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!lockedBy(channel)) {
-            channel.close();
-            throw new IOException("Another box already uses the folder " + data + ".");
-        }
-        return channel;
-    }
-
-    private static boolean lockedBy(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
     }
 
     private void begin() throws IOException, InterruptedException {

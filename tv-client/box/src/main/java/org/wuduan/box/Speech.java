@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,9 @@ import org.wuduan.contract.Language;
 final class Speech {
     /** Longest text, in characters (code points). */
     static final int TEXT_LENGTH_MAX = 500;
+
+    /** What was not spoken for so long goes: a prompt can tell a patient's values to whoever finds the box. */
+    static final Duration KEPT_UNUSED_MAX = Duration.ofDays(30);
 
     private static final Duration SPOKEN_WITHIN = Duration.ofSeconds(10);
 
@@ -43,6 +47,16 @@ final class Speech {
         this.keptBytesMax = keptBytesMax;
         this.clock = clock;
         PrivateFiles.makeFolder(folder);
+        makeRoom(Optional.empty());
+    }
+
+    /** Forgets all that was spoken, and what was being spoken when the box ended. */
+    static void forget(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            for (Path file : files(folder, "*.{wav,new}")) {
+                PrivateFiles.delete(file);
+            }
+        }
     }
 
     /** The file, when this text was spoken before. Blocks for the disk. */
@@ -65,8 +79,9 @@ final class Speech {
         Path fresh = file.resolveSibling("speaking.new");
         Files.deleteIfExists(fresh);
         run(language, text, fresh);
+        Files.setLastModifiedTime(fresh, FileTime.from(clock.instant()));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        makeRoom(file);
+        makeRoom(Optional.of(file));
         return file;
     }
 
@@ -97,24 +112,28 @@ final class Speech {
         };
     }
 
-    private void makeRoom(Path justMade) throws IOException {
+    /** What was unused for too long goes, then the longest unused until the rest has room. */
+    private void makeRoom(Optional<Path> justMade) throws IOException {
+        List<Path> newestFirst = files(folder, "*.wav");
+        newestFirst.sort(Comparator.comparing(file -> -file.toFile().lastModified()));
+        Instant oldest = clock.instant().minus(KEPT_UNUSED_MAX);
+        long bytes = justMade.isPresent() ? Files.size(justMade.get()) : 0;
+        justMade.ifPresent(newestFirst::remove);
+        for (Path file : newestFirst) {
+            bytes += Files.size(file);
+            if (bytes > keptBytesMax
+                    || Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder, String pattern) throws IOException {
         List<Path> files = new ArrayList<>();
-        try (var all = Files.newDirectoryStream(folder, "*.wav")) {
+        try (var all = Files.newDirectoryStream(folder, pattern)) {
             all.forEach(files::add);
         }
-        long bytes = 0;
-        for (Path file : files) {
-            bytes += Files.size(file);
-        }
-        files.remove(justMade);
-        files.sort(Comparator.comparing(file -> file.toFile().lastModified()));
-        for (Path oldest : files) {
-            if (bytes <= keptBytesMax) {
-                return;
-            }
-            bytes -= Files.size(oldest);
-            Files.delete(oldest);
-        }
+        return files;
     }
 
     private Path file(Language language, String text) {

@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,21 @@ class SpeechTest {
         }
         assertThat(kept).contains(last).hasSizeLessThan(5);
         assertThat(bytes).isLessThanOrEqualTo(80_000);
+    }
+
+    @Test
+    void what_was_not_spoken_for_a_month_is_forgotten() throws Exception {
+        var speech = speech("espeak-ng", 1 << 20);
+        Path old = speech.speak(Language.EN, "142 over 86");
+        Path older = speech.speak(Language.EN, "150 over 90");
+        Instant limit = Fixtures.NOW.minus(Speech.KEPT_UNUSED_MAX);
+        Files.setLastModifiedTime(old, FileTime.from(limit));
+        Files.setLastModifiedTime(older, FileTime.from(limit.minusSeconds(1)));
+
+        speech("espeak-ng", 1 << 20);
+
+        assertThat(old).exists();
+        assertThat(older).doesNotExist();
     }
 
     @Test
