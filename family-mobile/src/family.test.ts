@@ -5,6 +5,9 @@ import {
   allAsUsual,
   has,
   mostUnusual,
+  newestAt,
+  recent,
+  RECENT_MILLIS,
   shownParent,
   stepsDone,
   underWay,
@@ -73,6 +76,26 @@ test("one reading that differs from the usual is not hidden by a calm one", () =
   });
 
   expect(unusual).toEqual({ kind: "heartRate", compared: "higher" });
+});
+
+describe("how old the readings are", () => {
+  const { bloodPressure } = mother.vitals;
+  if (!bloodPressure) throw new Error("the example has a blood pressure");
+  const at = Date.parse(bloodPressure.at);
+  const only = { bloodPressure };
+
+  test("a reading of yesterday says nothing about today", () => {
+    expect(recent(only, at + RECENT_MILLIS - 1)).toEqual(only);
+    expect(mostUnusual(recent(only, at + RECENT_MILLIS))).toBeUndefined();
+  });
+
+  test("the last measurement is the newest of all kinds", () => {
+    const later = new Date(at + 60_000).toISOString();
+    const rate = { ...bloodPressure, at: later, receivedAt: later };
+
+    expect(newestAt({ bloodPressure, heartRate: rate })).toBe(later);
+    expect(newestAt({})).toBeUndefined();
+  });
 });
 
 test("a kind that can't be compared yet is not called as usual", () => {

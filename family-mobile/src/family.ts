@@ -4,7 +4,9 @@ import type {
   FamilyInbox,
   FamilyRight,
   LatestVitals,
+  VitalSign,
 } from "@wuduan/contract/messages.ts";
+import { shownAt } from "@wuduan/web-kit/vitals.ts";
 
 export type Parent = FamilyInbox["patients"][number];
 
@@ -62,6 +64,24 @@ export function stepsDone(state: ConsultationState): number {
 
 export function may(view: ConsultationView, action: ConsultationView["actions"][number]): boolean {
   return view.actions.includes(action);
+}
+
+/** After this time a reading says nothing about today. */
+export const RECENT_MILLIS = 24 * 3_600_000;
+
+/** The readings of the last day: only they may say how the parent is. */
+export function recent(vitals: LatestVitals, nowMillis: number): LatestVitals {
+  const all = Object.entries(vitals) as [keyof LatestVitals, VitalSign][];
+  return Object.fromEntries(
+    all.filter(([, sign]) => nowMillis - Date.parse(shownAt(sign)) < RECENT_MILLIS),
+  );
+}
+
+/** When anything was measured last; undefined when nothing ever was. */
+export function newestAt(vitals: LatestVitals): string | undefined {
+  return Object.values(vitals)
+    .map((sign: VitalSign) => shownAt(sign))
+    .sort((a, b) => Date.parse(b) - Date.parse(a))[0];
 }
 
 /**

@@ -5,7 +5,7 @@ import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
 import { useView } from "@wuduan/web-kit/react.tsx";
 import { CheckIcon } from "@wuduan/web-kit/icons.tsx";
 import { has, may, STEPS, stepsDone, type Parent } from "../family.ts";
-import { t } from "../language.ts";
+import { i18n, t } from "../language.ts";
 import { usePhone } from "../phone.tsx";
 import { ConsultationActions } from "./Banner.tsx";
 import { NoParent } from "./Parent.tsx";
@@ -25,11 +25,14 @@ interface Props {
 export function Care({ inbox, parent }: Props) {
   const { live } = usePhone();
   const open = parent?.consultation;
-  const { view } = useView<ConsultationView>(live, open && `consultation/${open.consultationId}`);
+  const stream = open && (`consultation/${open.consultationId}` as const);
+  const { view, gone } = useView<ConsultationView>(live, stream);
   if (!parent) return <NoParent />;
   return (
     <>
-      {open ? view && <Running view={view} /> : <Ask parent={parent} />}
+      {!open && <Ask parent={parent} />}
+      {open && !view && <p className="empty">{t(gone ? "care.gone" : "app.checking")}</p>}
+      {open && view && <Running view={view} />}
       <Summaries inbox={inbox} />
     </>
   );
@@ -82,7 +85,7 @@ function Ask({ parent }: { parent: Parent }) {
             key={word}
             type="button"
             className="button small"
-            onClick={() => complaint.set([complaint.text, t(word)].filter(Boolean).join(","))}
+            onClick={() => complaint.set(withSuggestion(complaint.text, t(word)))}
           >
             {t(word)}
           </button>
@@ -95,6 +98,14 @@ function Ask({ parent }: { parent: Parent }) {
       <p className="soft">{t("care.what")}</p>
     </form>
   );
+}
+
+/** The suggested word behind what was typed, once, and no longer than the hub takes. */
+function withSuggestion(text: string, word: string): string {
+  if (text.includes(word)) return text;
+  const comma = i18n.language() === "en" ? ", " : "，";
+  const longer = text.trim() === "" ? word : text + comma + word;
+  return longer.length > COMPLAINT_LENGTH_MAX ? text : longer;
 }
 
 function Running({ view }: { view: ConsultationView }) {

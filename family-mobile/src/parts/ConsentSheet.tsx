@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type {
   ConsentDecision,
   ConsentText,
@@ -27,6 +27,11 @@ export function ConsentSheet(props: { view: ConsultationView; onClose(): void })
     <Sheet name="consent" title={t("consent.title")} onClose={onClose}>
       <ProblemLine problem={problem ?? consent.problem} />
       {!text && !consent.problem && <p className="empty">{t("consent.loading")}</p>}
+      {!text && consent.problem && (
+        <button type="button" className="button big" data-action="again" onClick={consent.again}>
+          {t("consent.again")}
+        </button>
+      )}
       {text && (
         <>
           <div className="consent-text" tabIndex={0}>
@@ -38,27 +43,77 @@ export function ConsentSheet(props: { view: ConsultationView; onClose(): void })
           <p className="soft">
             {t("consent.read")} {t("consent.version", { version: text.version })}
           </p>
-          <button
-            type="button"
-            className="button answer big"
-            data-action="consent-agree"
-            disabled={busy}
-            onClick={() => void decide(text, "agreed")}
-          >
-            {t("consent.agree", { name: view.patient.name })}
-          </button>
-          <button
-            type="button"
-            className="button big"
-            data-action="consent-refuse"
-            disabled={busy}
-            onClick={() => void decide(text, "refused")}
-          >
-            {t("consent.refuse")}
-          </button>
+          <Answers
+            name={view.patient.name}
+            busy={busy}
+            onDecide={(decision) => void decide(text, decision)}
+          />
         </>
       )}
     </Sheet>
+  );
+}
+
+interface AnswersProps {
+  name: string;
+  busy: boolean;
+  onDecide(decision: ConsentDecision): void;
+}
+
+/** Refusing ends the consultation for everybody: as on the television it takes two steps. */
+function Answers({ name, busy, onDecide }: AnswersProps) {
+  const [refusing, setRefusing] = useState(false);
+  const agree = () => onDecide("agreed");
+  if (!refusing)
+    return (
+      <>
+        <Answer action="consent-agree" tone="answer" busy={busy} onGive={agree}>
+          {t("consent.agree", { name })}
+        </Answer>
+        <Answer action="consent-refuse" busy={busy} onGive={() => setRefusing(true)}>
+          {t("consent.refuse")}
+        </Answer>
+      </>
+    );
+  return (
+    <>
+      <p className="notice caution" role="alert">
+        {t("consent.refuseAsk")}
+      </p>
+      <Answer action="consent-back" busy={busy} onGive={() => setRefusing(false)}>
+        {t("consent.back")}
+      </Answer>
+      <Answer
+        action="consent-refuse-really"
+        tone="danger"
+        busy={busy}
+        onGive={() => onDecide("refused")}
+      >
+        {t("consent.refuseYes")}
+      </Answer>
+    </>
+  );
+}
+
+interface AnswerProps {
+  action: string;
+  tone?: "answer" | "danger";
+  busy: boolean;
+  onGive(): void;
+  children: ReactNode;
+}
+
+function Answer({ action, tone, busy, onGive, children }: AnswerProps) {
+  return (
+    <button
+      type="button"
+      className={`button big ${tone ?? ""}`}
+      data-action={action}
+      disabled={busy}
+      onClick={onGive}
+    >
+      {children}
+    </button>
   );
 }
 
@@ -67,6 +122,7 @@ function useConsentText(refused: Problem | null) {
   const { commands } = usePhone();
   const language = i18n.language();
   const outdated = refused?.type.endsWith(":consent-text-outdated") ?? false;
+  const [tries, setTries] = useState(0);
   const [shown, setShown] = useState<{ text: ConsentText | null; problem: Problem | null }>({
     text: null,
     problem: null,
@@ -82,6 +138,6 @@ function useConsentText(refused: Problem | null) {
     return () => {
       wanted = false;
     };
-  }, [commands, language, outdated]);
-  return shown;
+  }, [commands, language, outdated, tries]);
+  return { ...shown, again: () => setTries(tries + 1) };
 }

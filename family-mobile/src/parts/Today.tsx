@@ -1,8 +1,16 @@
 import type { FamilyInbox, Summary } from "@wuduan/contract/messages.ts";
-import { comparedSentence } from "@wuduan/web-kit/quantity.ts";
+import { ageOf, comparedSentence } from "@wuduan/web-kit/quantity.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
 import { ageInYears, sexWord, vitalWord } from "@wuduan/web-kit/words.ts";
-import { allAsUsual, has, mostUnusual, type Parent, type Unusual } from "../family.ts";
+import {
+  allAsUsual,
+  has,
+  mostUnusual,
+  newestAt,
+  recent,
+  type Parent,
+  type Unusual,
+} from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { NoParent } from "./Parent.tsx";
 import { SummaryCard } from "./Summaries.tsx";
@@ -58,7 +66,10 @@ function LatestSummary(props: { summary: Summary; onSummaries(): void }) {
 function ParentToday({ parent }: { parent: Parent }) {
   const now = useNow(AGE_RENEWED_MILLIS);
   const { patient, vitals } = parent;
-  const unusual = mostUnusual(vitals);
+  const today = recent(vitals, now);
+  const unusual = mostUnusual(today);
+  const last = newestAt(vitals);
+  const isOld = last !== undefined && newestAt(today) === undefined;
   return (
     <section className="block" data-patient={patient.id}>
       <header className="parent">
@@ -72,7 +83,12 @@ function ParentToday({ parent }: { parent: Parent }) {
         <p className="empty">{t("today.noRight")}</p>
       ) : (
         <>
-          {unusual && <Sentence unusual={unusual} all={allAsUsual(vitals)} />}
+          {isOld && (
+            <p className="sentence" data-label="old">
+              {t("today.old", { age: ageOf(last, now, i18n.language()) })}
+            </p>
+          )}
+          {unusual && <Sentence unusual={unusual} all={allAsUsual(today)} />}
           <VitalsCards vitals={vitals} said={unusual?.kind} />
         </>
       )}
