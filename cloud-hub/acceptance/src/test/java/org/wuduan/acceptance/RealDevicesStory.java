@@ -38,6 +38,7 @@ class RealDevicesStory {
 
         for (var terminal : List.of(phone.terminal(), doctor.terminal())) {
             terminal.reload();
+            new RealSound(terminal).playsOnceTouched(2);
             everyoneSeesAndHears(tv.terminal(), phone.terminal(), doctor.terminal());
         }
         browsers.screenshots(STORY, "2-reloaded");

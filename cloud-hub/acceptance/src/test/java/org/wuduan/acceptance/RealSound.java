@@ -26,6 +26,20 @@ record RealSound(Terminal terminal) {
     }
 
     /**
+     * After a reload a browser may keep sound back until a person touches the page, and the page says so: touches it when
+     * it asks, and waits until so many sounds are played.
+     */
+    void playsOnceTouched(int others) {
+        Patience.untilNothingIsMissing(() -> {
+            if (terminal.shows("[data-state='sound-blocked']")) {
+                terminal.click("[data-seat] video");
+            }
+            int played = played().size();
+            return played >= others ? "" : "%s plays %d of %d others".formatted(terminal.name(), played, others);
+        });
+    }
+
+    /**
      * Waits until so many sounds are played on a page that nobody has touched. Asked past Playwright, whose own questions
      * count as a touch.
      */

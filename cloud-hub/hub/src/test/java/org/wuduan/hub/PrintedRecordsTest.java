@@ -41,6 +41,7 @@ class PrintedRecordsTest {
             "ConsentText.version",
             "Device.address",
             "Device.model",
+            "Due.clientName",
             "Entry.action",
             "GiveConsent.textVersion",
             "Janus.name",
@@ -57,6 +58,7 @@ class PrintedRecordsTest {
             "StreamName.kind",
             "UserOfDevice.address",
             "Value.loinc",
+            "UserOfDevice.address",
             "Watched.clientName",
             "WearableLink.address",
             "WearableLink.model");

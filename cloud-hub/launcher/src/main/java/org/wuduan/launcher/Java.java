@@ -21,9 +21,14 @@ final class Java {
             "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED");
 
-    /** The hub with two cores and the database beside it: see {@code ./bench footprint}. */
+    /**
+     * The hub with two cores and the database beside it: see {@code ./bench footprint}. Only the quick compiler: most of
+     * what the hub does it does rarely, and the optimizing one takes the cores from a call that is just being joined (80 to
+     * 120 ms of processor time for a join instead of 200 to 400, {@code ./bench join}).
+     */
     private static final List<String> HUB = List.of(
             "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",

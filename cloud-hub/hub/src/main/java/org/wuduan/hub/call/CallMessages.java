@@ -56,15 +56,15 @@ class CallMessages implements MessageHandler {
     }
 
     private Outcome<Reply> claim(Terminal terminal, LiveToHub.ClaimSeat claim) {
-        var claimed = seats.claim(claim.callId(), terminal.actor().id());
+        var claimed = seats.claim(claim.callId(), terminal.actor().id(), seat -> mediaRunsOn(claim, seat));
         if (claimed.isEmpty()) {
             audit.recordDenial(terminal.actor().id(), "claim-seat", claim.callId());
             return Refused.of(ProblemType.NOT_FOUND);
         }
         var seat = claimed.get();
-        boolean keep = mediaRunsOn(claim, seat);
-        int mediaEpoch = keep ? seat.mediaEpoch() : seat.epoch();
-        var holding = new Holding(terminal, seat.call(), seat.seat(), seat.epoch(), mediaEpoch, seat.generation());
+        boolean keep = !seat.buildsMedia();
+        var holding =
+                new Holding(terminal, seat.call(), seat.seat(), seat.epoch(), seat.mediaEpoch(), seat.generation());
         holdings.take(holding);
         terminal.send(new LiveToTerminal.SeatClaimed(
                 claim.id(),
@@ -76,7 +76,6 @@ class CallMessages implements MessageHandler {
         if (keep) {
             holdings.waitingOffer(holding).ifPresent(offer -> terminal.send(offer(holding, offer)));
         } else {
-            seats.mediaBuiltSince(seat.seat(), seat.epoch());
             media.roomOf(seat.call())
                     .filter(open -> open.room().generation() == holding.generation())
                     .ifPresent(open -> open.node().join(open.room(), holding.participant()));

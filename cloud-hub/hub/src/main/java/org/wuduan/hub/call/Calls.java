@@ -23,18 +23,34 @@ public class Calls {
     }
 
     /**
-     * Opens the call if need be and makes its seats what they should be. Repeating it changes nothing. Must not be
-     * called inside a transaction: media nodes are asked.
+     * Opens the call if need be and makes its seats what they should be, in the running transaction: who is told that it
+     * is done can claim a seat. Repeating it changes nothing.
      */
     public void arrange(UUID call, List<PlannedSeat> planned) {
-        seats.arrange(call, planned).forEach(left -> life.endMedia(new RoomName(call, left.generation()), left));
-        media.roomOf(call);
+        seats.arrange(call, planned);
     }
 
-    /** Ends a call; nobody can claim a seat in it any more. */
+    /** Ends a call, in the running transaction: nobody can claim a seat in it any more. */
     public void end(UUID call) {
-        seats.end(call).ifPresent(generation -> media.close(call, generation));
-        holdings.releaseCall(call);
+        seats.end(call);
+    }
+
+    /**
+     * Makes the media what the seats are: ends that of whoever has left, and of a call that is over. Repeating it changes
+     * nothing. Must not be called inside a transaction: media nodes are asked.
+     */
+    public void settleMedia(UUID call) {
+        for (var left : seats.leftWithMedia(call)) {
+            life.endMedia(new RoomName(call, left.generation()), left);
+            seats.mediaEnded(left);
+        }
+        seats.generationOfEnded(call)
+                .ifPresentOrElse(
+                        generation -> {
+                            media.close(call, generation);
+                            holdings.releaseCall(call);
+                        },
+                        () -> media.roomOf(call));
     }
 
     /** A running call as this viewer sees it. */

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.wuduan.contract.Call;
 import org.wuduan.contract.Presence;
@@ -38,36 +40,40 @@ class SeatBook {
      * @param epoch of this claim, from 1
      * @param mediaEpoch the claim since which the seat's media runs, 0 before the first
      */
-    record Claimed(UUID call, UUID seat, int epoch, int mediaEpoch, int generation) {}
+    record Claimed(UUID call, UUID seat, int epoch, int mediaEpoch, int generation) {
+        /** The same claim with media built anew. */
+        Claimed building() {
+            return new Claimed(call, seat, epoch, epoch, generation);
+        }
+
+        boolean buildsMedia() {
+            return mediaEpoch == epoch;
+        }
+    }
 
     /** A seat whose person has left, so that its media can end. */
     record Left(UUID seat, int epoch, int mediaEpoch, int generation) {}
 
     /** Repeating it changes nothing, and then nobody is told: each telling draws the view of everybody in the call. */
-    @Transactional
-    public List<Left> arrange(UUID call, List<PlannedSeat> seats) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void arrange(UUID call, List<PlannedSeat> seats) {
         int changed = jdbc.sql("insert into call (id, generation, media, opened_at) values (?, 1, 'moving', ?)"
                         + " on conflict (id) do nothing")
                 .params(call, now())
                 .update();
-        var leaving = seats.stream()
-                .filter(planned -> !planned.seated())
-                .flatMap(planned -> leave(call, planned.actor()).stream())
-                .toList();
         for (var planned : seats) {
             changed += seat(call, planned);
         }
-        if (changed + leaving.size() > 0) {
+        if (changed > 0) {
             events.publishEvent(new CallChanged(call));
         }
-        return leaving;
     }
 
-    /** @return 1 when the seat is new or taken again, else 0 */
+    /** @return 1 when the seat is new, left or taken again, else 0 */
     private int seat(UUID call, PlannedSeat planned) {
         return jdbc.sql("insert into seat (id, call, actor, role, name, seated, epoch, media_epoch, presence)"
                         + " values (:id, :call, :actor, :role, :name, :seated, 0, 0, 'absent')"
-                        + " on conflict (call, actor) do update set seated = excluded.seated"
+                        + " on conflict (call, actor) do update set seated = excluded.seated, presence = 'absent'"
                         + " where seat.seated <> excluded.seated")
                 .param("id", Uuid7.at(clock.instant()))
                 .param("call", call)
@@ -78,52 +84,70 @@ class SeatBook {
                 .update();
     }
 
-    private List<Left> leave(UUID call, UUID actor) {
-        return jdbc.sql("update seat set seated = false, presence = 'absent' from call"
-                        + " where call.id = seat.call and seat.call = ? and seat.actor = ? and seat.seated"
-                        + " returning seat.id, seat.epoch, seat.media_epoch, call.generation")
-                .params(call, actor)
+    /** Seats whose person has left while their media may still run. */
+    List<Left> leftWithMedia(UUID call) {
+        return jdbc.sql("select seat.id, seat.epoch, seat.media_epoch, call.generation from seat"
+                        + " join call on call.id = seat.call"
+                        + " where seat.call = ? and not seat.seated and seat.media_epoch > 0 order by seat.id")
+                .param(call)
                 .query((row, _) -> left(row))
                 .list();
     }
 
-    /** @return the generations that the call had, if it was running */
+    /** The media of a seat is over, unless it was claimed anew meanwhile. */
     @Transactional
-    public Optional<Integer> end(UUID call) {
-        var generation = jdbc.sql("update call set ended_at = ? where id = ? and ended_at is null returning generation")
-                .params(now(), call)
-                .query(Integer.class)
-                .optional();
-        jdbc.sql("delete from media_room where call = ?").param(call).update();
-        events.publishEvent(new CallChanged(call));
-        return generation;
+    public void mediaEnded(Left left) {
+        jdbc.sql("update seat set media_epoch = 0 where id = ? and media_epoch = ? and not seated")
+                .params(left.seat(), left.mediaEpoch())
+                .update();
     }
 
-    /** Raises the epoch of the actor's seat in a running call; empty when the actor has none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(UUID call) {
+        int ended = jdbc.sql("update call set ended_at = ? where id = ? and ended_at is null")
+                .params(now(), call)
+                .update();
+        jdbc.sql("delete from media_room where call = ?").param(call).update();
+        if (ended > 0) {
+            events.publishEvent(new CallChanged(call));
+        }
+    }
+
+    /** The last generation of a call that is over; empty while it runs or is not known. */
+    Optional<Integer> generationOfEnded(UUID call) {
+        return jdbc.sql("select generation from call where id = ? and ended_at is not null")
+                .param(call)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /**
+     * Raises the epoch of the actor's seat in a running call; empty when the actor has none.
+     *
+     * @param keepsMedia whether the seat's media runs on; if not, it is built since this claim
+     */
     @Transactional
-    public Optional<Claimed> claim(UUID call, UUID actor) {
-        var claimed = jdbc.sql("update seat set epoch = seat.epoch + 1, presence = 'present', lost_at = null from call"
-                        + " where call.id = seat.call and call.ended_at is null and seat.seated"
-                        + " and seat.call = ? and seat.actor = ?"
-                        + " returning seat.id, seat.epoch, seat.media_epoch, call.generation")
+    public Optional<Claimed> claim(UUID call, UUID actor, Predicate<Claimed> keepsMedia) {
+        return jdbc.sql("select seat.id, seat.epoch, seat.media_epoch, call.generation from seat"
+                        + " join call on call.id = seat.call where call.ended_at is null and seat.seated"
+                        + " and seat.call = ? and seat.actor = ? for update of seat")
                 .params(call, actor)
                 .query((row, _) -> new Claimed(
                         call,
                         row.getObject("id", UUID.class),
-                        row.getInt("epoch"),
+                        row.getInt("epoch") + 1,
                         row.getInt("media_epoch"),
                         row.getInt("generation")))
-                .optional();
-        claimed.ifPresent(_ -> events.publishEvent(new CallChanged(call)));
-        return claimed;
+                .optional()
+                .map(claim -> claimed(keepsMedia.test(claim) ? claim : claim.building()));
     }
 
-    /** The seat's media is built anew since this claim. */
-    @Transactional
-    public void mediaBuiltSince(UUID seat, int epoch) {
-        jdbc.sql("update seat set media_epoch = ? where id = ? and media_epoch < ?")
-                .params(epoch, seat, epoch)
+    private Claimed claimed(Claimed claim) {
+        jdbc.sql("update seat set epoch = ?, media_epoch = ?, presence = 'present', lost_at = null where id = ?")
+                .params(claim.epoch(), claim.mediaEpoch(), claim.seat())
                 .update();
+        events.publishEvent(new CallChanged(claim.call()));
+        return claim;
     }
 
     /** The connection that holds the seat is gone. A later claim is not touched. */
@@ -159,10 +183,13 @@ class SeatBook {
     /** Seats that have been reconnecting for longer than they are held become absent. */
     @Transactional
     public List<Abandoned> giveUp(Duration heldFor) {
-        var abandoned = jdbc.sql("update seat set presence = 'absent' from call"
-                        + " where call.id = seat.call and call.ended_at is null"
-                        + " and seat.presence = 'reconnecting' and seat.lost_at < ?"
-                        + " returning seat.call, seat.id, seat.epoch, seat.media_epoch, call.generation")
+        // whoever takes or leaves a seat just now goes first: locks of several seats are never waited for
+        var abandoned = jdbc.sql(
+                        "update seat set presence = 'absent' from call where call.id = seat.call and seat.id in"
+                                + " (select lost.id from seat lost join call running on running.id = lost.call"
+                                + " where running.ended_at is null and lost.presence = 'reconnecting' and lost.lost_at < ?"
+                                + " for update of lost skip locked)"
+                                + " returning seat.call, seat.id, seat.epoch, seat.media_epoch, call.generation")
                 .param(Timestamp.from(clock.instant().minus(heldFor)))
                 .query((row, _) -> new Abandoned(row.getObject("call", UUID.class), left(row)))
                 .list();
@@ -170,25 +197,31 @@ class SeatBook {
         return abandoned;
     }
 
+    /** A row of a call's view: the call as it is, with one of its seats. */
+    private record SeatOfCall(int generation, Call.Media media, Seat seat, boolean ofViewer) {}
+
     Optional<Call> view(UUID call, UUID viewer) {
-        var seats = jdbc.sql("select id, role, name, presence, seated from seat where call = ? order by id")
-                .param(call)
-                .query((row, _) -> seat(row))
-                .list();
-        var mine = jdbc.sql("select id from seat where call = ? and actor = ? and seated")
-                .params(call, viewer)
-                .query(UUID.class)
-                .optional()
-                .orElse(null);
-        return jdbc.sql("select generation, media from call where id = ? and ended_at is null")
-                .param(call)
-                .query((row, _) -> new Call(
-                        call,
+        var rows = jdbc.sql("select call.generation, call.media, seat.id, seat.role, seat.name, seat.presence,"
+                        + " seat.seated, seat.seated and seat.actor = ? as mine from call"
+                        + " join seat on seat.call = call.id where call.id = ? and call.ended_at is null"
+                        + " order by seat.id")
+                .params(viewer, call)
+                .query((row, _) -> new SeatOfCall(
                         row.getInt("generation"),
                         Call.Media.valueOf(row.getString("media").toUpperCase(Locale.ROOT)),
-                        seats,
-                        mine))
-                .optional();
+                        seat(row),
+                        row.getBoolean("mine")))
+                .list();
+        var mine =
+                rows.stream().filter(SeatOfCall::ofViewer).map(row -> row.seat().id());
+        return rows.stream()
+                .findFirst()
+                .map(row -> new Call(
+                        call,
+                        row.generation(),
+                        row.media(),
+                        rows.stream().map(SeatOfCall::seat).toList(),
+                        mine.findFirst().orElse(null)));
     }
 
     private static Left left(ResultSet row) throws SQLException {

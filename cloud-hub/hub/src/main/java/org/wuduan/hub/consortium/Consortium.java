@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -66,6 +69,17 @@ public class Consortium implements DoctorPosts {
     @Override
     public Optional<Doctor> of(UUID account) {
         return post(account).map(Post::doctor);
+    }
+
+    /** Those of these accounts who are doctors. */
+    public Map<UUID, Doctor> of(Collection<UUID> accounts) {
+        return jdbc
+                .sql(DOCTORS + " where d.account = any (?)")
+                .param(accounts.toArray(UUID[]::new))
+                .query((row, _) -> post(row).doctor())
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Doctor::id, doctor -> doctor));
     }
 
     public Optional<Post> post(UUID account) {

@@ -21,7 +21,7 @@ import org.wuduan.hub.identity.Accounts;
 import org.wuduan.hub.journal.Journal;
 import org.wuduan.hub.journal.StreamName;
 
-/** Keeps the call as the consultation wants it: who has a seat, and whether it goes on. Repeating it changes nothing. */
+/** Keeps the call as the consultation wants it: who has a seat, and whether it goes on. */
 @Component
 class CallArrangement {
     private final Consultations consultations;
@@ -46,33 +46,26 @@ class CallArrangement {
         this.journal = journal;
     }
 
+    /**
+     * Within the transaction of the step and under the consultation's row lock: whoever is told that a step is done finds
+     * the seats that follow from it.
+     */
+    void arrange(Consultation consultation) {
+        if (consultation.state() == ConsultationState.LIVE) {
+            calls.arrange(consultation.call(), seats(consultation));
+        } else if (consultation.ended()) {
+            calls.end(consultation.call());
+        }
+    }
+
     /** Outside a transaction, because media nodes are asked; the event publication registry repeats it after a crash. */
     @Async
     @TransactionalEventListener
     void on(ConsultationChanged changed) {
-        consultations.find(changed.consultation()).ifPresent(consultation -> {
-            if (consultation.state() == ConsultationState.LIVE) {
-                arrange(consultation);
-            } else if (consultation.ended()) {
-                calls.end(consultation.call());
-            }
-        });
-    }
-
-    /**
-     * Two changes at once are arranged side by side: whoever arranges last must have the newest plan, or somebody who
-     * has left would get the seat back.
-     */
-    private void arrange(Consultation consultation) {
-        var planned = seats(consultation);
-        while (true) {
-            calls.arrange(consultation.call(), planned);
-            var newest = seats(consultations.find(consultation.id()).orElseThrow());
-            if (newest.equals(planned)) {
-                return;
-            }
-            planned = newest;
-        }
+        consultations
+                .find(changed.consultation())
+                .filter(consultation -> consultation.ended() || consultation.state() == ConsultationState.LIVE)
+                .ifPresent(consultation -> calls.settleMedia(consultation.call()));
     }
 
     /**

@@ -31,6 +31,7 @@ class ConsultationCommands {
     private final Access access;
     private final Households households;
     private final Inboxes inboxes;
+    private final CallArrangement arrangement;
     private final Records records;
     private final Clock clock;
 
@@ -43,12 +44,14 @@ class ConsultationCommands {
             Access access,
             Households households,
             Inboxes inboxes,
+            CallArrangement arrangement,
             Records records,
             Clock clock) {
         this.consultations = consultations;
         this.access = access;
         this.households = households;
         this.inboxes = inboxes;
+        this.arrangement = arrangement;
         this.records = records;
         this.clock = clock;
     }
@@ -88,6 +91,7 @@ class ConsultationCommands {
                 null);
         return consultations.add(consultation).then(_ -> {
             leaveTraces(consultation, actor.id(), new Requested(wish.patientId(), by));
+            records.journal().touch(inboxes.concernedBy(consultation));
             return Outcome.done();
         });
     }
@@ -117,12 +121,17 @@ class ConsultationCommands {
 
     private Outcome<Outcome.Nothing> apply(UUID actor, UUID id, Step step) {
         var now = clock.instant();
-        return ConsultationRules.after(consultations.lock(id).orElseThrow(), step, now)
-                .then(next -> {
-                    consultations.update(next, now);
-                    leaveTraces(next, actor, step);
-                    return Outcome.done();
-                });
+        var before = consultations.lock(id).orElseThrow();
+        return ConsultationRules.after(before, step, now).then(next -> {
+            consultations.update(next, now);
+            // seats before the journal, as everywhere: row locks are taken in one order
+            arrangement.arrange(next);
+            leaveTraces(next, actor, step);
+            if (Inboxes.showDifferently(before, next)) {
+                records.journal().touch(inboxes.concernedBy(next));
+            }
+            return Outcome.done();
+        });
     }
 
     private void leaveTraces(Consultation consultation, UUID actor, Object event) {
@@ -133,7 +142,6 @@ class ConsultationCommands {
                         event.getClass().getSimpleName().toLowerCase(Locale.ROOT),
                         consultation.id());
         records.journal().append(new StreamName("consultation", consultation.id()), actor, event);
-        records.journal().touch(inboxes.concernedBy(consultation));
         records.events().publishEvent(new ConsultationChanged(consultation.id()));
     }
 }

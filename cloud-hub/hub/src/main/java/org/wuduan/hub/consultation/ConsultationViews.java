@@ -2,7 +2,10 @@ package org.wuduan.hub.consultation;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +58,14 @@ class ConsultationViews implements ViewSource {
     @Override
     public Outcome<View> view(Actor actor, UUID id) {
         var subject = new Subject.OfConsultation(id);
-        return access.check(actor, Action.SEE_CONSULTATION, subject)
-                .then(_ ->
-                        Outcome.of(view(actor, consultations.find(id).orElseThrow(), access.allowed(actor, subject))));
+        return access.permitting(actor, Action.SEE_CONSULTATION, subject)
+                .then(allowed -> Outcome.of(view(actor, consultations.find(id).orElseThrow(), allowed)));
     }
 
     private View view(Actor actor, Consultation consultation, Set<Action> allowed) {
         boolean doctor = actor.kind() == ActorKind.DOCTOR;
         var mine = consultation.invitationOf(actor.id());
+        var doctors = consortium.of(doctorsIn(consultation));
         return new ConsultationView(
                 consultation.id(),
                 consultation.state(),
@@ -70,12 +73,16 @@ class ConsultationViews implements ViewSource {
                 consultation.requestedBy(),
                 consultation.requestedAt(),
                 consultation.invitations().stream()
-                        .map(one -> invitation(one, doctor))
+                        .map(one -> invitation(one, of(doctors, one.doctor()), doctor))
                         .toList(),
-                doctor ? consultation.opinions().stream().map(this::opinion).toList() : List.of(),
+                doctor
+                        ? consultation.opinions().stream()
+                                .map(one -> opinion(one, of(doctors, one.doctor())))
+                                .toList()
+                        : List.of(),
                 List.copyOf(Actions.now(consultation, actor, allowed)),
                 consultation.complaint(),
-                doctor(consultation.doctor()),
+                consultation.doctor() == null ? null : of(doctors, consultation.doctor()),
                 ring(consultation),
                 consultation.consent(),
                 doctor ? legalBasis(consultation) : null,
@@ -94,21 +101,27 @@ class ConsultationViews implements ViewSource {
                 : null;
     }
 
-    private @Nullable Doctor doctor(@Nullable UUID account) {
-        return account == null ? null : consortium.of(account).orElseThrow();
+    private static Set<UUID> doctorsIn(Consultation consultation) {
+        var accounts = new HashSet<UUID>();
+        if (consultation.doctor() != null) {
+            accounts.add(consultation.doctor());
+        }
+        consultation.invitations().forEach(invited -> accounts.add(invited.doctor()));
+        consultation.opinions().forEach(opinion -> accounts.add(opinion.doctor()));
+        return accounts;
     }
 
-    private Invitation invitation(Consultation.Invited invited, boolean doctor) {
+    private static Doctor of(Map<UUID, Doctor> doctors, UUID account) {
+        return Objects.requireNonNull(doctors.get(account), "a doctor who took part is not deleted");
+    }
+
+    private static Invitation invitation(Consultation.Invited invited, Doctor who, boolean toDoctor) {
         return new Invitation(
-                invited.id(),
-                consortium.of(invited.doctor()).orElseThrow(),
-                invited.state(),
-                invited.at(),
-                doctor ? invited.declineReason() : null);
+                invited.id(), who, invited.state(), invited.at(), toDoctor ? invited.declineReason() : null);
     }
 
-    private Opinion opinion(Consultation.SubmittedOpinion opinion) {
-        return new Opinion(opinion.id(), consortium.of(opinion.doctor()).orElseThrow(), opinion.text(), opinion.at());
+    private static Opinion opinion(Consultation.SubmittedOpinion opinion, Doctor who) {
+        return new Opinion(opinion.id(), who, opinion.text(), opinion.at());
     }
 
     private static ConsultationView.@Nullable Ring ring(Consultation consultation) {

@@ -3,6 +3,7 @@ package org.wuduan.hub.consultation;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,11 +83,26 @@ class Consultations {
                 .param("body", write(consultation))
                 .param("id", consultation.id())
                 .update();
-        consultation.guests().forEach(guest -> part(consultation.id(), guest.account(), "family"));
+        parts(consultation);
+    }
+
+    /** Who takes part, and as what; a doctor asked in twice has the part of the newest invitation. */
+    private void parts(Consultation consultation) {
+        var roles = new LinkedHashMap<UUID, String>();
+        consultation.guests().forEach(guest -> roles.put(guest.account(), "family"));
         if (consultation.doctor() != null) {
-            part(consultation.id(), consultation.doctor(), "case_doctor");
+            roles.put(consultation.doctor(), "case_doctor");
         }
-        consultation.invitations().forEach(invited -> part(consultation.id(), invited.doctor(), role(invited.state())));
+        consultation.invitations().forEach(invited -> roles.put(invited.doctor(), role(invited.state())));
+        jdbc.sql("insert into consultation_part (consultation, account, role)"
+                        + " select ?, account, role from unnest(?::uuid[], ?::text[]) as part (account, role)"
+                        + " on conflict (consultation, account) do update set role = excluded.role"
+                        + " where consultation_part.role <> excluded.role")
+                .params(
+                        consultation.id(),
+                        roles.keySet().toArray(UUID[]::new),
+                        roles.values().toArray(String[]::new))
+                .update();
     }
 
     /** Requests that wait at an institution, oldest first. */
@@ -143,13 +159,6 @@ class Consultations {
                 .param(Timestamp.from(before))
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
-    }
-
-    private void part(UUID consultation, UUID account, String role) {
-        jdbc.sql("insert into consultation_part (consultation, account, role) values (?, ?, ?)"
-                        + " on conflict (consultation, account) do update set role = excluded.role")
-                .params(consultation, account, role)
-                .update();
     }
 
     private static String role(InvitationState state) {

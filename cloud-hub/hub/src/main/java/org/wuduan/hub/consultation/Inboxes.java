@@ -1,9 +1,14 @@
 package org.wuduan.hub.consultation;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.wuduan.contract.ConsultationState;
+import org.wuduan.contract.InvitationState;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.household.Households;
 import org.wuduan.hub.journal.StreamName;
@@ -19,6 +24,36 @@ class Inboxes {
         this.consortium = consortium;
     }
 
+    /** What of a consultation any inbox shows. Who sits in the call just now only the television's own inbox tells. */
+    private record Face(
+            ConsultationState state, @Nullable UUID doctor, boolean boxSeated, List<InvitationState> invitations) {
+        static Face of(Consultation consultation) {
+            return new Face(
+                    consultation.state(),
+                    consultation.doctor(),
+                    consultation.boxSeated(),
+                    consultation.invitations().stream()
+                            .map(Consultation.Invited::state)
+                            .toList());
+        }
+    }
+
+    static boolean showDifferently(Consultation before, Consultation after) {
+        return !Face.of(before).equals(Face.of(after));
+    }
+
+    /** Doctors whose inbox shows the vital signs of a consultation's patient: in the queue, or beside a ring. */
+    Set<StreamName> showingVitals(Consultation consultation) {
+        Set<UUID> owners = new HashSet<>();
+        if (consultation.state() == ConsultationState.WAITING) {
+            owners.addAll(consortium.firstContactDoctors(consultation.institution()));
+        }
+        consultation.invitations().stream()
+                .filter(invited -> invited.state() == InvitationState.RINGING)
+                .forEach(invited -> owners.add(invited.doctor()));
+        return inboxesOf(owners);
+    }
+
     Set<StreamName> concernedBy(Consultation consultation) {
         Set<UUID> owners = new HashSet<>();
         owners.addAll(households.boxesOf(consultation.household()));
@@ -28,8 +63,10 @@ class Inboxes {
             owners.add(consultation.doctor());
         }
         consultation.invitations().forEach(invited -> owners.add(invited.doctor()));
-        var streams = new HashSet<StreamName>();
-        owners.forEach(owner -> streams.add(new StreamName("inbox", owner)));
-        return streams;
+        return inboxesOf(owners);
+    }
+
+    private static Set<StreamName> inboxesOf(Set<UUID> owners) {
+        return owners.stream().map(owner -> new StreamName("inbox", owner)).collect(Collectors.toSet());
     }
 }

@@ -36,7 +36,7 @@ class VitalsInQueue {
                     .ifPresent(resident -> households
                             .boxesOf(resident.household())
                             .forEach(box -> streams.add(new StreamName("inbox", box))));
-            consultations.openOf(patient).ifPresent(open -> streams.addAll(inboxes.concernedBy(open)));
+            consultations.openOf(patient).ifPresent(open -> streams.addAll(inboxes.showingVitals(open)));
         }
         journal.touch(streams);
     }

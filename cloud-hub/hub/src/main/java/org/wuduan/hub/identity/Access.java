@@ -27,17 +27,18 @@ public class Access {
      * can't be probed.
      */
     public Outcome<Outcome.Nothing> check(Actor actor, Action action, Subject subject) {
+        return permitting(actor, action, subject).then(_ -> Outcome.done());
+    }
+
+    /** The same check; the answer is all that the actor may do with the subject, by relationship alone. */
+    public Outcome<Set<Action>> permitting(Actor actor, Action action, Subject subject) {
         var relationships = relationships(actor, subject);
-        if (allowed(relationships).contains(action)) {
-            return Outcome.done();
+        var allowed = allowed(relationships);
+        if (allowed.contains(action)) {
+            return Outcome.of(allowed);
         }
         audit.recordDenial(actor.id(), action.name().toLowerCase(Locale.ROOT), subject.id());
         return Refused.of(relationships.isEmpty() ? ProblemType.NOT_FOUND : ProblemType.ACTION_NOT_ALLOWED);
-    }
-
-    /** All that the actor may do with the subject, by relationship alone. */
-    public Set<Action> allowed(Actor actor, Subject subject) {
-        return allowed(relationships(actor, subject));
     }
 
     private Set<Relationship> relationships(Actor actor, Subject subject) {

@@ -7,6 +7,10 @@ public final class IdentityLimits {
     public static final int FAILURES_MAX = 5;
     public static final Duration LOCKED_FOR = Duration.ofMinutes(10);
     public static final Duration IDLE_LOGOUT = Duration.ofMinutes(30);
+
+    /** A session's last activity is written no more often than this. */
+    public static final Duration ACTIVE_KEPT_EXACT_TO = Duration.ofSeconds(30);
+
     public static final Duration SESSION_MAX = Duration.ofHours(12);
     public static final Duration BOX_TOKEN_FOR = Duration.ofMinutes(10);
     public static final Duration BOX_CHALLENGE_FOR = Duration.ofMinutes(1);

@@ -145,8 +145,9 @@ public class Sessions {
 
     /** A command, or a seat in a running call, keeps a session from idling out. */
     public void active(UUID sessionId) {
-        jdbc.sql("update session set active_at = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), sessionId)
+        var now = clock.instant();
+        jdbc.sql("update session set active_at = ? where id = ? and active_at < ?")
+                .params(Timestamp.from(now), sessionId, Timestamp.from(now.minus(IdentityLimits.ACTIVE_KEPT_EXACT_TO)))
                 .update();
     }
 

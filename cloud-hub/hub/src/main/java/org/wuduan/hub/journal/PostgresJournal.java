@@ -6,9 +6,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,7 +37,7 @@ class PostgresJournal implements Journal {
 
     @Override
     public long append(StreamName stream, UUID actor, Object payload) {
-        long head = advance(stream);
+        long head = advance(new TreeSet<>(Set.of(stream))).getOrDefault(stream, 0L);
         jdbc.sql("insert into journal_event (stream, sequence, type, actor, at, payload)"
                         + " values (?, ?, ?, ?, ?, ?::jsonb)")
                 .params(
@@ -50,7 +53,9 @@ class PostgresJournal implements Journal {
 
     @Override
     public void touch(Collection<StreamName> streams) {
-        new TreeSet<>(streams).forEach(this::advance);
+        if (!streams.isEmpty()) {
+            advance(new TreeSet<>(streams));
+        }
     }
 
     @Override
@@ -87,22 +92,54 @@ class PostgresJournal implements Journal {
                 .list();
     }
 
-    private long advance(StreamName stream) {
+    /** In one statement, which takes the row locks in the order of the names; the heads are told after the commit. */
+    private Map<StreamName, Long> advance(SortedSet<StreamName> streams) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("the journal is written only inside a transaction");
         }
-        long head = jdbc.sql("insert into journal_stream (name, head) values (?, 1)"
-                        + " on conflict (name) do update set head = journal_stream.head + 1 returning head")
-                .param(stream.toString())
-                .query(Long.class)
-                .single();
+        Map<StreamName, Long> heads = new HashMap<>();
+        jdbc.sql("insert into journal_stream (name, head)"
+                        + " select name, 1 from unnest(?::text[]) with ordinality as wanted (name, place) order by place"
+                        + " on conflict (name) do update set head = journal_stream.head + 1 returning name, head")
+                .param(streams.stream().map(StreamName::toString).toArray(String[]::new))
+                .query(row -> {
+                    heads.put(StreamName.parse(row.getString("name")), row.getLong("head"));
+                });
+        announcement().putAll(heads);
+        return heads;
+    }
+
+    /** What the running transaction will announce: each stream once, with its last head. */
+    @SuppressWarnings("unchecked")
+    private Map<StreamName, Long> announcement() {
+        var bound = (Map<StreamName, Long>) TransactionSynchronizationManager.getResource(this);
+        if (bound != null) {
+            return bound;
+        }
+        Map<StreamName, Long> heads = new LinkedHashMap<>();
+        TransactionSynchronizationManager.bindResource(this, heads);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResource(PostgresJournal.this);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(PostgresJournal.this, heads);
+            }
+
+            @Override
             public void afterCommit() {
-                events.publishEvent(new StreamAdvanced(stream, head));
+                heads.forEach((stream, head) -> events.publishEvent(new StreamAdvanced(stream, head)));
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(PostgresJournal.this);
             }
         });
-        return head;
+        return heads;
     }
 
     private static JournalEvent event(StreamName stream, ResultSet row) throws SQLException {

@@ -14,6 +14,19 @@ public record StreamName(String kind, UUID id) implements Comparable<StreamName>
         }
     }
 
+    /**
+     * Reads what {@link #toString()} writes.
+     *
+     * @throws IllegalArgumentException when it is not a stream's name
+     */
+    public static StreamName parse(String name) {
+        int slash = name.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("not a stream: " + name);
+        }
+        return new StreamName(name.substring(0, slash), UUID.fromString(name.substring(slash + 1)));
+    }
+
     @Override
     public String toString() {
         return kind + "/" + id;

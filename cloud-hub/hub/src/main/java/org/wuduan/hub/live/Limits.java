@@ -9,6 +9,9 @@ final class Limits {
     static final int UNREAD_BYTES_MAX = 1024 * 1024;
     static final int UNREAD_MESSAGES_MAX = 1_024;
     static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
+    /** A view that changed again so soon is shown once, as the newest: many changes at once are one picture. */
+    static final Duration VIEW_SPACING = Duration.ofMillis(100);
+
     static final Duration BEAT = Duration.ofSeconds(2);
     static final Duration PONG_WITHIN = Duration.ofSeconds(4);
     static final Duration SEND_WITHIN = Duration.ofSeconds(4);

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -41,8 +40,7 @@ final class LiveConnection implements Terminal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final ArrayDeque<String> messages = new ArrayDeque<>();
-    private final Map<StreamName, Watched> watched = new LinkedHashMap<>();
-    private final LinkedHashSet<StreamName> dirty = new LinkedHashSet<>();
+    private final WatchedStreams streams = new WatchedStreams();
     private final Set<StreamName> opened = ConcurrentHashMap.newKeySet();
     private long unreadBytes;
     private boolean pingDue;
@@ -50,9 +48,6 @@ final class LiveConnection implements Terminal {
     private boolean closed;
     private volatile Instant lastPong;
     private volatile boolean welcomed;
-
-    /** A watched stream under the name that the client used, which is inbox for its own inbox. */
-    private record Watched(String clientName, long sentHead) {}
 
     LiveConnection(UUID id, WebSocketSession socket, SignedIn signedIn, StreamRenderer renderer, Clock clock) {
         this.id = id;
@@ -132,13 +127,9 @@ final class LiveConnection implements Terminal {
     boolean watch(StreamName stream, String clientName) {
         lock.lock();
         try {
-            if (!watched.containsKey(stream) && watched.size() >= Limits.STREAMS_MAX) {
-                return false;
-            }
-            watched.put(stream, new Watched(clientName, -1));
-            dirty.add(stream);
+            boolean watched = streams.watch(stream, clientName, System.nanoTime());
             work.signal();
-            return true;
+            return watched;
         } finally {
             lock.unlock();
         }
@@ -147,8 +138,7 @@ final class LiveConnection implements Terminal {
     void unwatch(StreamName stream) {
         lock.lock();
         try {
-            watched.remove(stream);
-            dirty.remove(stream);
+            streams.unwatch(stream);
         } finally {
             lock.unlock();
         }
@@ -158,8 +148,7 @@ final class LiveConnection implements Terminal {
     void advanced(StreamName stream) {
         lock.lock();
         try {
-            if (watched.containsKey(stream)) {
-                dirty.add(stream);
+            if (streams.advanced(stream)) {
                 work.signal();
             }
         } finally {
@@ -171,9 +160,7 @@ final class LiveConnection implements Terminal {
     Map<StreamName, String> watching() {
         lock.lock();
         try {
-            Map<StreamName, String> names = new LinkedHashMap<>();
-            watched.forEach((stream, shown) -> names.put(stream, shown.clientName()));
-            return names;
+            return streams.clientNames();
         } finally {
             lock.unlock();
         }
@@ -245,14 +232,12 @@ final class LiveConnection implements Terminal {
 
     private boolean writeOne() throws IOException, InterruptedException {
         String message = null;
-        StreamName stream = null;
+        WatchedStreams.Due view = null;
         boolean ping = false;
         CloseReason reason;
         lock.lock();
         try {
-            while (!closed && closing == null && messages.isEmpty() && dirty.isEmpty() && !pingDue) {
-                work.await();
-            }
+            awaitWork();
             if (closed) {
                 return false;
             }
@@ -263,7 +248,7 @@ final class LiveConnection implements Terminal {
                 pingDue = false;
                 message = messages.poll();
                 unreadBytes -= message == null ? 0 : message.length();
-                stream = message == null ? pollDirty() : null;
+                view = message == null ? streams.poll(System.nanoTime()) : null;
             }
         } finally {
             lock.unlock();
@@ -279,10 +264,24 @@ final class LiveConnection implements Terminal {
         if (message != null) {
             socket.sendMessage(new TextMessage(message));
         }
-        if (stream != null) {
-            writeView(stream);
+        if (view != null) {
+            writeView(view);
         }
         return true;
+    }
+
+    private void awaitWork() throws InterruptedException {
+        while (!closed && closing == null && messages.isEmpty() && !pingDue) {
+            long untilView = streams.nanosUntilDue(System.nanoTime());
+            if (untilView == 0) {
+                return;
+            }
+            if (untilView == Long.MAX_VALUE) {
+                work.await();
+            } else {
+                work.awaitNanos(untilView);
+            }
+        }
     }
 
     private void flush(CloseReason reason) throws IOException {
@@ -304,31 +303,10 @@ final class LiveConnection implements Terminal {
         }
     }
 
-    private @Nullable StreamName pollDirty() {
-        var streams = dirty.iterator();
-        if (!streams.hasNext()) {
-            return null;
-        }
-        var first = streams.next();
-        streams.remove();
-        return first;
-    }
-
-    private void writeView(StreamName stream) throws IOException {
-        String clientName;
-        lock.lock();
-        try {
-            var shown = watched.get(stream);
-            if (shown == null) {
-                return;
-            }
-            clientName = shown.clientName();
-        } finally {
-            lock.unlock();
-        }
-        var frame = renderer.render(signedIn.actor(), stream, clientName);
+    private void writeView(WatchedStreams.Due view) throws IOException {
+        var frame = renderer.render(signedIn.actor(), view.stream(), view.clientName());
         if (frame instanceof LiveToTerminal.Gone) {
-            unwatch(stream);
+            unwatch(view.stream());
         }
         socket.sendMessage(new TextMessage(
                 WireJson.mapper().writerFor(LiveToTerminal.class).writeValueAsString(frame)));

@@ -1,7 +1,6 @@
 package org.wuduan.hub.live;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wuduan.contract.LiveToTerminal;
@@ -32,11 +31,8 @@ class StreamRenderer {
         if (clientName.equals(OWN_INBOX)) {
             return new StreamName(OWN_INBOX, actor.id());
         }
-        int slash = clientName.indexOf('/');
         try {
-            return slash < 0
-                    ? null
-                    : new StreamName(clientName.substring(0, slash), UUID.fromString(clientName.substring(slash + 1)));
+            return StreamName.parse(clientName);
         } catch (IllegalArgumentException notAStream) {
             return null;
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.wuduan.bridge.RoomName;
 import org.wuduan.bridge.fake.FakeBridge;
 import org.wuduan.contract.Call;
@@ -38,6 +39,9 @@ class CallTest extends HubTest {
     @Autowired
     Journal journal;
 
+    @Autowired
+    TransactionTemplate transactions;
+
     /** Calls that other tests left open would weigh on one bridge more than on the other. */
     @BeforeEach
     void endEarlierCalls() {
@@ -59,7 +63,7 @@ class CallTest extends HubTest {
             var stream = new StreamName("consultation", talk.consultation);
             var before = journal.head(stream);
 
-            calls.arrange(call, planned);
+            arrange(call, planned);
             assertThat(journal.head(stream)).isEqualTo(before);
 
             var withoutTheFirst = new PlannedSeat(
@@ -67,8 +71,28 @@ class CallTest extends HubTest {
                     planned.getFirst().role(),
                     planned.getFirst().name(),
                     false);
-            calls.arrange(call, List.of(withoutTheFirst));
+            arrange(call, List.of(withoutTheFirst));
             assertThat(journal.head(stream)).isEqualTo(before + 1);
+        }
+    }
+
+    private void arrange(UUID call, List<PlannedSeat> planned) {
+        transactions.executeWithoutResult(_ -> calls.arrange(call, planned));
+    }
+
+    @Test
+    void who_is_told_that_the_join_is_done_can_claim_the_seat() {
+        try (var talk = new Talk(town());
+                var child = talk.town.live(talk.town.child)) {
+            var before = talk.claim(child, null);
+            Town.done(talk.town.child, Town.path(talk.consultation) + "/leave", null);
+            talk.awaitPresence(SeatRole.FAMILY, Presence.LEFT);
+
+            Town.done(talk.town.child, Town.path(talk.consultation) + "/join", null);
+
+            var again = talk.claim(child, null);
+            assertThat(again.seatId()).isEqualTo(before.seatId());
+            assertThat(again.epoch()).isGreaterThan(before.epoch());
         }
     }
 
