@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -216,7 +217,7 @@ final class FakeHub implements AutoCloseable {
             readings(request, body);
         } else {
             var headers = new HashMap<String, String>();
-            request.headers().forEach((name, value) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), value));
+            request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
             heard.add(new Heard(request.method().name(), request.uri(), headers, body.toString()));
             request.response()
                     .setStatusCode(201)

@@ -14,12 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.wuduan.wearables.fake.FakeRadio;
 
 /** A box on a free port beside a fake hub, and a page that speaks to it byte by byte. */
 final class RunningBox implements AutoCloseable {
+    /** A box that never answers fails its test instead of holding it for ever. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
     final FakeHub hub;
     final FakeRadio radio = new FakeRadio();
     final BoxSettings settings;
@@ -59,7 +63,7 @@ final class RunningBox implements AutoCloseable {
     }
 
     String post(String path, String body, String... headers) {
-        var all = new java.util.ArrayList<>(List.of(headers));
+        var all = new ArrayList<>(List.of(headers));
         all.addAll(List.of("Host: " + authority, "X-Wuduan-Launch: " + token(), "Origin: http://" + authority));
         all.add("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length);
         return raw("POST " + path, all, body);
@@ -72,6 +76,7 @@ final class RunningBox implements AutoCloseable {
 
     private String raw(String methodAndPath, List<String> headers, String body) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), settings.port())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
             String head =
                     methodAndPath + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));

@@ -3,7 +3,9 @@ package org.wuduan.box;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +40,7 @@ class SenderTest {
         var key = BoxKey.openOrMake(folder, Fixtures.NOW);
         var http = new HubHttp(vertx, hub.address());
         new Enrolment(folder, key, http, Fixtures.silentLog()).enrol(FakeHub.CODE);
-        var tokens = new HubTokens(key, http, java.time.InstantSource.system(), System::nanoTime);
+        var tokens = new HubTokens(key, http, InstantSource.system(), System::nanoTime);
         sender = new Sender(
                 new Sender.Parts(outbox, http, tokens, new Delivered()), Fixtures.CLOCKS, Fixtures.silentLog());
         thread = Thread.ofVirtual().unstarted(sender);
@@ -181,6 +183,35 @@ class SenderTest {
     }
 
     @Test
+    void as_many_suspects_as_the_limit_are_told_from_a_failing_hub() {
+        var bad = save(Sender.SUSPECTS_MAX);
+        var good = save(1);
+        hub.crashes.addAll(bad);
+
+        thread.start();
+
+        impatientlyUntil("all bad ones are set aside", () -> outbox.setAsideKept() == Sender.SUSPECTS_MAX);
+        assertThat(hub.stored).containsExactlyElementsOf(good);
+    }
+
+    @Test
+    void one_more_suspect_than_the_limit_and_it_is_the_hub() {
+        var bad = save(Sender.SUSPECTS_MAX + 1);
+        save(1);
+        hub.crashes.addAll(bad);
+        thread.start();
+
+        UUID oldest = bad.getFirst();
+        impatientlyUntil("the oldest is tried alone again after the newest of the bad ones", () -> {
+            int newest = hub.batches.lastIndexOf(List.of(bad.getLast()));
+            return newest >= 0
+                    && hub.batches.subList(newest, hub.batches.size()).contains(List.of(oldest));
+        });
+        assertThat(outbox.setAsideKept()).isZero();
+        assertThat(hub.stored).isEmpty();
+    }
+
+    @Test
     void an_overloaded_hub_gets_the_whole_batch_again_however_often() {
         var ids = save(4);
         for (int i = 0; i < 2 * Sender.FAILURES_MAX; i++) {
@@ -235,7 +266,7 @@ class SenderTest {
     private int kept() {
         try {
             return outbox.refusedKept();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

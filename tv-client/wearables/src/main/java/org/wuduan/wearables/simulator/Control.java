@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>
  * GET  /devices                                   state of all
  * POST /devices/DEVICE/readings[?characteristic=2a5f]  body: bytes in hexadecimal; answers {id, bytes, kept}
- * POST /devices/cuff/measure      {"systolic":142,"diastolic":86,"pulse":72,"irregular":false}
+ * POST /devices/cuff/measure      {"systolic":142,"diastolic":86,"pulse":72,"irregular":false,"user":1}
  * POST /devices/oximeter/measure  {"saturation":97,"pulse":72}
  * POST /devices/strap/measure     {"rate":88}, also the rate around which it goes on
  * POST /devices/DEVICE/repeat                     sends the last value once more

@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What a person asks a device to measure, as the bytes that the device would send. */
 final class Measurements {
+    /** Blood Pressure Measurement 2A35, User ID. */
+    private static final int USER_UNKNOWN = 255;
+
     private static final int STATUS_IRREGULAR = 0b100;
     private static final BigDecimal RATE_MAX = BigDecimal.valueOf(0xFFFF);
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
@@ -57,8 +60,20 @@ final class Measurements {
         BigDecimal diastolic = number(values, "diastolic");
         BigDecimal mean = diastolic.add(systolic.subtract(diastolic).divide(THREE, 0, RoundingMode.HALF_UP));
         int status = values.path("irregular").asBoolean(false) ? STATUS_IRREGULAR : 0;
-        return Frames.bloodPressure(
-                new Frames.Cuff(systolic, diastolic, mean, number(values, "pulse"), cuff.deviceClock(), 1, status));
+        return Frames.bloodPressure(new Frames.Cuff(
+                systolic, diastolic, mean, number(values, "pulse"), cuff.deviceClock(), user(values), status));
+    }
+
+    /** The cuff's button for the first or second user; the first when nobody says. */
+    private static int user(JsonNode values) {
+        JsonNode user = values.path("user");
+        if (user.isMissingNode()) {
+            return 1;
+        }
+        if (!user.isInt() || user.intValue() < 0 || user.intValue() > USER_UNKNOWN) {
+            throw new IllegalArgumentException("a user lies between 0 and " + USER_UNKNOWN + ", which is unknown");
+        }
+        return user.intValue();
     }
 
     private static int rate(BigDecimal rate) {

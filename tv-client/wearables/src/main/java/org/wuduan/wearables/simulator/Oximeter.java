@@ -12,8 +12,8 @@ import org.wuduan.wearables.gatt.Profile;
 
 /**
  * A pulse oximeter. Notifies every second while a finger is in it. A spot measurement is indicated at once when somebody
- * is subscribed; otherwise it is kept, reported through the record access control point as often as it
- * is asked for, and forgotten only when deleted there.
+ * is subscribed; otherwise it is kept, reported through the record access control point as often as it is asked for, and
+ * forgotten only when deleted there.
  */
 final class Oximeter extends Peripheral {
     private static final UUID SPOT = Profile.PULSE_OXIMETER_SPOT.characteristic();

@@ -15,7 +15,7 @@ import org.wuduan.wearables.gatt.Value.Kind;
 import org.wuduan.wearables.simulator.Frames;
 import org.wuduan.wearables.simulator.Frames.DeviceClock;
 
-/** What was encoded is decoded again; what nobody encoded has an outcome too. Seeds are in the test's name. */
+/** What was encoded is decoded again; what nobody encoded has an outcome too. Seeds are fixed. */
 class RoundTripTest {
     private static final int ROUNDS = 5_000;
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -64,6 +65,7 @@ class ControlTest {
     private HttpResponse<String> request(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + control.port() + path))
                 .method(method, BodyPublishers.ofString(body))
+                .timeout(Duration.ofSeconds(60))
                 .build();
         try {
             return http.send(request, BodyHandlers.ofString());
@@ -86,6 +88,21 @@ class ControlTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"id\":\"cuff-1\"", "\"bytes\":\"" + MEASURED + "\"", "\"kept\":true");
         assertThat(heard.hex()).containsExactly(MEASURED);
+    }
+
+    @Test
+    void a_shared_cuff_says_which_of_its_users_it_was() {
+        String second = request(
+                        "POST", "/devices/cuff/measure", "{\"systolic\":142,\"diastolic\":86,\"pulse\":72,\"user\":2}")
+                .body();
+        String nobody = request(
+                        "POST",
+                        "/devices/cuff/measure",
+                        "{\"systolic\":142,\"diastolic\":86,\"pulse\":72,\"user\":255}")
+                .body();
+
+        assertThat(second).contains("4800" + "02" + "0000");
+        assertThat(nobody).contains("4800" + "ff" + "0000");
     }
 
     @Test
@@ -128,6 +145,8 @@ class ControlTest {
                 "POST|/devices/cuff/measure|{|400",
                 "POST|/devices/cuff/measure|{\"systolic\":142}|400",
                 "POST|/devices/cuff/measure|{\"systolic\":142.125,\"diastolic\":86,\"pulse\":72}|400",
+                "POST|/devices/cuff/measure|{\"systolic\":142,\"diastolic\":86,\"pulse\":72,\"user\":256}|400",
+                "POST|/devices/cuff/measure|{\"systolic\":142,\"diastolic\":86,\"pulse\":72,\"user\":\"two\"}|400",
                 "POST|/devices/cuff/readings?characteristic=2a37|00|400",
                 "PUT|/devices/cuff/worn|maybe|400",
                 "POST|/devices/cuff/fail-pairings|1000|200",

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,20 @@ class ScriptTest {
 
         Path tooLong = script(LINE.repeat(Script.STEPS_MAX + 1));
         assertThatThrownBy(() -> Script.read(tooLong)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_script_lets_its_device_measure_and_names_no_unknown_one() throws Exception {
+        var household = new Household("unix:path=" + folder.resolve("no-bus"), 1, Clock.systemUTC(), () -> {});
+        Script known = Script.read(script(LINE.replace("PT5S", "PT0S")));
+        Script unknown = Script.read(script(LINE.replace("cuff", "lamp")));
+        try (household;
+                var time = Executors.newSingleThreadScheduledExecutor()) {
+            known.run(household, time);
+            assertThatThrownBy(() -> unknown.run(household, time)).hasMessage("the script names an unknown device");
+        }
+
+        assertThat(household.device("cuff").orElseThrow().stored()).isEqualTo(1);
     }
 
     @Test
