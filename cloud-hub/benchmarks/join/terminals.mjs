@@ -1,30 +1,14 @@
 // One browser process with a context of its own for each terminal, and a drawn camera (640x360, 10 pictures a second)
 // and a tone for each, from the stories.
 import { readFileSync } from "node:fs";
-import { chromium } from "playwright-core";
+import { startBrowser } from "../../web-kit/screens/chromium.mjs";
 import { root } from "../_report.mjs";
 
 export const PATIENCE_MILLIS = 60_000;
 const STORIES = `${root}/cloud-hub/acceptance/src/test/resources`;
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-dev-shm-usage",
-  "--disable-background-timer-throttling",
-  "--disable-renderer-backgrounding",
-  "--disable-backgrounding-occluded-windows",
-  "--use-fake-device-for-media-stream",
-  "--use-fake-ui-for-media-stream",
-  "--autoplay-policy=no-user-gesture-required",
-];
 
 export function openBrowser() {
-  return chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGUMENTS });
+  return startBrowser("drawnDevices");
 }
 
 /** Opens an empty page whose camera shows the code of a seat (1 to 30). */

@@ -1,8 +1,8 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { createBridge } from "./bridge.mjs";
+import { startBrowser } from "./chromium.mjs";
 
 /** The repository's root. */
 export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -22,25 +22,8 @@ const POLICY =
   " img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' ws: wss:; object-src 'none';" +
   " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
-export async function openBrowser() {
-  return chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless=new",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--use-fake-device-for-media-stream",
-      "--use-fake-ui-for-media-stream",
-      "--autoplay-policy=no-user-gesture-required",
-      "--allow-loopback-in-peer-connection",
-      "--disable-features=WebRtcHideLocalIpsWithMdns",
-    ],
-  });
+export function openBrowser() {
+  return startBrowser("drawnDevices", "bridgeInThePage");
 }
 
 /**

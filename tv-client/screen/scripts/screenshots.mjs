@@ -5,24 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { startOptions } from "../../../cloud-hub/web-kit/screens/chromium.mjs";
 import { openBridge } from "./bridge.mjs";
 import { example, serveDist, Stage } from "./stage.mjs";
 
 const language = process.argv[2] ?? "zh-CN";
 const [width, height] = (process.argv[3] ?? "1920x1080").split("x").map(Number);
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--use-fake-device-for-media-stream",
-  "--use-fake-ui-for-media-stream",
-  "--autoplay-policy=no-user-gesture-required",
-  "--disable-features=WebRtcHideLocalIpsWithMdns",
-];
 const OUT = fileURLToPath(
   new URL(`../../../target/screens/tv/${language}-${width}/`, import.meta.url),
 );
@@ -86,8 +74,7 @@ async function main() {
   const server = await serveDist();
   const origin = `http://tv-1.localhost:${server.port}`;
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: "/usr/bin/chromium",
-    args: FLAGS,
+    ...startOptions("drawnDevices", "bridgeInThePage"),
     viewport: { width, height },
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",

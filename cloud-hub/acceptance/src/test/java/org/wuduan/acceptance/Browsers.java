@@ -11,22 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One real browser process with a context of its own for each terminal. */
 final class Browsers implements AutoCloseable {
-    /** What a machine without a display, and as root, needs; nothing of it touches prompts or sound. */
-    private static final List<String> HEADLESS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-dev-shm-usage",
-            "--disable-background-timer-throttling",
-            "--disable-renderer-backgrounding",
-            "--disable-backgrounding-occluded-windows");
+    private static final JsonNode FLAGS = JsonMapper.shared().readTree(resource("/chromium.json"));
 
     private final Playwright playwright;
     private final Browser browser;
@@ -39,14 +29,12 @@ final class Browsers implements AutoCloseable {
 
     /** Cameras are drawn by the stories; prompts are answered and sound may play without a gesture. */
     static Browsers open() {
-        return open(List.of(
-                "--use-fake-device-for-media-stream",
-                "--use-fake-ui-for-media-stream",
-                "--autoplay-policy=no-user-gesture-required"));
+        return open(flags("drawnDevices"));
     }
 
+    /** Beside these flags only what a machine without a display, and as root, needs: nothing of it touches prompts or sound. */
     static Browsers open(List<String> more) {
-        var arguments = new ArrayList<>(HEADLESS);
+        var arguments = new ArrayList<>(flags("headless"));
         arguments.addAll(more);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -56,6 +44,10 @@ final class Browsers implements AutoCloseable {
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
                         .setArgs(arguments));
         return new Browsers(playwright, browser);
+    }
+
+    private static List<String> flags(String list) {
+        return FLAGS.path(list).valueStream().map(JsonNode::asString).toList();
     }
 
     /** Opens a terminal whose camera shows a seat code. */
