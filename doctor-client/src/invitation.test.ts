@@ -32,7 +32,7 @@ test("the form starts with what is on record: complaint, age, sex and measured v
   const form = prefilled(view, vitals, "zh-CN");
 
   expect(form.reason).toBe("头晕");
-  expect(form.caseSummary).toContain("女,76 岁");
+  expect(form.caseSummary).toContain("女，76 岁");
   expect(form.caseSummary).toContain("家庭血压 142/86 mmHg");
 });
 

@@ -23,7 +23,7 @@ export const FIELDS: { name: keyof RemoteInvitation; lengthMax: number; rows: nu
 ];
 
 const DEFAULTS: Record<Language, { purpose: string; schedule: string; title: string }> = {
-  "zh-CN": { purpose: "明确诊断,指导治疗", schedule: "现在", title: "副主任医师及以上" },
+  "zh-CN": { purpose: "明确诊断，指导治疗", schedule: "现在", title: "副主任医师及以上" },
   en: {
     purpose: "Clarify the diagnosis and guide treatment",
     schedule: "Now",
@@ -59,10 +59,10 @@ function caseSummary(view: ConsultationView, vitals: LatestVitals, language: Lan
   const lines = [
     english
       ? `${sexWord(patient.sex, language)}, ${age} years.`
-      : `${sexWord(patient.sex, language)},${age} 岁。`,
+      : `${sexWord(patient.sex, language)}，${age} 岁。`,
   ];
   if (view.complaint)
-    lines.push(english ? `Complaint: ${view.complaint}.` : `主诉:${view.complaint}。`);
+    lines.push(english ? `Complaint: ${view.complaint}.` : `主诉：${view.complaint}。`);
   for (const { kind, sign, figures } of measured(vitals)) {
     const value = kind === "bloodPressure" ? formatBloodPressure(sign) : figures[0]?.text;
     if (!value || figures.length === 0) continue;
@@ -76,9 +76,9 @@ type Line = (value: string, time: string) => string;
 
 const MEASURED: Record<Language, Record<keyof LatestVitals, Line>> = {
   "zh-CN": {
-    bloodPressure: (value, time) => `家庭血压 ${value} mmHg(${time})。`,
-    heartRate: (value, time) => `心率 ${value} 次/分(${time})。`,
-    pulseOximeter: (value, time) => `血氧饱和度 ${value}%(${time})。`,
+    bloodPressure: (value, time) => `家庭血压 ${value} mmHg（${time}）。`,
+    heartRate: (value, time) => `心率 ${value} 次/分（${time}）。`,
+    pulseOximeter: (value, time) => `血氧饱和度 ${value}%（${time}）。`,
   },
   en: {
     bloodPressure: (value, time) => `Blood pressure at home ${value} mmHg (${time}).`,

@@ -5,14 +5,14 @@ import type { Word } from "./words.ts";
 const word = (zh: string, en: string): Word => ({ "zh-CN": zh, en });
 
 const OUR_MISTAKE = word(
-  "系统出了问题,没有做任何改动。请再试一次。",
+  "系统出了问题，没有做任何改动。请再试一次。",
   "Something went wrong on our side; nothing was changed. Please try again.",
 );
-const RELOAD = word("这个页面旧了,请刷新。", "This page is out of date; please reload it.");
+const RELOAD = word("这个页面旧了，请刷新。", "This page is out of date; please reload it.");
 const SIGN_IN = word("请重新登录。", "Please sign in again.");
-const OFFLINE = word("网络断了,正在重连。", "The network is down; reconnecting.");
-const SILENT = word("现在不能朗读,请看文字。", "This can't be read aloud now; please read it.");
-const COMING_BACK = word("正在恢复视频,请稍等。", "The video is coming back; please wait.");
+const OFFLINE = word("网络断了，正在重连。", "The network is down; reconnecting.");
+const SILENT = word("现在不能朗读，请看文字。", "This can't be read aloud now; please read it.");
+const COMING_BACK = word("正在恢复视频，请稍等。", "The video is coming back; please wait.");
 
 const SENTENCES: Readonly<Record<ProblemType, Word>> = {
   offline: OFFLINE,
@@ -20,37 +20,40 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
   "unknown-message-type": RELOAD,
   "unsupported-version": RELOAD,
   "hello-expected": OUR_MISTAKE,
-  "invalid-field": word("有一项填得不对,请检查。", "One entry is not right; please check it."),
-  "payload-too-large": word("内容太长了,请缩短。", "That is too long; please shorten it."),
+  "invalid-field": word("有一项填得不对，请检查。", "One entry is not right; please check it."),
+  "payload-too-large": word("内容太长了，请缩短。", "That is too long; please shorten it."),
   "not-signed-in": SIGN_IN,
   "session-expired": word(
-    "太久没有操作,请重新登录。",
+    "太久没有操作，请重新登录。",
     "You were signed out after a while; please sign in again.",
   ),
   "wrong-credentials": word("账号或密码不对。", "The login or the password is wrong."),
   "locked-out": word(
-    "密码错了太多次,请过一会儿再试。",
+    "密码错了太多次，请过一会儿再试。",
     "Too many wrong passwords; please try again later.",
   ),
   "origin-not-allowed": RELOAD,
   "action-not-allowed": word("您不能做这一步。", "You may not do this."),
-  "not-found": word("没有找到,可能已经结束。", "It could not be found; it may have ended already."),
+  "not-found": word(
+    "没有找到，可能已经结束。",
+    "It could not be found; it may have ended already.",
+  ),
   "method-not-allowed": OUR_MISTAKE,
   "unsupported-media-type": OUR_MISTAKE,
   "idempotency-key-missing": OUR_MISTAKE,
   "idempotency-key-reused": OUR_MISTAKE,
   "wrong-state": word(
-    "情况刚刚变了,请看最新的画面。",
+    "情况刚刚变了，请看最新的画面。",
     "Things have just changed; please look at the screen again.",
   ),
   "patient-busy": word(
-    "已经在看医生了,不用再次请求。",
+    "已经在看医生了，不用再次请求。",
     "A consultation is already open; there is no need to ask again.",
   ),
   "already-invited": word("已经请过这位医生。", "That doctor has been invited already."),
   "doctor-not-on-duty": word("这位医生现在不值班。", "That doctor is not on duty now."),
   "consent-text-outdated": word(
-    "同意书有新的内容,请重新看一遍。",
+    "同意书有新的内容，请重新看一遍。",
     "The consent text has changed; please read it again.",
   ),
   "code-unknown": word("这个码不对或已用过。", "This code is wrong or was used already."),
@@ -73,5 +76,5 @@ export function problemSentence(problem: Problem, language: Language): string {
   const minutes = Math.max(1, Math.ceil(problem.retryAfterSeconds / 60));
   return language === "en"
     ? `Too many wrong passwords; please try again in ${minutes} min.`
-    : `密码错了太多次,请 ${minutes} 分钟后再试。`;
+    : `密码错了太多次，请 ${minutes} 分钟后再试。`;
 }

@@ -89,20 +89,20 @@ export function comparedSentence(
 
 const MARKS: Readonly<Record<Mark, Word>> = {
   device_clock_unset: {
-    "zh-CN": "设备没有时间,按收到的时间显示",
+    "zh-CN": "设备没有时间，按收到的时间显示",
     en: "The device has no clock; shown with the time of receipt",
   },
   device_clock_ahead: {
-    "zh-CN": "设备时间偏快,按收到的时间显示",
+    "zh-CN": "设备时间偏快，按收到的时间显示",
     en: "The device's clock is ahead; shown with the time of receipt",
   },
-  received_late: { "zh-CN": "之前测的,刚收到", en: "Taken earlier, received just now" },
+  received_late: { "zh-CN": "之前测的，刚收到", en: "Taken earlier, received just now" },
   box_clock_corrected: {
-    "zh-CN": "机顶盒时间不准,时间已校正",
+    "zh-CN": "机顶盒时间不准，时间已校正",
     en: "The box's clock was wrong; the time was corrected",
   },
   time_unknown: {
-    "zh-CN": "不知道是什么时候测的,按医院收到的时间显示",
+    "zh-CN": "不知道是什么时候测的，按医院收到的时间显示",
     en: "Not known when it was taken; shown with the time when the hospital received it",
   },
   motion: { "zh-CN": "测的时候动了", en: "There was movement during the measurement" },
@@ -116,7 +116,7 @@ const MARKS: Readonly<Record<Mark, Word>> = {
   no_contact: { "zh-CN": "没有贴好皮肤", en: "There was no good contact with the skin" },
   sensor_problem: { "zh-CN": "传感器有问题", en: "The sensor has a problem" },
   implausible: {
-    "zh-CN": "数值不可信,没有显示",
+    "zh-CN": "数值不可信，没有显示",
     en: "The value can't be right and is not shown",
   },
   malformed: { "zh-CN": "数据读不出来", en: "The reading could not be understood" },

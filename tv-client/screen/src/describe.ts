@@ -1,4 +1,4 @@
-import type { Doctor, Quantity, Reading, VitalSign } from "@wuduan/contract/messages.ts";
+import type { Doctor, Language, Quantity, Reading, VitalSign } from "@wuduan/contract/messages.ts";
 import { problemSentence } from "@wuduan/web-kit/problems.ts";
 import { comparedSentence, formatValue, markWord, unitWord } from "@wuduan/web-kit/quantity.ts";
 import { diastolic, pulse, spo2, systolic, type Valued } from "@wuduan/web-kit/vitals.ts";
@@ -78,9 +78,10 @@ export function cardWords(tv: Tv): CardWords | undefined {
   };
 }
 
-/** "142/86" or "高压 142,低压 86" for one line of text. */
-export function inOneLine(values: readonly ShownValue[]): string {
-  return values.map(({ label, value }) => `${label} ${value}`).join(", ");
+/** "高压 142，低压 86": the values for one line of text. */
+export function inOneLine(values: readonly ShownValue[], language: Language): string {
+  const comma = language === "en" ? ", " : "，";
+  return values.map(({ label, value }) => `${label} ${value}`).join(comma);
 }
 
 export function doctorLine(doctor: Doctor | undefined): string {

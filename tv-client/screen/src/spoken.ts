@@ -105,7 +105,7 @@ function pressureSpoken(tv: Tv, say: Say): string {
     return `${say("bloodPressure")}: ${say("never")}`;
   }
   const when = dayAndTime(shownAt(pressure.sign), languageOf(tv), "long");
-  return `${pressure.label}: ${inOneLine(pressure.values)}. ${when}`;
+  return `${pressure.label}: ${inOneLine(pressure.values, languageOf(tv))}. ${when}`;
 }
 
 export const UNANSWERED_WORDS = {
@@ -137,7 +137,7 @@ function cardPrompt(tv: Tv, say: Say): readonly string[] {
   if (profile === "heart_rate" || profile === "pulse_oximeter_continuous") {
     return [say("cardStreamSpoken", { what: words.title })];
   }
-  return [words.title, inOneLine(words.values), words.sentence, ...words.remarks];
+  return [words.title, inOneLine(words.values, languageOf(tv)), words.sentence, ...words.remarks];
 }
 
 function summaryPrompt(tv: Tv, say: Say): readonly string[] {

@@ -9,7 +9,7 @@ import {
 import type { ReactNode } from "react";
 import { belongsTo } from "../core/cards.ts";
 import { othersInCall } from "../core/screen.ts";
-import { isConnected, type Tv } from "../core/tv.ts";
+import { isConnected, languageOf, type Tv } from "../core/tv.ts";
 import { cardWords, inOneLine, noticeText } from "../describe.ts";
 import type { Say } from "../words.ts";
 import { useTv } from "./tv-context.tsx";
@@ -81,7 +81,7 @@ export function CardBanner() {
   const words = cardWords(tv);
   if (words === undefined || words.values.length === 0) return null;
   const delivered = tv.card?.stage === "delivered";
-  const values = inOneLine(words.values);
+  const values = inOneLine(words.values, languageOf(tv));
   return (
     <p className="card-banner" data-banner={tv.card?.reading.id} data-saved={tv.card?.stage}>
       {delivered ? <SavedIcon /> : <SavingIcon />}
