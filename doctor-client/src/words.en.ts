@@ -22,6 +22,9 @@ export const en: Record<WordKey, string> = {
   "signIn.lockedUntil": "You can try again after {time}",
   "signIn.notDoctor": "This is not a doctor's account.",
   "top.signOut": "Sign out",
+  "signOut.title": "A consultation is running. Sign out?",
+  "signOut.text":
+    "You leave the call; the patient and the other doctors no longer see you. What you typed is kept on this machine.",
   "top.onDuty": "On duty",
   "top.offDuty": "Off duty",
   "top.dutySwitch": "Duty",

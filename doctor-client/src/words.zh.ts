@@ -19,6 +19,8 @@ export const zh = {
   "signIn.lockedUntil": "{time} 后可以再试",
   "signIn.notDoctor": "这个账号不是医生账号。",
   "top.signOut": "退出",
+  "signOut.title": "会诊还在进行，要退出吗？",
+  "signOut.text": "退出后您就离开了通话，病人和其他医生看不到您。没有提交的文字都保留在本机。",
   "top.onDuty": "值班中",
   "top.offDuty": "未值班",
   "top.dutySwitch": "值班",

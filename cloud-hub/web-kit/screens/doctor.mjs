@@ -1,5 +1,5 @@
 /** Pictures of the doctor's workstation: `node cloud-hub/web-kit/screens/doctor.mjs` after its build. */
-import { album, openBrowser, openTerminal, problem, ROOT } from "./stage.mjs";
+import { album, openBrowser, openTerminal, playScenes, problem, ROOT } from "./stage.mjs";
 import { demonstration, NOW } from "./people.mjs";
 
 const people = await demonstration();
@@ -256,15 +256,13 @@ async function largeText() {
   await close(opened);
 }
 
-const scenes = { signIn, queue, call, expired, invited, ended, otherSizes, largeText };
-const wanted = process.argv.slice(2);
-try {
-  for (const [name, scene] of Object.entries(scenes))
-    if (wanted.length === 0 || wanted.includes(name)) await scene();
-} finally {
-  await browser.close();
-}
-if (faults.length > 0) {
-  process.stderr.write(`the pages reported faults:\n${[...new Set(faults)].join("\n")}\n`);
-  process.exitCode = 1;
-}
+await playScenes(browser, faults, {
+  signIn,
+  queue,
+  call,
+  expired,
+  invited,
+  ended,
+  otherSizes,
+  largeText,
+});

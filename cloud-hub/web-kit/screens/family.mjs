@@ -1,5 +1,5 @@
 /** Pictures of the family's phone: `node cloud-hub/web-kit/screens/family.mjs` after its build. */
-import { album, openBrowser, openTerminal, ROOT } from "./stage.mjs";
+import { album, openBrowser, openTerminal, playScenes, ROOT } from "./stage.mjs";
 import { demonstration, NOW } from "./people.mjs";
 
 const people = await demonstration();
@@ -192,15 +192,4 @@ async function largeText() {
   await close(seatedNow);
 }
 
-const scenes = { signIn, tabs, way, call, edges, largeText };
-const wanted = process.argv.slice(2);
-try {
-  for (const [name, scene] of Object.entries(scenes))
-    if (wanted.length === 0 || wanted.includes(name)) await scene();
-} finally {
-  await browser.close();
-}
-if (faults.length > 0) {
-  process.stderr.write(`the pages reported faults:\n${[...new Set(faults)].join("\n")}\n`);
-  process.exitCode = 1;
-}
+await playScenes(browser, faults, { signIn, tabs, way, call, edges, largeText });

@@ -156,3 +156,17 @@ export function album(folder) {
     process.stdout.write(`${file}\n`);
   };
 }
+
+/** Plays the scenes that the command line names, or all; faults of the pages are faults of the run. */
+export async function playScenes(browser, faults, scenes) {
+  const wanted = process.argv.slice(2);
+  try {
+    for (const [name, scene] of Object.entries(scenes))
+      if (wanted.length === 0 || wanted.includes(name)) await scene();
+  } finally {
+    await browser.close();
+  }
+  if (faults.length === 0) return;
+  process.stderr.write(`the pages reported faults:\n${[...new Set(faults)].join("\n")}\n`);
+  process.exitCode = 1;
+}

@@ -1,3 +1,4 @@
+import type { DoctorInbox } from "@wuduan/contract/messages.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { LanguageButton } from "@wuduan/web-kit/browser/SessionShell.tsx";
 import { levelWord } from "@wuduan/web-kit/words.ts";
@@ -7,8 +8,7 @@ import { ProblemLine } from "./ProblemLine.tsx";
 import { SignOut } from "./SignOut.tsx";
 
 /** Who works here, whether the queue may ring, and whether what is shown is live. */
-export function TopBar(props: { onDuty: boolean | undefined; onHelp(): void }) {
-  const { onDuty, onHelp } = props;
+export function TopBar({ inbox, onHelp }: { inbox: DoctorInbox | undefined; onHelp(): void }) {
   const { me, doctor, link } = useDesk();
   return (
     <header className="top">
@@ -19,7 +19,7 @@ export function TopBar(props: { onDuty: boolean | undefined; onHelp(): void }) {
           {doctor.title} · {doctor.institution} · {levelWord(doctor.level, i18n.language())}
         </span>
       </div>
-      {onDuty !== undefined && <DutySwitch onDuty={onDuty} />}
+      {inbox && <DutySwitch onDuty={inbox.onDuty} />}
       <span className="grow" />
       <span className={`link link-${link}`} role="status">
         <i aria-hidden="true" />
@@ -33,7 +33,10 @@ export function TopBar(props: { onDuty: boolean | undefined; onHelp(): void }) {
         {t("top.help")} <kbd>?</kbd>
       </button>
       <LanguageButton i18n={i18n} />
-      <SignOut className="button quiet" />
+      <SignOut
+        className="button quiet"
+        inCall={inbox?.current.some(({ state }) => state === "live") ?? false}
+      />
     </header>
   );
 }

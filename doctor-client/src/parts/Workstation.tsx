@@ -32,7 +32,7 @@ export function Workstation() {
       data-screen="workstation"
       data-link={link === "up" ? "up" : "lost"}
     >
-      <TopBar onDuty={inbox?.onDuty} onHelp={() => setHelp(true)} />
+      <TopBar inbox={inbox} onHelp={() => setHelp(true)} />
       {link === "lost" && (
         <p className="lost-banner" role="alert" data-state="link-lost">
           <LinkLostIcon /> {t("link.lostBanner")}

@@ -3,20 +3,14 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import type { Commands } from "@wuduan/contract/commands.ts";
 import type { ConsentText, ConsultationView, GiveConsent } from "@wuduan/contract/messages.ts";
 import { offlineProblem } from "@wuduan/contract/problems.ts";
+import { fakeDialogs } from "@wuduan/web-kit/browser/fakeDialogs.ts";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import textExample from "../../../cloud-hub/contract/examples/ConsentText.json";
 import viewExample from "../../../cloud-hub/contract/examples/ConsultationView.json";
 import { PhoneProvider, type Phone } from "../phone.tsx";
 import { ConsentSheet } from "./ConsentSheet.tsx";
 
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function () {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function () {
-    this.open = false;
-  };
-});
+beforeAll(fakeDialogs);
 afterEach(cleanup);
 
 const view = viewExample as ConsultationView;

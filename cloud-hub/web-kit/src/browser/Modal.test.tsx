@@ -1,19 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { fakeDialogs } from "./fakeDialogs.ts";
 import { Modal } from "./Modal.tsx";
 
-/** jsdom has no modal dialogs: opened and closed are what counts here. */
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function () {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function () {
-    if (!this.open) return;
-    this.open = false;
-    this.dispatchEvent(new Event("close"));
-  };
-});
+beforeAll(fakeDialogs);
 afterEach(cleanup);
 
 const dialog = () => screen.getByRole<HTMLDialogElement>("dialog");

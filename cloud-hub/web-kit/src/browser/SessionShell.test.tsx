@@ -6,6 +6,7 @@ import { offlineProblem } from "@wuduan/contract/problems.ts";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import example from "../../../contract/examples/Me.json";
 import { createI18n } from "../i18n.ts";
+import { fakeDialogs } from "./fakeDialogs.ts";
 import { createSession, type SessionCommands } from "./session.ts";
 import { SessionShell } from "./SessionShell.tsx";
 
@@ -28,14 +29,7 @@ const zh = {
   "takenOver.here": "here",
 } as const;
 
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function () {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function () {
-    this.open = false;
-  };
-});
+beforeAll(fakeDialogs);
 afterEach(cleanup);
 
 async function shown(commands: Partial<SessionCommands>) {

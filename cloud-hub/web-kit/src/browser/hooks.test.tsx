@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { useSoundBlocked } from "./hooks.tsx";
+import { useSoundBlocked, useTitle } from "./hooks.tsx";
 
 afterEach(cleanup);
 
@@ -38,4 +38,20 @@ test("Escape alone lets no sound play, so the notice stays", () => {
   fireEvent.keyDown(window, { key: "Escape" });
 
   expect(screen.getByText("silent")).toBeTruthy();
+});
+
+function Waiting({ count }: { count: number }) {
+  useTitle(`(${count}) desk`);
+  return null;
+}
+
+test("after a sign-out the tab no longer says how many wait", () => {
+  document.title = "desk";
+  const { rerender, unmount } = render(<Waiting count={8} />);
+  rerender(<Waiting count={9} />);
+  expect(document.title).toBe("(9) desk");
+
+  unmount();
+
+  expect(document.title).toBe("desk");
 });

@@ -66,10 +66,14 @@ export function useDraft(drafts: Drafts, name: string, initial = ""): DraftText 
   };
 }
 
-/** Says in the browser's tab what waits, so that a doctor in another tab sees it. */
+/** Says in the browser's tab what waits, so that a doctor in another tab sees it; nothing after sign-out. */
 export function useTitle(title: string): void {
   useEffect(() => {
+    const before = document.title;
     document.title = title;
+    return () => {
+      document.title = before;
+    };
   }, [title]);
 }
 
