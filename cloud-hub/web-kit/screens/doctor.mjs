@@ -163,6 +163,9 @@ async function call() {
   await page.locator('[data-state="still-in-call"]').waitFor();
   await shoot(page, "still-in-call");
   await act("back-to-call").click();
+  await act("sign-out").click();
+  await shoot(page, "sign-out");
+  await act("close").click();
   hub.loseLink();
   await page.locator('[data-state="link-lost"]').waitFor();
   await shoot(page, "link-lost");

@@ -38,7 +38,15 @@ export function TrendChart({ trend, labels, colours, height, language }: Props) 
       chart.destroy();
     };
   }, [trend, options, height, language]);
-  return <div className="trend-chart" ref={place} data-points={trend.seconds.length} />;
+  return (
+    <div
+      className="trend-chart"
+      ref={place}
+      role="img"
+      aria-label={labels.join(", ")}
+      data-points={trend.seconds.length}
+    />
+  );
 }
 
 interface Frame {
