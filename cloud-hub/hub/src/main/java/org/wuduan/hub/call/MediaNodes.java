@@ -1,6 +1,7 @@
 package org.wuduan.hub.call;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.wuduan.bridge.Health;
 import org.wuduan.bridge.MediaEvent;
 import org.wuduan.bridge.MediaNode;
 import org.wuduan.bridge.NodeId;
 import org.wuduan.bridge.Outcome;
 import org.wuduan.bridge.RoomName;
+import org.wuduan.bridge.RoomSnapshot;
 
 /**
  * Places rooms on nodes and moves them when a node is lost: the call then gets a new generation, and its terminals
@@ -39,6 +42,10 @@ class MediaNodes {
 
     private final Map<UUID, Object> placing = new ConcurrentHashMap<>();
     private final ReentrantLock reconciling = new ReentrantLock();
+    /** The newest snapshot of each room that the database would not take. */
+    private final Map<UUID, RoomSnapshot> unremembered = new HashMap<>();
+
+    private final ReentrantLock remembering = new ReentrantLock();
     private boolean running;
 
     MediaNodes(MediaBridges bridges, Placements placements) {
@@ -102,6 +109,7 @@ class MediaNodes {
             var rooms = calls.stream().map(Placements.Placement::room).collect(Collectors.toSet());
             lostBefore.stream().filter(room -> !rooms.contains(room)).forEach(lost::remove);
             calls.stream().filter(this::needsNode).forEach(this::giveNode);
+            rememberWhatFailed();
         } catch (DataAccessException databaseAway) {
             LOG.warn("media.reconcile_failed fault={}", databaseAway.getClass().getSimpleName());
         } finally {
@@ -213,10 +221,37 @@ class MediaNodes {
                 LOG.info("media.node_up node={}", up.node());
                 reconcile();
             }
-            case MediaEvent.SnapshotChanged(var snapshot) -> placements.remember(snapshot);
+            case MediaEvent.SnapshotChanged(var snapshot) -> remember(snapshot);
             case MediaEvent.OfferReady _, MediaEvent.PublisherGone _ -> {
                 // the seats' business
             }
+        }
+    }
+
+    /** One after the other, or a late attempt would put an old snapshot over the newest. */
+    private void remember(RoomSnapshot snapshot) {
+        var call = snapshot.room().callId();
+        remembering.lock();
+        try {
+            unremembered.put(call, snapshot);
+            placements.remember(snapshot);
+            unremembered.remove(call);
+        } catch (DataAccessException | TransactionException triedAgain) {
+            LOG.warn(
+                    "media.remember_failed call={} fault={}",
+                    call,
+                    triedAgain.getClass().getSimpleName());
+        } finally {
+            remembering.unlock();
+        }
+    }
+
+    private void rememberWhatFailed() {
+        remembering.lock();
+        try {
+            List.copyOf(unremembered.values()).forEach(this::remember);
+        } finally {
+            remembering.unlock();
         }
     }
 

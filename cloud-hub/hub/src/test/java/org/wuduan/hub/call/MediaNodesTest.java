@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.wuduan.bridge.fake.FakeBridge;
 import org.wuduan.contract.Call;
+import org.wuduan.hub.fixtures.Eventually;
 import org.wuduan.hub.fixtures.HubTest;
 
 /** Calls whose bridge is gone get another, whatever fails on the way. */
@@ -21,6 +22,9 @@ class MediaNodesTest extends HubTest {
     @BeforeEach
     void endEarlierCalls() {
         jdbc.sql("update call set ended_at = now() where ended_at is null").update();
+        jdbc.sql("create or replace function refuse() returns trigger language plpgsql as $$"
+                        + " begin raise exception 'refused by the test'; end $$")
+                .update();
     }
 
     @AfterEach
@@ -63,6 +67,32 @@ class MediaNodesTest extends HubTest {
     }
 
     @Test
+    void what_a_restarted_hub_needs_of_a_room_is_kept_later_when_the_database_refuses_it() {
+        try (var talk = new Talk(town());
+                var child = talk.town.live(talk.town.child)) {
+            jdbc.sql("create trigger stuck before insert or update on media_room for each row" + " when (new.call = '"
+                            + talk.call() + "') execute function refuse()")
+                    .update();
+            var seat = talk.claim(child, null);
+            talk.publish(child, seat.epoch(), seat.generation());
+
+            jdbc.sql("drop trigger stuck on media_room").update();
+
+            Eventually.holds("the seat's media is in the snapshot", () -> remembered(talk, seat.seatId()));
+        } finally {
+            jdbc.sql("drop trigger if exists stuck on media_room").update();
+        }
+    }
+
+    private boolean remembered(Talk talk, UUID seat) {
+        return jdbc.sql("select count(*) from media_room where call = ? and snapshot like '%' || ? || '%'")
+                        .params(talk.call(), seat.toString())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    @Test
     void a_healthy_call_is_left_where_it_is() {
         try (var talk = new Talk(town())) {
             var node = nodeOf(talk);
@@ -99,9 +129,6 @@ class MediaNodesTest extends HubTest {
     }
 
     private void refuseToMove(UUID call) {
-        jdbc.sql("create or replace function refuse() returns trigger language plpgsql as $$"
-                        + " begin raise exception 'refused by the test'; end $$")
-                .update();
         jdbc.sql("create trigger stuck before update of node on call for each row when (old.id = '" + call
                         + "') execute function refuse()")
                 .update();
