@@ -1,5 +1,6 @@
 package org.wuduan.box;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Set;
@@ -24,12 +25,14 @@ final class PageSockets {
     private static final short TOO_SLOW = 4008;
 
     private final Vertx vertx;
+    private final Context loop;
     private final Supplier<BoxState> state;
     private final Set<ServerWebSocket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean telling = new AtomicBoolean();
 
     PageSockets(Vertx vertx, Supplier<BoxState> state) {
         this.vertx = vertx;
+        this.loop = vertx.getOrCreateContext();
         this.state = state;
     }
 
@@ -60,6 +63,11 @@ final class PageSockets {
             return;
         }
         String text = text(message);
+        loop.runOnContext(_ -> tellNow(text));
+    }
+
+    /** On the event loop: from other threads a burst of a few dozen messages looks like a page that does not read. */
+    private void tellNow(String text) {
         for (ServerWebSocket socket : sockets) {
             if (socket.writeQueueFull()) {
                 socket.close(TOO_SLOW, "too slow");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.wuduan.contract.BoxLive;
 import org.wuduan.contract.BoxLive.BoxMeasurement;
 import org.wuduan.contract.WireJson;
 import org.wuduan.wearables.RadioEvent.Reason;
+import org.wuduan.wearables.RadioListener;
 import org.wuduan.wearables.fake.FakeRadio;
 import org.wuduan.wearables.gatt.Profile;
 
@@ -55,6 +57,30 @@ class BoxTest {
             assertThat(shown).hasSize(1);
             assertThat(hub.stored).containsExactly(shown.getFirst().id());
         }
+    }
+
+    @Test
+    void of_a_burst_every_reading_is_told_to_the_page_as_saved() throws Exception {
+        try (var box = RunningBox.enrolled(folder, hub)) {
+            var page = box.open(box.socket("/box/live"));
+            page.hears("\"type\":\"state\"");
+            box.radio.comesNear(Fixtures.CUFF);
+            var together = Collections.nCopies(RadioListener.TOGETHER_MAX, Fixtures.PRESSURE);
+
+            for (int burst = 0; burst < 5; burst++) {
+                box.radio.sendsTogether(Fixtures.CUFF, Profile.BLOOD_PRESSURE, together);
+            }
+
+            Eventually.until("all are told", () -> told(page, "saved") == 5 * together.size());
+            Eventually.until("all are delivered", () -> told(page, "delivered") == 5 * together.size());
+        }
+    }
+
+    private static long told(RunningBox.Page page, String stage) {
+        return page.texts().stream()
+                .filter(text -> text.contains("\"stage\":\"" + stage + "\""))
+                .distinct()
+                .count();
     }
 
     @Test
