@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { ConsultationState, FamilyInbox } from "@wuduan/contract/messages.ts";
+import type {
+  ConsultationState,
+  ConsultationView,
+  FamilyInbox,
+} from "@wuduan/contract/messages.ts";
+import consultation from "../../cloud-hub/contract/examples/ConsultationView.json";
 import example from "../../cloud-hub/contract/examples/FamilyInbox.json";
 import {
   allAsUsual,
   has,
+  joinInto,
   mostUnusual,
   newestAt,
   recent,
@@ -11,6 +17,7 @@ import {
   shownParent,
   stepsDone,
   underWay,
+  type Joining,
   type Parent,
 } from "./family.ts";
 
@@ -51,6 +58,30 @@ describe("the banner", () => {
 
   test("what is over is no banner", () => {
     expect(underWay({ ...inbox, patients: [father("concluded"), father()] })).toEqual([]);
+  });
+});
+
+describe("between the tap on join and the view that shows the seat", () => {
+  const view = { ...(consultation as ConsultationView), state: "live" } as const;
+  const joining: Joining = {
+    consultationId: view.id,
+    call: {} as Joining["call"],
+    wasSeated: false,
+    cancel: () => undefined,
+  };
+
+  test("the call is shown at once", () => {
+    expect(joinInto(view, joining)).toBe(joining);
+  });
+
+  test("only for who tapped, in that consultation, while it lasts", () => {
+    expect(joinInto(view, null)).toBeUndefined();
+    expect(joinInto({ ...view, id: "another" }, joining)).toBeUndefined();
+    expect(joinInto({ ...view, state: "concluded" }, joining)).toBeUndefined();
+  });
+
+  test("once the seat was seen, views alone decide", () => {
+    expect(joinInto(view, { ...joining, wasSeated: true })).toBeUndefined();
   });
 });
 

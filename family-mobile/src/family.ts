@@ -1,3 +1,4 @@
+import type { CallSession } from "@wuduan/call-web/call.ts";
 import type {
   ConsultationState,
   ConsultationView,
@@ -64,6 +65,21 @@ export function stepsDone(state: ConsultationState): number {
 
 export function may(view: ConsultationView, action: ConsultationView["actions"][number]): boolean {
   return view.actions.includes(action);
+}
+
+/** A join on its way: the call is shown at once, and taken back when the hub refuses. */
+export interface Joining {
+  consultationId: string;
+  call: CallSession;
+  /** Once a view has shown the own seat, views alone decide. */
+  wasSeated: boolean;
+  cancel(): void;
+}
+
+/** The join that keeps the call on the screen until the first view that shows the own seat. */
+export function joinInto(view: ConsultationView, joining: Joining | null): Joining | undefined {
+  const isOnItsWay = view.state === "live" && view.id === joining?.consultationId;
+  return isOnItsWay && !joining.wasSeated ? joining : undefined;
 }
 
 /** After this time a reading says nothing about today. */

@@ -1,10 +1,9 @@
 import { useState } from "react";
 import type { ConsultationView } from "@wuduan/contract/messages.ts";
-import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { BellIcon, ClockIcon, DoctorIcon } from "@wuduan/web-kit/icons.tsx";
 import { may } from "../family.ts";
 import { t } from "../language.ts";
-import { usePhone } from "../phone.tsx";
+import type { Join } from "../useJoin.ts";
 import { ConsentSheet } from "./ConsentSheet.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
 
@@ -17,7 +16,8 @@ const ICONS = {
 } as const;
 
 /** What is happening with the doctor now, and the one thing to do about it. */
-export function Banner({ view, onOpen }: { view: ConsultationView; onOpen(): void }) {
+export function Banner(props: { view: ConsultationView; join: Join; onOpen(): void }) {
+  const { view, join, onOpen } = props;
   const { state } = view;
   if (state === "concluded" || state === "cancelled") return null;
   const Icon = ICONS[state];
@@ -40,7 +40,7 @@ export function Banner({ view, onOpen }: { view: ConsultationView; onOpen(): voi
         </span>
       </p>
       {state === "unanswered" && <p>{t("banner.unansweredHint")}</p>}
-      <ConsultationActions view={view} />
+      <ConsultationActions view={view} join={join} />
       {!may(view, "join") && !may(view, "consent") && (
         <button type="button" className="button" data-action="open-care" onClick={onOpen}>
           {t("banner.open")}
@@ -51,20 +51,17 @@ export function Banner({ view, onOpen }: { view: ConsultationView; onOpen(): voi
 }
 
 /** Join by one tap, or consent where the law and the household let this person. */
-export function ConsultationActions({ view }: { view: ConsultationView }) {
-  const { session, commands } = usePhone();
-  const { busy, problem, give } = useCommand(session);
+export function ConsultationActions({ view, join }: { view: ConsultationView; join: Join }) {
   const [consenting, setConsenting] = useState(false);
   return (
     <>
-      <ProblemLine problem={problem} />
+      <ProblemLine problem={join.problem} />
       {may(view, "join") && (
         <button
           type="button"
           className="button answer big"
           data-action="join"
-          disabled={busy}
-          onClick={() => void give(() => commands.join(view.id))}
+          onClick={() => join.ask(view)}
         >
           {t("banner.join")}
         </button>

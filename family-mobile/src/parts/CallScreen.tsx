@@ -17,6 +17,7 @@ import {
   WarningIcon,
 } from "@wuduan/web-kit/icons.tsx";
 import { useView } from "@wuduan/web-kit/react.tsx";
+import type { Joining } from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { usePhone } from "../phone.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
@@ -25,10 +26,17 @@ import { VitalsCards } from "./Vitals.tsx";
 
 type OpenSheet = "vitals" | "leave" | null;
 
+interface Props {
+  view: ConsultationView;
+  call: Call;
+  /** A join on its way: who hangs up now has never been in. */
+  joining: Joining | undefined;
+}
+
 /** In the call: one large face, the others below it, and four buttons. */
-export function CallScreen({ view, call }: { view: ConsultationView; call: Call }) {
+export function CallScreen({ view, call, joining }: Props) {
   const { live } = usePhone();
-  const session = useCallSession(live, call);
+  const session = useCallSession(live, call, joining?.call);
   const state = useCall(session);
   const [sheet, setSheet] = useState<OpenSheet>(null);
   const sound = useSoundBlocked();
@@ -42,7 +50,7 @@ export function CallScreen({ view, call }: { view: ConsultationView; call: Call 
     >
       <Notices state={state} call={call} silent={sound.blocked} />
       <Faces state={state} call={call} onSoundBlocked={sound.onBlocked} />
-      <Controls session={session} state={state} onSheet={setSheet} />
+      <Controls session={session} state={state} onSheet={setSheet} onCancel={joining?.cancel} />
       {sheet === "vitals" && <VitalsSheet view={view} onClose={() => setSheet(null)} />}
       {sheet === "leave" && <LeaveSheet view={view} onClose={() => setSheet(null)} />}
     </main>
@@ -117,9 +125,10 @@ interface ControlsProps {
   session: CallSession;
   state: CallState;
   onSheet(sheet: OpenSheet): void;
+  onCancel: (() => void) | undefined;
 }
 
-function Controls({ session, state, onSheet }: ControlsProps) {
+function Controls({ session, state, onSheet, onCancel }: ControlsProps) {
   return (
     <nav className="call-controls">
       <button
@@ -146,7 +155,12 @@ function Controls({ session, state, onSheet }: ControlsProps) {
         </i>
         {t("call.vitals")}
       </button>
-      <button type="button" className="leave" data-action="leave" onClick={() => onSheet("leave")}>
+      <button
+        type="button"
+        className="leave"
+        data-action="leave"
+        onClick={onCancel ?? (() => onSheet("leave"))}
+      >
         <i>
           <HangUpIcon size="1.6em" />
         </i>

@@ -7,6 +7,7 @@ import { CheckIcon } from "@wuduan/web-kit/icons.tsx";
 import { has, may, STEPS, stepsDone, type Parent } from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { usePhone } from "../phone.tsx";
+import type { Join } from "../useJoin.ts";
 import { ConsultationActions } from "./Banner.tsx";
 import { NoParent } from "./Parent.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
@@ -19,10 +20,11 @@ const COMPLAINT_LENGTH_MAX = 500;
 interface Props {
   inbox: FamilyInbox;
   parent: Parent | undefined;
+  join: Join;
 }
 
 /** Asking for a doctor, following the running consultation, and what doctors said. */
-export function Care({ inbox, parent }: Props) {
+export function Care({ inbox, parent, join }: Props) {
   const { live } = usePhone();
   const open = parent?.consultation;
   const stream = open && (`consultation/${open.consultationId}` as const);
@@ -32,7 +34,7 @@ export function Care({ inbox, parent }: Props) {
     <>
       {!open && <Ask parent={parent} />}
       {open && !view && <p className="empty">{t(gone ? "care.gone" : "app.checking")}</p>}
-      {open && view && <Running view={view} />}
+      {open && view && <Running view={view} join={join} />}
       <Summaries inbox={inbox} />
     </>
   );
@@ -108,7 +110,7 @@ function withSuggestion(text: string, word: string): string {
   return longer.length > COMPLAINT_LENGTH_MAX ? text : longer;
 }
 
-function Running({ view }: { view: ConsultationView }) {
+function Running({ view, join }: { view: ConsultationView; join: Join }) {
   const [asking, setAsking] = useState(false);
   return (
     <section
@@ -141,7 +143,7 @@ function Running({ view }: { view: ConsultationView }) {
           {view.doctor.institution}
         </p>
       )}
-      <ConsultationActions view={view} />
+      <ConsultationActions view={view} join={join} />
       {may(view, "cancel") && (
         <button
           type="button"

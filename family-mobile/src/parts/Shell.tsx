@@ -9,10 +9,11 @@ import {
   PulseIcon,
 } from "@wuduan/web-kit/icons.tsx";
 import { useView } from "@wuduan/web-kit/react.tsx";
-import { shownParent, underWay } from "../family.ts";
+import { joinInto, shownParent, underWay } from "../family.ts";
 import { t } from "../language.ts";
 import { usePhone } from "../phone.tsx";
 import { readParent, readTab, writeParent, writeTab, type Tab } from "../places.ts";
+import { useJoin } from "../useJoin.ts";
 import { Banner } from "./Banner.tsx";
 import { CallScreen } from "./CallScreen.tsx";
 import { Care } from "./Care.tsx";
@@ -61,7 +62,11 @@ function Tabs({ inbox }: { inbox: FamilyInbox }) {
   const [urgent] = underWay(inbox);
   const open = urgent?.consultation ?? parent?.consultation;
   const { view } = useView<ConsultationView>(live, open && `consultation/${open.consultationId}`);
-  if (view && isSeated(view) && view.call) return <CallScreen view={view} call={view.call} />;
+  const { join, joining } = useJoin(view);
+  const underway = view && joinInto(view, joining);
+  if (view?.call && (isSeated(view) || underway)) {
+    return <CallScreen view={view} call={view.call} joining={underway} />;
+  }
   return (
     <>
       <main className="page" data-screen={tab}>
@@ -71,12 +76,14 @@ function Tabs({ inbox }: { inbox: FamilyInbox }) {
         )}
         {tab === "today" && (
           <>
-            {view && <Banner view={view} onOpen={() => go("care")} />}
+            {view && <Banner view={view} join={join} onOpen={() => go("care")} />}
             <Today inbox={inbox} parent={parent} onSummaries={() => go("care")} />
           </>
         )}
         {tab === "trend" && <Trends key={parent?.patient.id} parent={parent} />}
-        {tab === "care" && <Care key={parent?.patient.id} inbox={inbox} parent={parent} />}
+        {tab === "care" && (
+          <Care key={parent?.patient.id} inbox={inbox} parent={parent} join={join} />
+        )}
         {tab === "family" && <Family inbox={inbox} />}
       </main>
       <TabBar tab={tab} onGo={go} />

@@ -22,7 +22,7 @@ const callOf = (more: Partial<Call> = {}): Call => ({
 let socket: FakeSocket;
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
-async function start(more: Partial<CallOptions> = {}) {
+async function start(more: Partial<CallOptions> = {}, first: Call = callOf()) {
   const live = connectLive({
     url: "ws://hub/live",
     now: Date.now,
@@ -39,7 +39,7 @@ async function start(more: Partial<CallOptions> = {}) {
     random: () => 0,
     ...more,
   });
-  call.update(callOf());
+  call.update(first);
   await settled();
   return { live, call, camera };
 }
@@ -362,4 +362,37 @@ test("a camera that opens after the end is let go at once", async () => {
   await settled();
 
   expect(camera.getTracks()[0]?.readyState).toBe("ended");
+});
+
+function withoutSeat(): Call {
+  const call = callOf();
+  delete call.mySeatId;
+  return call;
+}
+
+test("who has no seat asks for it with the claim, and older views say nothing", async () => {
+  const { call } = await start({ onRefused: vi.fn() }, withoutSeat());
+  expect(socket.last("seat.claim").join).toBe(true);
+
+  await hubClaims();
+  call.update(withoutSeat());
+  await hubPublishes();
+  expect(call.state().phase).toBe("live");
+
+  call.update(callOf());
+  call.update(withoutSeat());
+  expect(call.state().phase).not.toBe("live");
+});
+
+test("who is refused a seat is told why, once", async () => {
+  const onRefused = vi.fn();
+  const { call, camera } = await start({ onRefused }, withoutSeat());
+
+  const problem = { type: "urn:wuduan:problem:wrong-state", title: "over", status: 409 };
+  socket.hubSends({ type: "refused", ref: socket.last("seat.claim").id, problem });
+  await settled();
+
+  expect(onRefused.mock.calls).toEqual([[problem]]);
+  expect(call.state().phase).toBe("ended");
+  expect(camera.getTracks().map(({ readyState }) => readyState)).toEqual(["ended", "ended"]);
 });

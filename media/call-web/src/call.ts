@@ -1,7 +1,14 @@
 import { reconnectDelayMillis } from "@wuduan/contract/backoff.ts";
 import { Refusal, NoAnswer, type Live } from "@wuduan/contract/live.ts";
-import type { Call, Id, LiveToTerminal, Seat } from "@wuduan/contract/messages.ts";
-import { FRESH, step, type CallEvent, type Effect, type Held, type Phase } from "./callMachine.ts";
+import type { Call, Id, LiveToTerminal, Problem, Seat } from "@wuduan/contract/messages.ts";
+import {
+  FRESH,
+  step,
+  type CallEvent,
+  type Effect,
+  type Machine,
+  type Phase,
+} from "./callMachine.ts";
 import { mediaProblemOf, MediaUnavailable, type MediaProblem } from "./media.ts";
 import { Peers, type CreatePeer } from "./peers.ts";
 import { Arrivals } from "./arrivals.ts";
@@ -48,6 +55,11 @@ export interface CallOptions {
   callId: Id;
   /** For example `openCamera`. Null or a rejection: take part without sending. */
   openMedia: () => Promise<MediaStream | null>;
+  /**
+   * Given by who has no seat yet: it is asked for with the claim, and views without an own seat say nothing until the
+   * first that has one. Told why the hub refused; the session is closed then.
+   */
+  onRefused?: (problem: Problem) => void;
   createPeer?: CreatePeer;
   /** ICE servers, where relays are needed. */
   configuration?: RTCConfiguration;
@@ -73,7 +85,8 @@ class Session implements CallSession {
   readonly #listeners = new Set<() => void>();
   readonly #scope: (() => void)[] = [];
   readonly #board = new TileBoard();
-  #machine = FRESH;
+  #machine: Machine;
+  #awaitsSeat: boolean;
   #events: CallEvent[] = [];
   #isStepping = false;
   #peers: Peers | undefined;
@@ -90,6 +103,8 @@ class Session implements CallSession {
 
   constructor(options: CallOptions) {
     this.#options = options;
+    this.#awaitsSeat = options.onRefused !== undefined;
+    this.#machine = { ...FRESH, joins: this.#awaitsSeat };
     this.#state = this.#snapshot();
     const { live } = options;
     const sampling = setInterval(() => void this.#sample(), SAMPLE_EVERY_MILLIS);
@@ -115,6 +130,8 @@ class Session implements CallSession {
     if (call.id !== this.#options.callId) return;
     this.#seats = call.seats;
     this.#mySeatId = call.mySeatId;
+    this.#awaitsSeat &&= call.mySeatId === undefined;
+    if (this.#awaitsSeat) return this.#changed();
     this.#tell({
       is: "view",
       generation: call.generation,
@@ -204,7 +221,7 @@ class Session implements CallSession {
   #act(effect: Effect): void {
     switch (effect.do) {
       case "claim":
-        return void this.#claim(effect.no, effect.media);
+        return void this.#claim(effect);
       case "wait":
         return this.#wait(effect.no, effect.failures);
       case "open-peers":
@@ -228,17 +245,24 @@ class Session implements CallSession {
     }
   }
 
-  async #claim(no: number, media: Held | undefined): Promise<void> {
+  async #claim({ no, joins, media }: Extract<Effect, { do: "claim" }>): Promise<void> {
     const callId = this.#options.callId;
-    const claim = { type: "seat.claim", callId, ...(media && { media }) } as const;
+    const join = joins && ({ join: true } as const);
+    const claim = { type: "seat.claim", callId, ...join, ...(media && { media }) } as const;
     try {
       const answer = await this.#options.live.request(claim);
       if (answer.type === "seat.claimed") this.#tell({ ...answer, is: "claimed", no });
     } catch (error) {
       // After a lost link the machine claims by itself as soon as the link is up.
       const problem = error instanceof Refusal ? error.problem : undefined;
+      if (problem && joins) return this.#refused(problem);
       if (problem || error instanceof NoAnswer) this.#tell({ is: "claim-refused", no, problem });
     }
+  }
+
+  #refused(problem: Problem): void {
+    this.close();
+    this.#options.onRefused?.(problem);
   }
 
   #wait(no: number, failures: number): void {

@@ -76,7 +76,8 @@ describe("joining", () => {
 
     expect(told.tell(view(1)).did()).toEqual([]);
     expect(told.tell(link(true)).find("claim").media).toBeUndefined();
-    expect(told.tell(claimed(1, "build")).did()).toEqual(["open-peers"]);
+    expect(told.did()).toEqual(["claim", "open-peers"]);
+    expect(told.tell(claimed(1, "build")).did()).toEqual([]);
     expect(told.tell(opened).did()).toEqual(["make-offer"]);
     expect(told.tell({ is: "offer-made", round: 1, sdp: "o" }).find("publish")).toMatchObject({
       held: { epoch: 1, generation: 1 },
@@ -89,14 +90,31 @@ describe("joining", () => {
   test("without camera and microphone nothing is published, and one takes part all the same", () => {
     const told = new Told().tell(link(true), { is: "media-opened", sending: false });
 
+    expect(told.machine.phase).toBe("joining");
     told.tell(claimed(1, "build"));
 
-    expect(told.did()).toEqual(["open-peers"]);
     expect(told.machine.phase).toBe("live");
+  });
+
+  test("the own offer is made while the claim is under way, and sent when the seat is ours", () => {
+    const told = new Told().tell(link(true), opened, { is: "offer-made", round: 1, sdp: "ready" });
+    expect(told.did()).toEqual(["claim", "open-peers", "make-offer"]);
+
+    expect(told.tell(claimed(1, "build")).did()).toEqual(["publish"]);
+    expect(told.find("publish")).toMatchObject({ held: { epoch: 1, generation: 1 }, sdp: "ready" });
+  });
+
+  test("what was prepared outlives a lost link and is never offered to be kept", () => {
+    const told = new Told().tell(link(true), opened, link(false), link(true));
+    expect(told.did()).toEqual(["claim", "open-peers", "make-offer", "claim"]);
+    expect(told.find("claim").media).toBeUndefined();
+
+    expect(told.tell(claimed(2, "keep")).did()).toEqual(["close-peers", "claim"]);
   });
 
   test("a refused claim is repeated after growing waits", () => {
     const told = new Told().tell(link(true));
+    expect(told.tell({ is: "failed", round: 1 }).did()).toEqual(["close-peers"]);
     const waits: number[] = [];
 
     for (let round = 0; round < 4; round++) {
@@ -115,7 +133,7 @@ describe("joining", () => {
     const told = new Told().tell(view(1, { hasSeat: false }), link(true));
     expect(told.did()).toEqual([]);
 
-    expect(told.tell(view(1)).did()).toEqual(["claim"]);
+    expect(told.tell(view(1)).did()).toEqual(["claim", "open-peers"]);
   });
 });
 
@@ -162,11 +180,11 @@ describe("offers", () => {
 
   test("that overtake the answer to the claim wait for it", () => {
     const told = new Told().tell(link(true), view(1), offer(1));
-    expect(told.did()).toEqual(["claim"]);
+    expect(told.did()).toEqual(["claim", "open-peers"]);
 
     told.tell(claimed(1, "build"));
 
-    expect(told.did()).toEqual(["open-peers", "make-answer"]);
+    expect(told.did()).toEqual(["make-answer"]);
   });
 
   test("one past the limit builds media anew", () => {
@@ -183,14 +201,14 @@ describe("offers", () => {
 describe("the bridge", () => {
   test("a higher generation closes both connections and publishes the same camera again", () => {
     const told = live().tell(view(2));
-    expect(told.did()).toEqual(["close-peers", "claim"]);
+    expect(told.did()).toEqual(["close-peers", "claim", "open-peers", "make-offer"]);
     expect(told.find("claim").media).toBeUndefined();
     expect(told.machine.phase).toBe("rebuilding");
 
+    told.tell({ is: "offer-made", round: 2, sdp: "anew" });
     told.tell(claimed(2, "build", { epoch: 2, generation: 2 }));
 
-    expect(told.did()).toEqual(["open-peers", "make-offer"]);
-    expect(told.find("open-peers").round).toBe(2);
+    expect(told.find("publish")).toMatchObject({ round: 2, sdp: "anew" });
   });
 
   test("while it is looked for, the call says so", () => {
@@ -222,7 +240,7 @@ describe("the bridge", () => {
 
     told.tell(claimed(2, "build", { epoch: 2, generation: 2 }));
 
-    expect(told.did()).toEqual(["claim"]);
+    expect(told.did()).toEqual(["close-peers", "claim"]);
   });
 
   test("a failed peer connection is built anew, at once the first time, then later", () => {
@@ -348,6 +366,6 @@ describe("the end", () => {
     const told = live().tell(view(1, { hasSeat: false }));
     expect(told.did()).toEqual(["close-peers"]);
 
-    expect(told.tell(view(1)).did()).toEqual(["claim"]);
+    expect(told.tell(view(1)).did()).toEqual(["claim", "open-peers", "make-offer"]);
   });
 });

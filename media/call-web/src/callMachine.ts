@@ -20,6 +20,8 @@ export interface Machine {
   linkUp: boolean;
   /** False once a view says that this terminal has no seat. */
   hasSeat: boolean;
+  /** The seat has to be asked for with the claim. */
+  joins: boolean;
   /** The bridge was lost and no other has been found. */
   moving: boolean;
   /** The highest generation that a view has named. */
@@ -36,6 +38,10 @@ export interface Machine {
   round: number;
   /** Whether the pair of this round is open and has not failed. */
   running: boolean;
+  /** The pair was opened while the claim is under way, so that the own offer is ready when the seat is ours. */
+  isAhead: boolean;
+  /** The own offer of a pair that was opened ahead. */
+  readySdp: string | undefined;
   published: "no" | "offering" | "asked" | "yes";
   answering: Offer | undefined;
   /** An answer could not be sent because the link was down: the bridge still waits for it. */
@@ -70,7 +76,7 @@ export type CallEvent =
   | { is: "closed" };
 
 export type Effect =
-  | { do: "claim"; no: number; media: Held | undefined }
+  | { do: "claim"; no: number; joins: boolean; media: Held | undefined }
   /** Wait longer after each failure, then tell `waited`. */
   | { do: "wait"; no: number; failures: number }
   | { do: "open-peers"; round: number }
@@ -87,6 +93,7 @@ export const FRESH: Machine = {
   phase: "joining",
   linkUp: false,
   hasSeat: true,
+  joins: false,
   moving: false,
   wanted: 0,
   sending: "unknown",
@@ -96,6 +103,8 @@ export const FRESH: Machine = {
   held: undefined,
   round: 0,
   running: false,
+  isAhead: false,
+  readySdp: undefined,
   published: "no",
   answering: undefined,
   owesAnswer: false,
@@ -121,7 +130,7 @@ const isOver = (m: Machine) => m.phase === "superseded" || m.phase === "ended";
 
 /** Once live, a camera that opens late changes nothing; after a rebuild it must be seen again first. */
 function phaseOf(m: Machine): Phase {
-  const isMade = m.held !== undefined && m.running && !m.moving;
+  const isMade = m.held !== undefined && m.running && !m.isAhead && !m.moving;
   const isSent = m.sending !== "yes" || m.published === "yes" || m.phase === "live";
   if (isMade && isSent) return "live";
   return m.phase === "joining" ? "joining" : "rebuilding";
@@ -166,9 +175,9 @@ function takeMedia(m: Machine, event: MediaEvent, act: Act): void {
   if ("round" in event && (event.round !== m.round || !m.running)) return;
   switch (event.is) {
     case "offer-made":
-      if (m.published !== "offering" || !m.held) return;
-      m.published = "asked";
-      return act({ do: "publish", round: m.round, held: m.held, sdp: event.sdp });
+      if (m.published !== "offering") return;
+      m.readySdp = event.sdp;
+      return sendOffer(m, act);
     case "published":
       if (m.published !== "asked") return;
       m.published = "yes";
@@ -198,12 +207,12 @@ function viewed(m: Machine, view: Extract<CallEvent, { is: "view" }>, act: Act):
   if (!m.hasSeat) return unseated(m, act);
   if (view.generation <= m.wanted) {
     const isWaitVoid = m.claim === "waiting" && hasBridgeAgain;
-    if (!m.running && (m.claim === "idle" || isWaitVoid)) restart(m, act);
+    if ((!m.running || m.isAhead) && (m.claim === "idle" || isWaitVoid)) restart(m, act);
     return;
   }
   m.wanted = view.generation;
   const isBehind = m.held !== undefined && m.held.generation < m.wanted;
-  if (m.claim === "asked" ? isBehind : isBehind || !m.running) restart(m, act);
+  if (m.claim === "asked" ? isBehind : isBehind || !m.running || m.isAhead) restart(m, act);
 }
 
 /** The seat was left or taken away; a later view may give one again. */
@@ -233,14 +242,16 @@ function claim(m: Machine, act: Act): void {
   if (!m.linkUp || !m.hasSeat || m.claim !== "idle") return;
   const canKeep =
     m.running &&
+    !m.isAhead &&
     m.held !== undefined &&
     m.held.generation >= m.wanted &&
     (m.published === "yes" || m.published === "no") &&
     !m.owesAnswer;
-  if (!canKeep) closePeers(m, act);
+  if (!canKeep && !m.isAhead) closePeers(m, act);
   m.claim = "asked";
   m.claimNo++;
-  act({ do: "claim", no: m.claimNo, media: canKeep ? m.held : undefined });
+  act({ do: "claim", no: m.claimNo, joins: m.joins, media: canKeep ? m.held : undefined });
+  if (!canKeep && m.failures === 0) openPeersAhead(m, act);
 }
 
 function claimed(m: Machine, seat: Extract<CallEvent, { is: "claimed" }>, act: Act): void {
@@ -250,10 +261,14 @@ function claimed(m: Machine, seat: Extract<CallEvent, { is: "claimed" }>, act: A
   }
   m.supersededBy = undefined;
   if (!m.hasSeat) return;
+  m.joins = false;
   m.held = { epoch: seat.epoch, generation: seat.generation };
   m.offers = [];
-  if (seat.generation < m.wanted || (seat.media === "keep" && !m.running)) return rebuild(m, act);
-  if (seat.media === "build") openPeers(m, act);
+  const isKeptInVain = seat.media === "keep" && (!m.running || m.isAhead);
+  if (seat.generation < m.wanted || isKeptInVain) return rebuild(m, act);
+  if (seat.media === "build" && !m.isAhead) openPeers(m, act);
+  m.isAhead = false;
+  sendOffer(m, act);
   const early = m.early;
   m.early = [];
   for (const offer of early) offered(m, offer, act);
@@ -290,6 +305,14 @@ function publish(m: Machine, act: Act): void {
   if (m.sending !== "yes" || !m.running || m.published !== "no") return;
   m.published = "offering";
   act({ do: "make-offer", round: m.round });
+}
+
+/** As soon as the offer is made and the seat is ours. */
+function sendOffer(m: Machine, act: Act): void {
+  if (m.readySdp === undefined || m.isAhead || !m.held) return;
+  m.published = "asked";
+  act({ do: "publish", round: m.round, held: m.held, sdp: m.readySdp });
+  m.readySdp = undefined;
 }
 
 const isHeld = (m: Machine, numbers: Held) =>
@@ -344,9 +367,18 @@ function openPeers(m: Machine, act: Act): void {
   act({ do: "open-peers", round: m.round });
 }
 
+function openPeersAhead(m: Machine, act: Act): void {
+  if (m.running) return;
+  openPeers(m, act);
+  m.isAhead = true;
+  publish(m, act);
+}
+
 function closePeers(m: Machine, act: Act): void {
   if (m.running) act({ do: "close-peers" });
   m.running = false;
+  m.isAhead = false;
+  m.readySdp = undefined;
   m.published = "no";
   m.answering = undefined;
   m.owesAnswer = false;

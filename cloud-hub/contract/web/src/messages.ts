@@ -627,12 +627,16 @@ export interface Unwatch {
   stream: Stream;
 }
 /**
- * Take the own seat of a call on this connection. media says which media still runs, if any.
+ * Take the own seat of a call on this connection. join asks for the seat first, as the command join does; media says which media still runs, if any.
  */
 export interface ClaimSeat {
   type: "seat.claim";
   id: MessageId;
   callId: Id;
+  /**
+   * Join the consultation first: joining and taking the seat are one step.
+   */
+  join?: true;
   /**
    * Media that this page still has running.
    */

@@ -25,8 +25,15 @@ public sealed interface LiveToHub {
     /** Stop watching. */
     record Unwatch(String id, String stream) implements LiveToHub {}
 
-    /** Take the own seat of a call on this connection. media says which media still runs, if any. */
-    record ClaimSeat(String id, UUID callId, @Nullable RunningMedia media) implements LiveToHub {
+    /**
+     * Take the own seat of a call on this connection. join asks for the seat first, as the command join does; media says
+     * which media still runs, if any.
+     */
+    record ClaimSeat(
+            String id,
+            UUID callId,
+            @Nullable Boolean join,
+            @Nullable RunningMedia media) implements LiveToHub {
         /** Media that this page still has running. */
         public record RunningMedia(int epoch, int generation) {}
     }

@@ -1,7 +1,9 @@
 package org.wuduan.hub.call;
 
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.wuduan.bridge.MediaEvent;
 import org.wuduan.bridge.Participant;
 import org.wuduan.bridge.Refusal;
@@ -10,6 +12,7 @@ import org.wuduan.contract.LiveToTerminal;
 import org.wuduan.contract.LiveToTerminal.Offer.Track;
 import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.call.Holdings.Holding;
+import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.live.MessageHandler;
 import org.wuduan.hub.live.Reply;
 import org.wuduan.hub.live.Terminal;
@@ -23,12 +26,22 @@ class CallMessages implements MessageHandler {
     private final SeatBook seats;
     private final MediaNodes media;
     private final Holdings holdings;
+    private final ObjectProvider<Admission> admission;
+    private final TransactionTemplate transactions;
     private final Audit audit;
 
-    CallMessages(SeatBook seats, MediaNodes media, Holdings holdings, Audit audit) {
+    CallMessages(
+            SeatBook seats,
+            MediaNodes media,
+            Holdings holdings,
+            ObjectProvider<Admission> admission,
+            TransactionTemplate transactions,
+            Audit audit) {
         this.seats = seats;
         this.media = media;
         this.holdings = holdings;
+        this.admission = admission;
+        this.transactions = transactions;
         this.audit = audit;
     }
 
@@ -56,12 +69,36 @@ class CallMessages implements MessageHandler {
     }
 
     private Outcome<Reply> claim(Terminal terminal, LiveToHub.ClaimSeat claim) {
-        var claimed = seats.claim(claim.callId(), terminal.actor().id(), seat -> mediaRunsOn(claim, seat));
-        if (claimed.isEmpty()) {
-            audit.recordDenial(terminal.actor().id(), "claim-seat", claim.callId());
+        return switch (seat(terminal.actor(), claim)) {
+            case Outcome.Done<SeatBook.Claimed>(var seat) -> take(terminal, claim, seat);
+            case Refused<SeatBook.Claimed> refused -> refused.retyped();
+        };
+    }
+
+    /** One transaction: whoever joins is shown to the others once, in the seat. */
+    private Outcome<SeatBook.Claimed> seat(Actor actor, LiveToHub.ClaimSeat claim) {
+        return transactions.execute(status -> {
+            var admitted = claim.join() == null
+                    ? Outcome.done()
+                    : admission.getObject().admit(actor, claim.callId());
+            var seat = admitted.then(_ -> ownSeat(actor, claim));
+            if (seat instanceof Refused<SeatBook.Claimed>) {
+                status.setRollbackOnly();
+            }
+            return seat;
+        });
+    }
+
+    private Outcome<SeatBook.Claimed> ownSeat(Actor actor, LiveToHub.ClaimSeat claim) {
+        var seat = seats.claim(claim.callId(), actor.id(), one -> mediaRunsOn(claim, one));
+        if (seat.isEmpty()) {
+            audit.recordDenial(actor.id(), "claim-seat", claim.callId());
             return Refused.of(ProblemType.NOT_FOUND);
         }
-        var seat = claimed.get();
+        return Outcome.of(seat.get());
+    }
+
+    private Outcome<Reply> take(Terminal terminal, LiveToHub.ClaimSeat claim, SeatBook.Claimed seat) {
         boolean keep = !seat.buildsMedia();
         var holding =
                 new Holding(terminal, seat.call(), seat.seat(), seat.epoch(), seat.mediaEpoch(), seat.generation());

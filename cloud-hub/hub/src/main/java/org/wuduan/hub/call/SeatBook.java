@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,27 +63,31 @@ class SeatBook {
                         + " on conflict (id) do nothing")
                 .params(call, now())
                 .update();
-        for (var planned : seats) {
-            changed += seat(call, planned);
-        }
+        changed += plan(call, seats);
         if (changed > 0) {
             events.publishEvent(new CallChanged(call));
         }
     }
 
-    /** @return 1 when the seat is new, left or taken again, else 0 */
-    private int seat(UUID call, PlannedSeat planned) {
+    /** @return how many seats are new, left or taken again */
+    private int plan(UUID call, List<PlannedSeat> seats) {
         return jdbc.sql("insert into seat (id, call, actor, role, name, seated, epoch, media_epoch, presence)"
-                        + " values (:id, :call, :actor, :role, :name, :seated, 0, 0, 'absent')"
+                        + " select id, :call, actor, role, name, seated, 0, 0, 'absent'"
+                        + " from unnest(:ids::uuid[], :actors::uuid[], :roles::text[], :names::text[], :seated::bool[])"
+                        + " with ordinality as planned (id, actor, role, name, seated, place) order by place"
                         + " on conflict (call, actor) do update set seated = excluded.seated, presence = 'absent'"
                         + " where seat.seated <> excluded.seated")
-                .param("id", Uuid7.at(clock.instant()))
                 .param("call", call)
-                .param("actor", planned.actor())
-                .param("role", planned.role().name().toLowerCase(Locale.ROOT))
-                .param("name", planned.name())
-                .param("seated", planned.seated())
+                .param("ids", column(seats, _ -> Uuid7.at(clock.instant()), UUID[]::new))
+                .param("actors", column(seats, PlannedSeat::actor, UUID[]::new))
+                .param("roles", column(seats, seat -> seat.role().name().toLowerCase(Locale.ROOT), String[]::new))
+                .param("names", column(seats, PlannedSeat::name, String[]::new))
+                .param("seated", column(seats, PlannedSeat::seated, Boolean[]::new))
                 .update();
+    }
+
+    private static <T> T[] column(List<PlannedSeat> seats, Function<PlannedSeat, T> value, IntFunction<T[]> array) {
+        return seats.stream().map(value).toArray(array);
     }
 
     /** Seats whose person has left while their media may still run. */

@@ -1,8 +1,10 @@
 package org.wuduan.hub.consultation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -10,6 +12,7 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.wuduan.contract.ConsultationState;
+import org.wuduan.contract.Doctor;
 import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.SeatRole;
 import org.wuduan.hub.call.CallChanged;
@@ -85,9 +88,6 @@ class CallArrangement {
                 .boxesOf(consultation.household())
                 .forEach(box ->
                         seats.add(new PlannedSeat(box, SeatRole.PATIENT, patient.name(), consultation.boxSeated())));
-        if (consultation.doctor() != null) {
-            seats.add(doctor(consultation.doctor(), true));
-        }
         consultation
                 .guests()
                 .forEach(guest -> seats.add(new PlannedSeat(
@@ -95,15 +95,26 @@ class CallArrangement {
                         SeatRole.FAMILY,
                         accounts.name(guest.account()).orElseThrow(),
                         guest.seated())));
-        consultation.invitations().stream()
-                .filter(invited -> invited.state() == InvitationState.ACCEPTED)
-                .forEach(invited -> seats.add(doctor(invited.doctor(), invited.seated())));
+        seats.addAll(doctors(consultation));
         return seats;
     }
 
-    private PlannedSeat doctor(UUID account, boolean seated) {
-        var doctor = consortium.of(account).orElseThrow();
-        return new PlannedSeat(
-                account, SeatRole.valueOf(doctor.level().name().toUpperCase(Locale.ROOT)), doctor.name(), seated);
+    private List<PlannedSeat> doctors(Consultation consultation) {
+        var seated = new LinkedHashMap<UUID, Boolean>();
+        if (consultation.doctor() != null) {
+            seated.put(consultation.doctor(), true);
+        }
+        consultation.invitations().stream()
+                .filter(invited -> invited.state() == InvitationState.ACCEPTED)
+                .forEach(invited -> seated.put(invited.doctor(), invited.seated()));
+        var posts = consortium.of(seated.keySet());
+        return seated.entrySet().stream()
+                .map(one -> doctor(Objects.requireNonNull(posts.get(one.getKey())), one.getValue()))
+                .toList();
+    }
+
+    private static PlannedSeat doctor(Doctor doctor, boolean seated) {
+        var role = SeatRole.valueOf(doctor.level().name().toUpperCase(Locale.ROOT));
+        return new PlannedSeat(doctor.id(), role, doctor.name(), seated);
     }
 }

@@ -154,7 +154,8 @@ final class AccessWalk {
         return switch (row.type().getSimpleName()) {
             case "Watch" -> new LiveToHub.Watch(id, row.stream().apply(target));
             case "Unwatch" -> new LiveToHub.Unwatch(id, "consultation/" + target.consultation());
-            case "ClaimSeat" -> new LiveToHub.ClaimSeat(id, target.call(), null);
+            case "ClaimSeat" ->
+                new LiveToHub.ClaimSeat(id, target.call(), row.name().equals(LiveTable.JOINING) ? true : null, null);
             case "Publish" -> new LiveToHub.Publish(id, target.call(), epoch, generation, "v=0");
             case "Answer" -> new LiveToHub.Answer(id, target.call(), epoch, generation, 1, "v=0");
             default -> throw new IllegalArgumentException("the walk can't say " + row.name());

@@ -22,6 +22,9 @@ final class LiveTable {
     private static final Set<Who> NOBODY = Set.of();
     private static final Set<Who> SEATED = EnumSet.of(BOX, CHILD_WITH_ALL_RIGHTS, CASE_DOCTOR, INVITED_DOCTOR);
 
+    /** A claim that joins first is as much as the command join. */
+    static final String JOINING = "ClaimSeat, joining";
+
     private LiveTable() {}
 
     /** @param inboxOwner whose inbox everybody else tries to open */
@@ -56,6 +59,13 @@ final class LiveTable {
                 message(LiveToHub.Hello.class, Who.SIGNED_IN, Otherwise.HARMLESS),
                 message(LiveToHub.Unwatch.class, Who.SIGNED_IN, Otherwise.HARMLESS),
                 message(LiveToHub.ClaimSeat.class, SEATED, Otherwise.NOT_FOUND),
+                new LiveRow(
+                        LiveToHub.ClaimSeat.class,
+                        JOINING,
+                        _ -> "",
+                        EnumSet.of(BOX, CHILD_WITH_ALL_RIGHTS),
+                        EnumSet.of(BOX, CHILD_WITH_ALL_RIGHTS, INVITED_DOCTOR),
+                        Otherwise.BY_PART),
                 message(LiveToHub.Publish.class, SEATED, Otherwise.SEAT_NOT_HELD),
                 message(LiveToHub.Answer.class, SEATED, Otherwise.SEAT_NOT_HELD));
     }

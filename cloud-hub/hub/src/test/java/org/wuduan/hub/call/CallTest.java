@@ -97,6 +97,31 @@ class CallTest extends HubTest {
     }
 
     @Test
+    void a_claim_that_joins_is_one_step_and_may_be_repeated() {
+        try (var talk = new Talk(town());
+                var child = talk.town.live(talk.town.child)) {
+            Town.done(talk.town.child, Town.path(talk.consultation) + "/leave", null);
+            talk.awaitPresence(SeatRole.FAMILY, Presence.LEFT);
+            assertThat(talk.refusedClaim(child, false)).isEqualTo("not-found");
+
+            var joined = talk.joinAndClaim(child);
+            talk.awaitPresence(SeatRole.FAMILY, Presence.PRESENT);
+            var again = talk.joinAndClaim(child);
+
+            assertThat(again.seatId()).isEqualTo(joined.seatId());
+            assertThat(again.epoch()).isEqualTo(joined.epoch() + 1);
+        }
+    }
+
+    @Test
+    void who_may_not_join_gets_no_seat_by_claiming_one() {
+        try (var talk = new Talk(town());
+                var stranger = talk.town.live(talk.town.county)) {
+            assertThat(talk.refusedClaim(stranger, true)).isEqualTo("not-found");
+        }
+    }
+
+    @Test
     void a_newer_claim_has_the_seat_and_the_older_connection_is_told() {
         try (var talk = new Talk(town());
                 var first = talk.town.live(talk.town.signIn("child"));

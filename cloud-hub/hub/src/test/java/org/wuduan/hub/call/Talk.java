@@ -49,10 +49,25 @@ final class Talk implements AutoCloseable {
     }
 
     LiveToTerminal.SeatClaimed claim(LiveClient client, LiveToHub.ClaimSeat.@Nullable RunningMedia running) {
-        var id = client.nextId();
-        client.send(new LiveToHub.ClaimSeat(id, call(), running));
+        return claimed(client, new LiveToHub.ClaimSeat(client.nextId(), call(), null, running));
+    }
+
+    /** Joins the consultation and takes the seat in one message. */
+    LiveToTerminal.SeatClaimed joinAndClaim(LiveClient client) {
+        return claimed(client, new LiveToHub.ClaimSeat(client.nextId(), call(), true, null));
+    }
+
+    private static LiveToTerminal.SeatClaimed claimed(LiveClient client, LiveToHub.ClaimSeat claim) {
+        client.send(claim);
         return client.await(
-                LiveToTerminal.SeatClaimed.class, claimed -> claimed.ref().equals(id));
+                LiveToTerminal.SeatClaimed.class, claimed -> claimed.ref().equals(claim.id()));
+    }
+
+    /** Tries to take a seat, joining first or not, and says why it was refused. */
+    String refusedClaim(LiveClient client, boolean joining) {
+        var id = client.nextId();
+        client.send(new LiveToHub.ClaimSeat(id, call(), joining ? true : null, null));
+        return refused(client, id);
     }
 
     void publish(LiveClient client, int epoch, int generation) {
@@ -63,7 +78,10 @@ final class Talk implements AutoCloseable {
 
     /** Tries to publish and says why it was refused. */
     String refusedPublish(LiveClient client, int epoch, int generation) {
-        var id = offerMedia(client, epoch, generation);
+        return refused(client, offerMedia(client, epoch, generation));
+    }
+
+    private static String refused(LiveClient client, String id) {
         return client.await(LiveToTerminal.Refused.class, refused -> id.equals(refused.ref()))
                 .problem()
                 .type()

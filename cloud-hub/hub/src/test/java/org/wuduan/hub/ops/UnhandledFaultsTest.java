@@ -66,7 +66,7 @@ class UnhandledFaultsTest extends HubTest {
                             + "') execute function refuse()")
                     .update();
 
-            live.send(new LiveToHub.ClaimSeat("claim", call, null));
+            live.send(new LiveToHub.ClaimSeat("claim", call, null, null));
 
             live.await(LiveToTerminal.Refused.class, one -> one.problem().type().endsWith("internal"));
             assertThat(log).contains("live.bug").doesNotContain("PLANTED");
