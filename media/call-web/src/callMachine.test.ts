@@ -104,6 +104,16 @@ describe("joining", () => {
     expect(told.find("publish")).toMatchObject({ held: { epoch: 1, generation: 1 }, sdp: "ready" });
   });
 
+  test("the others are seen first: the own offer waits for the answer to theirs", () => {
+    const told = new Told().tell(link(true), opened, claimed(1, "build"), offer(1));
+
+    expect(told.tell({ is: "offer-made", round: 1, sdp: "own" }).did()).toEqual([]);
+    expect(told.tell({ is: "answer-made", round: 1, sdp: "s" }).did()).toEqual([
+      "send-answer",
+      "publish",
+    ]);
+  });
+
   test("what was prepared outlives a lost link and is never offered to be kept", () => {
     const told = new Told().tell(link(true), opened, link(false), link(true));
     expect(told.did()).toEqual(["claim", "open-peers", "make-offer", "claim"]);

@@ -268,10 +268,10 @@ function claimed(m: Machine, seat: Extract<CallEvent, { is: "claimed" }>, act: A
   if (seat.generation < m.wanted || isKeptInVain) return rebuild(m, act);
   if (seat.media === "build" && !m.isAhead) openPeers(m, act);
   m.isAhead = false;
-  sendOffer(m, act);
   const early = m.early;
   m.early = [];
   for (const offer of early) offered(m, offer, act);
+  sendOffer(m, act);
   publish(m, act);
 }
 
@@ -307,9 +307,9 @@ function publish(m: Machine, act: Act): void {
   act({ do: "make-offer", round: m.round });
 }
 
-/** As soon as the offer is made and the seat is ours. */
+/** As soon as the offer is made and the seat is ours. Seeing the others comes first: one negotiation at a time. */
 function sendOffer(m: Machine, act: Act): void {
-  if (m.readySdp === undefined || m.isAhead || !m.held) return;
+  if (m.readySdp === undefined || m.isAhead || m.answering || !m.held) return;
   m.published = "asked";
   act({ do: "publish", round: m.round, held: m.held, sdp: m.readySdp });
   m.readySdp = undefined;
@@ -352,6 +352,7 @@ function answered(m: Machine, sdp: string, act: Act): void {
     else m.owesAnswer = true;
   }
   answerNext(m, act);
+  sendOffer(m, act);
 }
 
 function superseded(m: Machine, epoch: number, act: Act): void {

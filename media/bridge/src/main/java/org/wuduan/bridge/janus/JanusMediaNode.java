@@ -43,6 +43,7 @@ public final class JanusMediaNode implements MediaNode {
     private final VideoRoom plugin;
     private final Map<RoomName, Guarded> rooms = new ConcurrentHashMap<>();
     private final ExecutorService telling;
+    private final Telling inOrder;
     private volatile Set<RoomName> abandoned = Set.of();
     private volatile @Nullable Consumer<MediaEvent> listener;
     private volatile boolean draining;
@@ -61,6 +62,7 @@ public final class JanusMediaNode implements MediaNode {
         this.link = new JanusLink(endpoint, new Ear());
         this.plugin = new VideoRoom(link, endpoint.adminKey());
         this.telling = oneThread(id + "-telling");
+        this.inOrder = new Telling(telling);
     }
 
     @Override
@@ -226,7 +228,7 @@ public final class JanusMediaNode implements MediaNode {
     private void tell(List<MediaEvent> events) {
         Consumer<MediaEvent> to = listener;
         if (to != null && !telling.isShutdown()) {
-            events.forEach(event -> telling.execute(() -> to.accept(event)));
+            inOrder.tell(events, to);
         }
     }
 
