@@ -21,6 +21,9 @@ import { isConnected, type Command, type Effect, type Step, type Tv } from "./tv
 /** Remembered ends, newest last; older ones are out of the day in which they would be shown again. */
 export const CONFIRMED_MAX = 50;
 
+/** Nobody who pressed so long ago waits for the doctor's page any more. */
+export const PRESS_HELD_MILLIS = 15_000;
+
 const stay = (tv: Tv): Step => ({ tv, effects: [] });
 const act = (tv: Tv, ...effects: readonly Effect[]): Step => ({ tv, effects });
 
@@ -29,13 +32,14 @@ export function press(tv: Tv, keyCode: number): Step {
   if (screenOf(tv) === "teach") return learnKey(tv, keyCode);
   const intent = intentOf(tv.remote, keyCode);
   if (intent === undefined) return unknownKey(tv);
-  return obey({ ...tv, notice: undefined, wantsDoctor: false, unknownPresses: 0 }, intent);
+  return obey({ ...tv, notice: undefined, wantsDoctorUntil: undefined, unknownPresses: 0 }, intent);
 }
 
 export function click(tv: Tv, id: string): Step {
   if (!idsOf(layoutOf(tv)).includes(id)) return stay(tv);
   if (screenOf(tv) === "teach") return goHome(tv);
-  return pressFocused({ ...tv, notice: undefined, wantsDoctor: false, focus: { ...tv.focus, id } });
+  const focused = { ...tv, focus: { ...tv.focus, id } };
+  return pressFocused({ ...focused, notice: undefined, wantsDoctorUntil: undefined });
 }
 
 function unknownKey(tv: Tv): Step {
@@ -302,9 +306,9 @@ function pressAtHome(tv: Tv, id: string): Step {
 /** An open consultation is shown again; otherwise one is asked for, for a chosen member. */
 function seeDoctor(tv: Tv): Step {
   if (openConsultation(tv) !== undefined) return seeAgain(tv);
-  if (tv.hubLink === "lost") return stay({ ...tv, notice: { kind: "not-connected" } });
   if (!isConnected(tv) || tv.inbox === undefined) {
-    return stay({ ...tv, wantsDoctor: true, notice: { kind: "connecting" } });
+    const kind = tv.hubLink === "lost" ? "not-connected" : "connecting";
+    return stay({ ...tv, wantsDoctorUntil: tv.now + PRESS_HELD_MILLIS, notice: { kind } });
   }
   const { patients } = tv.inbox;
   const only = patients[0]?.patient.id;
@@ -313,12 +317,20 @@ function seeDoctor(tv: Tv): Step {
   return request(tv, only);
 }
 
-/** Does what was asked for while it was not yet known who lives here, or says why it can't be done. */
+/** Does what was asked for while the hospital could not be reached; after a while it has to be asked for again. */
 export function seeDoctorAsAsked(tv: Tv): Step {
-  const isLoading = tv.hubLink === "connecting" || (isConnected(tv) && tv.inbox === undefined);
-  if (!tv.wantsDoctor || isLoading) return stay(tv);
-  const free = { ...tv, wantsDoctor: false, notice: undefined };
-  return screenOf(tv) === "home" ? seeDoctor(free) : stay(free);
+  if (tv.wantsDoctorUntil === undefined) return stay(tv);
+  const free = { ...tv, wantsDoctorUntil: undefined };
+  if (screenOf(tv) !== "home") return stay({ ...free, notice: undefined });
+  const isLate = tv.now > tv.wantsDoctorUntil;
+  if (tv.hubLink === "lost") {
+    return stay({ ...(isLate ? free : tv), notice: { kind: "not-connected" } });
+  }
+  if (isLate) return stay({ ...free, notice: undefined });
+  if (!isConnected(tv) || tv.inbox === undefined) {
+    return stay({ ...tv, notice: { kind: "connecting" } });
+  }
+  return seeDoctor({ ...free, notice: undefined });
 }
 
 function seeAgain(tv: Tv): Step {

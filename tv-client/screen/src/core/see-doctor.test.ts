@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { atHome, boxState, card, Driven, inbox, patientNumber, WANG } from "./fixtures.ts";
 import { idsOf } from "./focus.ts";
+import { PRESS_HELD_MILLIS } from "./press.ts";
 import { layoutOf, peopleOnPage, screenOf } from "./screen.ts";
 
 test("OK on 看医生 asks for the only patient of the household and the wait is shown", () => {
@@ -48,7 +49,8 @@ test("without the network nothing is promised and the person is told", () => {
   expect(tv.asked()).toEqual([]);
   expect(tv.tv.notice?.kind).toBe("not-connected");
   expect(screenOf(tv.tv)).toBe("home");
-  tv.send({ type: "link", which: "hub", link: "up" });
+  tv.send({ type: "tick", now: tv.tv.now + PRESS_HELD_MILLIS + 1 }, up);
+  expect(tv.asked()).toEqual([]);
   expect(tv.tv.notice).toBeUndefined();
 });
 
@@ -77,11 +79,22 @@ test("a held 看医生 in a household of several leads to the choice", () => {
   expect(screenOf(tv.send(up, { type: "inbox", inbox: inbox({ patients }) }).tv)).toBe("choose");
 });
 
-test("a held 看医生 ends with the word that there is no network", () => {
+test("a held 看医生 outlives a short loss of the network, and says so meanwhile", () => {
+  const tv = starting().press("ok").send({ type: "link", which: "hub", link: "lost" });
+  expect(tv.tv.notice?.kind).toBe("not-connected");
+
+  tv.send(up);
+  expect(tv.tv.notice?.kind).toBe("connecting");
+  expect(tv.send({ type: "inbox", inbox: inbox() }).asked()).toEqual(["request"]);
+});
+
+test("nobody is called for a press of long ago", () => {
   const tv = starting().press("ok").send({ type: "link", which: "hub", link: "lost" });
 
+  tv.send({ type: "tick", now: tv.tv.now + PRESS_HELD_MILLIS + 1 });
   expect(tv.tv.notice?.kind).toBe("not-connected");
   expect(tv.send(up, { type: "inbox", inbox: inbox() }).asked()).toEqual([]);
+  expect(tv.tv.notice).toBeUndefined();
 });
 
 test.each([

@@ -77,8 +77,8 @@ export interface Tv {
   /** A summary opened from 我的健康. */
   readonly reading: Id | undefined;
   readonly pending: Command | undefined;
-  /** 看医生 was pressed before it was known who lives here; done as soon as that is known. */
-  readonly wantsDoctor: boolean;
+  /** 看医生 was pressed before the hospital could be asked; done as soon as it can be, until this time. */
+  readonly wantsDoctorUntil: number | undefined;
   readonly notice: Notice | undefined;
   readonly teaching: Teaching;
   readonly unknownPresses: number;
@@ -165,7 +165,7 @@ export function beginTv({ now, remote, confirmed, speaksKeys }: Start): Tv {
     confirmed,
     reading: undefined,
     pending: undefined,
-    wantsDoctor: false,
+    wantsDoctorUntil: undefined,
     notice: undefined,
     teaching: { codes: [], repeated: false },
     unknownPresses: 0,
