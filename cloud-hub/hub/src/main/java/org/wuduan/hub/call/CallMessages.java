@@ -1,5 +1,6 @@
 package org.wuduan.hub.call;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -69,19 +70,20 @@ class CallMessages implements MessageHandler {
     }
 
     private Outcome<Reply> claim(Terminal terminal, LiveToHub.ClaimSeat claim) {
-        return switch (seat(terminal.actor(), claim)) {
+        return switch (seat(terminal.actor(), claim, runningMedia(terminal.actor(), claim))) {
             case Outcome.Done<SeatBook.Claimed>(var seat) -> take(terminal, claim, seat);
             case Refused<SeatBook.Claimed> refused -> refused.retyped();
         };
     }
 
     /** One transaction: whoever joins is shown to the others once, in the seat. */
-    private Outcome<SeatBook.Claimed> seat(Actor actor, LiveToHub.ClaimSeat claim) {
+    private Outcome<SeatBook.Claimed> seat(
+            Actor actor, LiveToHub.ClaimSeat claim, Optional<SeatBook.SeatMedia> running) {
         return transactions.execute(status -> {
             var admitted = claim.join() == null
                     ? Outcome.done()
                     : admission.getObject().admit(actor, claim.callId());
-            var seat = admitted.then(_ -> ownSeat(actor, claim));
+            var seat = admitted.then(_ -> ownSeat(actor, claim.callId(), running));
             if (seat instanceof Refused<SeatBook.Claimed>) {
                 status.setRollbackOnly();
             }
@@ -89,10 +91,10 @@ class CallMessages implements MessageHandler {
         });
     }
 
-    private Outcome<SeatBook.Claimed> ownSeat(Actor actor, LiveToHub.ClaimSeat claim) {
-        var seat = seats.claim(claim.callId(), actor.id(), one -> mediaRunsOn(claim, one));
+    private Outcome<SeatBook.Claimed> ownSeat(Actor actor, UUID call, Optional<SeatBook.SeatMedia> running) {
+        var seat = seats.claim(call, actor.id(), running);
         if (seat.isEmpty()) {
-            audit.recordDenial(actor.id(), "claim-seat", claim.callId());
+            audit.recordDenial(actor.id(), "claim-seat", call);
             return Refused.of(ProblemType.NOT_FOUND);
         }
         return Outcome.of(seat.get());
@@ -120,18 +122,19 @@ class CallMessages implements MessageHandler {
         return Outcome.of(Reply.NONE);
     }
 
-    /** The page's media still runs if it was built on this generation and nobody has built the seat's media since. */
-    private boolean mediaRunsOn(LiveToHub.ClaimSeat claim, SeatBook.Claimed seat) {
-        var running = claim.media();
-        return running != null
-                && running.generation() == seat.generation()
-                && seat.mediaEpoch() > 0
-                && running.epoch() >= seat.mediaEpoch()
-                && running.epoch() < seat.epoch()
-                && media.roomOf(seat.call())
-                        .filter(open ->
-                                open.node().isRunning(open.room(), new Participant(seat.seat(), seat.mediaEpoch())))
-                        .isPresent();
+    /**
+     * The media that a page says it still has, if its bridge has it too. Asked before the claim's transaction, which then
+     * looks whether it is the seat's still: a bridge that does not answer must not hold rows that others wait for.
+     */
+    private Optional<SeatBook.SeatMedia> runningMedia(Actor actor, LiveToHub.ClaimSeat claim) {
+        var page = claim.media();
+        if (page == null) {
+            return Optional.empty();
+        }
+        return seats.mediaOf(claim.callId(), actor.id(), page)
+                .filter(one -> media.roomOf(claim.callId())
+                        .filter(open -> open.node().isRunning(open.room(), one.participant()))
+                        .isPresent());
     }
 
     private Outcome<Holding> holding(Terminal terminal, UUID call, int epoch, int generation) {

@@ -17,6 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.wuduan.bridge.Health;
 import org.wuduan.bridge.MediaEvent;
 import org.wuduan.bridge.MediaNode;
@@ -148,8 +149,11 @@ class MediaNodes {
     /** A room on its node, opened if need be. */
     record OpenRoom(RoomName room, MediaNode node) {}
 
-    /** Where a running call's media is now; empty while no node can take it. */
+    /** Where a running call's media is now; empty while no node can take it. Never inside a transaction: nodes are asked. */
     Optional<OpenRoom> roomOf(UUID call) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a media node is asked inside a transaction");
+        }
         synchronized (placing.computeIfAbsent(call, _ -> new Object())) {
             var placement = placements.of(call);
             if (placement.isEmpty()) {

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.wuduan.bridge.Participant;
 import org.wuduan.contract.Call;
+import org.wuduan.contract.LiveToHub.ClaimSeat.RunningMedia;
 import org.wuduan.contract.Presence;
 import org.wuduan.contract.Seat;
 import org.wuduan.contract.SeatRole;
@@ -50,6 +51,21 @@ class SeatBook {
 
         boolean buildsMedia() {
             return mediaEpoch == epoch;
+        }
+
+        boolean hasStill(SeatMedia media) {
+            return media.equals(new SeatMedia(seat, mediaEpoch, generation));
+        }
+    }
+
+    /**
+     * The media of a seat.
+     *
+     * @param epoch the claim since which it runs
+     */
+    record SeatMedia(UUID seat, int epoch, int generation) {
+        Participant participant() {
+            return new Participant(seat, epoch);
         }
     }
 
@@ -127,13 +143,29 @@ class SeatBook {
                 .optional();
     }
 
+    /** The media of the actor's seat, if it can be the page's: nobody has built it anew since, and the call is not moved. */
+    Optional<SeatMedia> mediaOf(UUID call, UUID actor, RunningMedia page) {
+        return jdbc.sql("select seat.id, seat.media_epoch from seat join call on call.id = seat.call"
+                        + " where call.ended_at is null and call.generation = :generation and seat.seated"
+                        + " and seat.call = :call and seat.actor = :actor"
+                        + " and seat.media_epoch between 1 and :epoch and seat.epoch >= :epoch")
+                .param("generation", page.generation())
+                .param("call", call)
+                .param("actor", actor)
+                .param("epoch", page.epoch())
+                .query((row, _) ->
+                        new SeatMedia(row.getObject("id", UUID.class), row.getInt("media_epoch"), page.generation()))
+                .optional();
+    }
+
     /**
      * Raises the epoch of the actor's seat in a running call; empty when the actor has none.
      *
-     * @param keepsMedia whether the seat's media runs on; if not, it is built since this claim
+     * @param running the seat's media if its bridge said just now that it runs: it goes on if it is the seat's still; else
+     *     media is built since this claim
      */
     @Transactional
-    public Optional<Claimed> claim(UUID call, UUID actor, Predicate<Claimed> keepsMedia) {
+    public Optional<Claimed> claim(UUID call, UUID actor, Optional<SeatMedia> running) {
         return jdbc.sql("select seat.id, seat.epoch, seat.media_epoch, call.generation from seat"
                         + " join call on call.id = seat.call where call.ended_at is null and seat.seated"
                         + " and seat.call = ? and seat.actor = ? for update of seat")
@@ -145,7 +177,7 @@ class SeatBook {
                         row.getInt("media_epoch"),
                         row.getInt("generation")))
                 .optional()
-                .map(claim -> claimed(keepsMedia.test(claim) ? claim : claim.building()));
+                .map(claim -> claimed(running.filter(claim::hasStill).isPresent() ? claim : claim.building()));
     }
 
     private Claimed claimed(Claimed claim) {
