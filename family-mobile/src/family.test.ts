@@ -127,6 +127,13 @@ describe("how old the readings are", () => {
     expect(newestAt({ bloodPressure, heartRate: rate })).toBe(later);
     expect(newestAt({})).toBeUndefined();
   });
+
+  test("nobody is called well today by a reading of which nobody knows when it was taken", () => {
+    const undated = { ...bloodPressure, marks: ["time_unknown" as const] };
+
+    expect(recent({ bloodPressure: undated }, at)).toEqual({});
+    expect(newestAt({ bloodPressure: undated })).toBeUndefined();
+  });
 });
 
 test("a kind that can't be compared yet is not called as usual", () => {

@@ -89,15 +89,23 @@ export const RECENT_MILLIS = 24 * 3_600_000;
 export function recent(vitals: LatestVitals, nowMillis: number): LatestVitals {
   const all = Object.entries(vitals) as [keyof LatestVitals, VitalSign][];
   return Object.fromEntries(
-    all.filter(([, sign]) => nowMillis - Date.parse(shownAt(sign)) < RECENT_MILLIS),
+    all.filter(
+      ([, sign]) => isTimeKnown(sign) && nowMillis - Date.parse(shownAt(sign)) < RECENT_MILLIS,
+    ),
   );
 }
 
-/** When anything was measured last; undefined when nothing ever was. */
+/** When anything was measured last; undefined when nothing ever was, or nobody knows when. */
 export function newestAt(vitals: LatestVitals): string | undefined {
   return Object.values(vitals)
+    .filter(isTimeKnown)
     .map((sign: VitalSign) => shownAt(sign))
     .sort((a, b) => Date.parse(b) - Date.parse(a))[0];
+}
+
+/** Otherwise it has the time at which the hub took it, and may be weeks old. */
+function isTimeKnown(sign: VitalSign): boolean {
+  return !sign.marks.includes("time_unknown");
 }
 
 /**
