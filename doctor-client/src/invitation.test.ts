@@ -36,6 +36,16 @@ test("the form starts with what is on record: complaint, age, sex and measured v
   expect(form.caseSummary).toContain("家庭血压 142/86 mmHg");
 });
 
+test("a value of which nobody knows when it was taken is not written with a time of its own", () => {
+  const { bloodPressure } = vitals;
+  if (!bloodPressure) throw new Error("the example has one");
+  const undated = { bloodPressure: { ...bloodPressure, marks: ["time_unknown" as const] } };
+
+  expect(prefilled(view, undated, "zh-CN").caseSummary).toContain("（测量时间不明，");
+  expect(prefilled(view, undated, "en").caseSummary).toContain("time of measurement unknown");
+  expect(prefilled(view, vitals, "zh-CN").caseSummary).not.toContain("测量时间不明");
+});
+
 test("the chosen doctors decide the speciality", () => {
   expect(prefilled(view, vitals, "zh-CN", doctors).specialty).toBe("心内科");
 });

@@ -4,6 +4,7 @@ import type {
   Language,
   LatestVitals,
   RemoteInvitation,
+  VitalSign,
 } from "@wuduan/contract/messages.ts";
 import type { Drafts } from "@wuduan/web-kit/browser/drafts.ts";
 import { measured } from "@wuduan/web-kit/browser/figures.ts";
@@ -66,10 +67,18 @@ function caseSummary(view: ConsultationView, vitals: LatestVitals, language: Lan
   for (const { kind, sign, figures } of measured(vitals)) {
     const value = kind === "bloodPressure" ? formatBloodPressure(sign) : figures[0]?.text;
     if (!value || figures.length === 0) continue;
-    const time = dayAndTime(shownAt(sign), language);
-    lines.push(MEASURED[language][kind](value, time));
+    lines.push(MEASURED[language][kind](value, timeOf(sign, language)));
   }
   return lines.join("\n");
+}
+
+/** In words that hold for a colleague who sees no marks: a reading of unknown age is not one of today. */
+function timeOf(sign: VitalSign, language: Language): string {
+  const time = dayAndTime(shownAt(sign), language);
+  if (!sign.marks.includes("time_unknown")) return time;
+  return language === "en"
+    ? `time of measurement unknown, received ${time}`
+    : `测量时间不明，${time} 收到`;
 }
 
 type Line = (value: string, time: string) => string;
