@@ -17,8 +17,8 @@ import org.wuduan.wearables.gatt.Decoders;
 
 /**
  * From the radio into the outbox, on the radio's thread: its queue is the only one. What the radio tells without a pause is
- * written in one commit, at the pause; the next value waits until that is on disk. While the disk takes nothing, the newest readings stay in memory and are tried again; they are not saved and
- * nobody is told that they are.
+ * written in one commit, at the pause; the next value waits until that is on disk. While the disk takes nothing, the
+ * newest readings stay in memory and are tried again; they are not saved and nobody is told that they are.
  */
 final class Intake implements RadioListener {
     /** Readings that wait in memory for a disk that takes nothing; the oldest goes first, and is counted. */

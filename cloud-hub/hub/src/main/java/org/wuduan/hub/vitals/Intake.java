@@ -155,7 +155,8 @@ class Intake {
 
     /**
      * Recognises a stored reading that a device sends again under another id: household, device, profile, device time or
-     * sequence, bytes. Cheap devices share addresses: without the household, a neighbour's reading would be a repeat. Null where the device gives neither time nor sequence, because equal values are then real.
+     * sequence, bytes. Cheap devices share addresses: without the household, a neighbour's reading would be a repeat. Null
+     * where the device gives neither time nor sequence, because equal values are then real.
      */
     private static byte @Nullable [] naturalKey(UUID household, Reading reading) {
         if (reading.deviceTime() == null && reading.sequence() == null) {
