@@ -50,7 +50,7 @@ public record DataFolder(Path root) {
             for (var folder : List.of(run(), logs(), secrets())) {
                 privateFolder(folder);
             }
-            requireSpace(Files.getFileStore(root).getUsableSpace());
+            requireSpace(root.toFile().getUsableSpace());
             return lock();
         } catch (IOException failure) {
             throw new Trouble(

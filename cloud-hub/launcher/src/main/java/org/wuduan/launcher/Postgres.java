@@ -111,10 +111,12 @@ record Postgres(Path binaries, Path folder, int port, Secrets secrets, LowerRigh
 
     /** Made beside and then renamed, so that a start which is killed here leaves no half database behind. */
     private void make() throws IOException, InterruptedException {
-        var fresh = folder.resolveSibling("postgres.new");
-        PostgresBinaries.deleteTree(fresh);
-        DataFolder.privateFolder(fresh);
-        var password = fresh.resolveSibling("run").resolve("database-password");
+        // the password lies in the folder too, where whoever makes the database may read it
+        var place = folder.resolveSibling("postgres.new");
+        PostgresBinaries.deleteTree(place);
+        DataFolder.privateFolder(place);
+        var fresh = place.resolve("cluster");
+        var password = place.resolve("password");
         DataFolder.writePrivately(password, secrets.ofPrograms("database-owner") + "\n");
         try {
             var command = List.of(
@@ -127,7 +129,7 @@ record Postgres(Path binaries, Path folder, int port, Secrets secrets, LowerRigh
                     "--locale=C",
                     "--locale-provider=builtin",
                     "--builtin-locale=C.UTF-8");
-            var process = new ProcessBuilder(rights.notRoot(command, fresh))
+            var process = new ProcessBuilder(rights.notRoot(command, place))
                     .redirectErrorStream(true)
                     .start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -138,6 +140,7 @@ record Postgres(Path binaries, Path folder, int port, Secrets secrets, LowerRigh
             Files.deleteIfExists(password);
         }
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        PostgresBinaries.deleteTree(place);
     }
 
     private boolean answers() {

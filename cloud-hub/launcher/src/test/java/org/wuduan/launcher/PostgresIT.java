@@ -3,12 +3,14 @@ package org.wuduan.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -64,6 +66,44 @@ class PostgresIT {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getBoolean(1)).isFalse();
         }
+    }
+
+    /** As in a container that allows no user namespaces. */
+    @Test
+    void the_user_nobody_makes_the_database_where_root_has_no_namespace() throws Exception {
+        assumeTrue(LowerRights.here().root(), "only root gives rights away");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        assumeTrue(nobodyReaches(CACHE), "the programs must be where nobody may go");
+        var data = new DataFolder(folder.resolve("as-nobody"));
+        data.take().channel().close();
+
+        new Postgres(
+                        PostgresBinaries.in(CACHE),
+                        data.postgres(),
+                        1,
+                        new Secrets(data.secrets()),
+                        new LowerRights(true, false))
+                .prepare();
+
+        assertThat(data.postgres().resolve("PG_VERSION")).exists();
+        assertThat(Files.getOwner(data.postgres()).getName()).isEqualTo("nobody");
+        try (var left = Files.list(data.root())) {
+            assertThat(left.map(Path::getFileName).map(Path::toString)).doesNotContain("postgres.new");
+        }
+    }
+
+    private static boolean nobodyReaches(Path folder) throws Exception {
+        return new ProcessBuilder(
+                                "setpriv",
+                                "--reuid=nobody",
+                                "--regid=nogroup",
+                                "--clear-groups",
+                                "test",
+                                "-x",
+                                folder.toString())
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     @Test
