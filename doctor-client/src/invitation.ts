@@ -9,7 +9,7 @@ import type {
 import type { Drafts } from "@wuduan/web-kit/browser/drafts.ts";
 import { measured } from "@wuduan/web-kit/browser/figures.ts";
 import { formatBloodPressure } from "@wuduan/web-kit/quantity.ts";
-import { shownAt } from "@wuduan/web-kit/vitals.ts";
+import { isTimeKnown, shownAt } from "@wuduan/web-kit/vitals.ts";
 import { ageInYears, departmentWord, sexWord } from "@wuduan/web-kit/words.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 
@@ -75,7 +75,7 @@ function caseSummary(view: ConsultationView, vitals: LatestVitals, language: Lan
 /** In words that hold for a colleague who sees no marks: a reading of unknown age is not one of today. */
 function timeOf(sign: VitalSign, language: Language): string {
   const time = dayAndTime(shownAt(sign), language);
-  if (!sign.marks.includes("time_unknown")) return time;
+  if (isTimeKnown(sign)) return time;
   return language === "en"
     ? `time of measurement unknown, received ${time}`
     : `测量时间不明，${time} 收到`;

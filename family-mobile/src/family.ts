@@ -7,7 +7,7 @@ import type {
   LatestVitals,
   VitalSign,
 } from "@wuduan/contract/messages.ts";
-import { shownAt } from "@wuduan/web-kit/vitals.ts";
+import { isTimeKnown, shownAt } from "@wuduan/web-kit/vitals.ts";
 
 export type Parent = FamilyInbox["patients"][number];
 
@@ -101,11 +101,6 @@ export function newestAt(vitals: LatestVitals): string | undefined {
     .filter(isTimeKnown)
     .map((sign: VitalSign) => shownAt(sign))
     .sort((a, b) => Date.parse(b) - Date.parse(a))[0];
-}
-
-/** Otherwise it has the time at which the hub took it, and may be weeks old. */
-function isTimeKnown(sign: VitalSign): boolean {
-  return !sign.marks.includes("time_unknown");
 }
 
 /**

@@ -39,6 +39,11 @@ export function shownAt(sign: Pick<VitalSign, "at" | "receivedAt" | "marks">): s
   return clockIsWrong ? sign.receivedAt : sign.at;
 }
 
+/** Whether anybody knows when it was measured; if not, it may be weeks old and has the hub's time of receipt. */
+export function isTimeKnown(sign: Pick<VitalSign, "marks">): boolean {
+  return !sign.marks.includes("time_unknown");
+}
+
 /** The quantity as a number, for a chart; undefined when it is none. */
 export function asNumber(quantity: Quantity | undefined): number | undefined {
   if (!quantity || quantity.value.trim() === "") return undefined;

@@ -1,10 +1,11 @@
+import { markWord } from "@wuduan/web-kit/quantity.ts";
 import { detailOf, dialogOf, personOf, screenOf, shownSummary, textPages } from "./core/screen.ts";
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { cardWords, inOneLine, noticeText, signWords } from "./describe.ts";
 import { labelOf } from "./labels.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
-import { shownAt } from "@wuduan/web-kit/vitals.ts";
+import { isTimeKnown, shownAt } from "@wuduan/web-kit/vitals.ts";
 import { sayIn, type Say } from "./words.ts";
 
 /** The box refuses longer texts (PROTOCOL.md §6). */
@@ -104,7 +105,9 @@ function pressureSpoken(tv: Tv, say: Say): string {
   if (pressure?.sign === undefined || pressure.values.length === 0) {
     return `${say("bloodPressure")}: ${say("never")}`;
   }
-  const when = dayAndTime(shownAt(pressure.sign), languageOf(tv), "long");
+  const when = isTimeKnown(pressure.sign)
+    ? dayAndTime(shownAt(pressure.sign), languageOf(tv), "long")
+    : markWord("time_unknown", languageOf(tv));
   return `${pressure.label}: ${inOneLine(pressure.values, languageOf(tv))}. ${when}`;
 }
 

@@ -47,3 +47,13 @@ test("the chart opens on blood pressure, and on what is there when there is none
     "heartRate",
   );
 });
+
+test("a reading of which nobody knows when it was taken is no point of the line", () => {
+  const rate = view.latest.heartRate;
+  if (!rate) throw new Error("the example has a heart rate");
+  const undated = { ...rate, readingId: "undated", marks: ["time_unknown" as const] };
+
+  const trend = trendOf({ ...view, trend: { ...view.trend, heartRate: [undated] } }, "heartRate");
+
+  expect(trend.seconds).toEqual([Date.parse(rate.at) / 1000]);
+});

@@ -1,4 +1,5 @@
 import type { VitalSign, VitalsView } from "@wuduan/contract/messages.ts";
+import { isTimeKnown } from "../vitals.ts";
 
 /** MDC codes (IEEE 11073-10101) of the values that a chart draws. */
 export const MDC = {
@@ -41,13 +42,14 @@ export function trendOf(view: VitalsView, kind: TrendKind): TrendData {
   };
 }
 
-/** The readings of one kind that have a number, oldest first, the newest one included. */
+/** The readings of one kind that have a number and a known time, oldest first, the newest one included. */
 export function readingsOf(view: VitalsView, kind: TrendKind): VitalSign[] {
   const readings = new Map<string, VitalSign>();
   const newest = view.latest[kind];
   for (const sign of newest ? [...view.trend[kind], newest] : view.trend[kind])
     readings.set(sign.readingId, sign);
   return [...readings.values()]
+    .filter(isTimeKnown)
     .filter((sign) => LINES[kind].some(({ mdc }) => numberOf(sign, mdc) !== null))
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

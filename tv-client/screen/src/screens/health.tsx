@@ -1,6 +1,6 @@
 import { HomeIcon, NoteIcon, PersonIcon } from "@wuduan/web-kit/icons.tsx";
-import { ageOf, comparedSentence } from "@wuduan/web-kit/quantity.ts";
-import { shownAt } from "@wuduan/web-kit/vitals.ts";
+import { ageOf, comparedSentence, markWord } from "@wuduan/web-kit/quantity.ts";
+import { isTimeKnown, shownAt } from "@wuduan/web-kit/vitals.ts";
 import { layoutOf, personOf, summaryOfPerson } from "../core/screen.ts";
 import { signWords, type SignWords } from "../describe.ts";
 import { Frame } from "./frame.tsx";
@@ -61,8 +61,14 @@ function Sign({ words }: { readonly words: SignWords }) {
             ))}
           </p>
           <p className="sign-unit">{values[0]?.unit}</p>
-          <p>{ageOf(shownAt(sign), tv.now, language)}</p>
-          <p className="sign-compared">{comparedSentence(sign.comparedWithUsual, language)}</p>
+          {isTimeKnown(sign) ? (
+            <>
+              <p>{ageOf(shownAt(sign), tv.now, language)}</p>
+              <p className="sign-compared">{comparedSentence(sign.comparedWithUsual, language)}</p>
+            </>
+          ) : (
+            <p>{markWord("time_unknown", language)}</p>
+          )}
         </>
       )}
     </section>
