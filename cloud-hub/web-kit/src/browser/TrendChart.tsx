@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { TrendData } from "./trend.ts";
+import { timeRange } from "./trendRange.ts";
 
 interface Props {
   trend: TrendData;
@@ -27,7 +28,7 @@ export function TrendChart({ trend, labels, colours, height, language }: Props) 
     const element = place.current;
     if (!element) return;
     const chart = new uPlot(
-      chartOptions(options, { width: element.clientWidth, height, language }),
+      chartOptions(options, trend.seconds, { width: element.clientWidth, height, language }),
       [trend.seconds, ...trend.lines.map(({ values }) => values)],
       element,
     );
@@ -57,6 +58,7 @@ interface Frame {
 
 function chartOptions(
   lines: { labels: string[]; colours: string[] },
+  seconds: number[],
   { width, height, language }: Frame,
 ): uPlot.Options {
   const axis = {
@@ -70,7 +72,11 @@ function chartOptions(
     height,
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false } },
-    scales: { y: { range: (_chart, min, max) => [Math.floor(min - 8), Math.ceil(max + 8)] } },
+    scales: {
+      // Not what uPlot proposes: for a single point that runs far beyond it.
+      x: { range: () => timeRange(seconds, Date.now() / 1000) },
+      y: { range: (_chart, min, max) => [Math.floor(min - 8), Math.ceil(max + 8)] },
+    },
     axes: [
       {
         ...axis,
