@@ -1,9 +1,10 @@
 package org.wuduan.hub.vitals;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,26 @@ public class Vitals {
     /** Most points of a trend. */
     static final int TREND_MAX = 120;
 
-    private static final int USUAL_NEEDS = 3;
+    /** Of how many different days readings must be known before anything is called usual. */
+    static final int USUAL_DAYS_MIN = 3;
+
+    /** How far back the usual value reaches, in days before the reading. */
+    static final int USUAL_DAYS_MAX = 28;
+
+    /** A strap sends each second: of a day so many readings stand for all. */
+    private static final int USUAL_READINGS_OF_A_DAY = 50;
+
+    private static final String USUAL =
+            "select avg(of_day.mean) as usual, count(of_day.mean) as days from generate_series(1, :daysMax) as back"
+                    + " cross join lateral (select avg(reading.value) as mean from"
+                    + " (select (value -> 'quantity' ->> 'value')::numeric as value from reading,"
+                    + " jsonb_array_elements(measured) as value"
+                    + " where patient = :patient and profile = any(:profiles)"
+                    + " and shown_at <= :at::timestamptz - make_interval(days => back)"
+                    + " and shown_at > :at::timestamptz - make_interval(days => back + 1)"
+                    + " and not 'time_unknown' = any(marks) and value ->> 'loinc' = :loinc"
+                    + " limit :readingsMax) as reading) as of_day";
+
     private static final TypeReference<List<Value>> VALUES = new TypeReference<>() {};
     /** A clock within the tolerance may still be a little ahead: no box has received anything later than the hub did. */
     private static final String SHOWN =
@@ -60,7 +80,7 @@ public class Vitals {
     private Optional<VitalSign> latest(UUID patient, VitalKind kind) {
         return newest(patient, kind, 1).stream()
                 .findFirst()
-                .map(sign -> compared(sign, usual(patient, kind, sign.readingId()), kind));
+                .map(sign -> compared(sign, usual(patient, kind, sign.at()).orElse(null), kind));
     }
 
     private List<VitalSign> newest(UUID patient, VitalKind kind, int limit) {
@@ -72,18 +92,22 @@ public class Vitals {
                 .list();
     }
 
-    /** The mean of the leading value over the newest earlier readings, if there are enough of them. */
-    private @Nullable BigDecimal usual(UUID patient, VitalKind kind, UUID except) {
-        var earlier = newest(patient, kind, TREND_MAX).stream()
-                .filter(sign -> !sign.readingId().equals(except))
-                .flatMap(sign -> leading(sign, kind).stream())
-                .toList();
-        if (earlier.size() < USUAL_NEEDS) {
-            return null;
-        }
-        return earlier.stream()
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(BigDecimal.valueOf(earlier.size()), 1, RoundingMode.HALF_UP);
+    /**
+     * The mean of the daily means of the leading value, the last 24 hours before a reading left out: what lasts for a day
+     * is not usual. Empty while readings of too few days are known.
+     */
+    private Optional<BigDecimal> usual(UUID patient, VitalKind kind, Instant at) {
+        return jdbc.sql(USUAL)
+                .param("daysMax", USUAL_DAYS_MAX)
+                .param("patient", patient)
+                .param("profiles", kind.profiles().toArray(String[]::new))
+                .param("at", Timestamp.from(at))
+                .param("loinc", kind.leadingLoinc())
+                .param("readingsMax", USUAL_READINGS_OF_A_DAY)
+                .query((row, _) -> row.getInt("days") < USUAL_DAYS_MIN
+                        ? Optional.<BigDecimal>empty()
+                        : Optional.of(row.getBigDecimal("usual")))
+                .single();
     }
 
     private static VitalSign compared(VitalSign sign, @Nullable BigDecimal usual, VitalKind kind) {
