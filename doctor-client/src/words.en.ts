@@ -103,6 +103,9 @@ export const en: Record<WordKey, string> = {
   "accept.evidence.follow_up": "For example: outpatient record of 2026-10-08",
   "accept.evidence.family_doctor": "For example: contract number and date",
   "accept.evidence.in_person_local": "For example: name and institution of the doctor present",
+  "accept.missing.both": "Before accepting, choose the basis and give its evidence.",
+  "accept.missing.kind": "Before accepting, choose the basis.",
+  "accept.missing.evidence": "Before accepting, give the evidence.",
   "accept.rule":
     "A first visit can't take place online alone. When the condition changes or an examination is needed, send the patient to in-person care.",
   "accept.submit": "Accept and ring",

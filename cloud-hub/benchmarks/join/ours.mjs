@@ -86,6 +86,7 @@ async function consult({
   await onScreen(tv, "choose");
   await tv.keyboard.press("Enter");
   await first.locator(".queue-item [data-action='accept']").first().click();
+  await first.locator("dialog input[name='kind'][value='follow_up']").check();
   await first.locator("input[name='evidence']").fill("门诊病历");
   await first.locator("dialog [data-action='accept']").click();
   await onScreen(tv, "ring");

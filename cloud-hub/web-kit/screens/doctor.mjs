@@ -77,6 +77,7 @@ async function queue() {
   await page.locator(".trend-chart canvas").first().waitFor();
   await shoot(page, "case-waiting");
   await act("accept").click();
+  await page.locator('dialog [name="kind"][value="follow_up"]').check();
   await page.locator('dialog [name="evidence"]').fill("2026-10-08 门诊病历");
   await shoot(page, "accept");
   await act("close").click();

@@ -13,9 +13,10 @@ record DoctorDesk(Terminal terminal) {
         terminal.awaitVisible("[data-screen='workstation']");
     }
 
-    /** Takes the first request of the queue. */
+    /** Takes the first request of the queue, as a follow-up visit. */
     void acceptFirstRequest(String evidence) {
         terminal.click(".queue-item [data-action='accept']");
+        terminal.find("dialog input[name='kind'][value='follow_up']").check();
         terminal.type("input[name='evidence']", evidence);
         terminal.click("dialog [data-action='accept']");
     }
