@@ -110,13 +110,21 @@ function onScreen(tv, name) {
   return tv.locator(`[data-screen='${name}']`).first().waitFor();
 }
 
-/** Moves the focus to one of the screen's keys as a remote control does, and presses OK. */
+/** Moves the focus to one of the screen's keys as a remote control does, and presses OK as soon as it counts. */
 async function press(tv, key) {
-  await tv.locator(`[data-key='${key}']`).first().waitFor();
+  const wanted = tv.locator(`[data-key='${key}']`).first();
+  const next = tv.locator("[data-ready='true'] [data-key='next'][data-focus]").first();
+  // A key that comes with the last page of a text is reached page by page.
+  for (;;) {
+    await wanted.or(next).first().waitFor();
+    if (await wanted.isVisible()) break;
+    await tv.keyboard.press("Enter");
+  }
   const focused = () => tv.locator("[data-focus]").first().getAttribute("data-focus");
   for (let presses = 0; (await focused()) !== key; presses += 1) {
     if (presses === PRESSES_MAX) throw new Error(`the arrows do not lead to ${key}`);
     await tv.keyboard.press(ARROWS[presses % ARROWS.length]);
   }
+  await tv.locator("[data-ready='true']").first().waitFor();
   await tv.keyboard.press("Enter");
 }

@@ -104,7 +104,10 @@ async function walk(all) {
     await page.screenshot({ path: join(OUT, `${name}.png`) });
   };
   const press = async (...keys) => {
-    for (const key of keys) await page.keyboard.press(key);
+    for (const key of keys) {
+      if (key === "Enter") await page.waitForSelector('[data-ready="true"]');
+      await page.keyboard.press(key);
+    }
   };
   stage.boxState = box;
   stage.consentText = {

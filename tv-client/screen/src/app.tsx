@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { Television } from "./app/start.ts";
+import { takesOk } from "./core/ready.ts";
 import { dialogOf, screenOf, type ScreenName } from "./core/screen.ts";
 import { isConnected, languageOf } from "./core/tv.ts";
 import { CallScreen } from "./screens/call.tsx";
@@ -44,6 +45,7 @@ export function App({ television }: { readonly television: Television }) {
         className={`screen screen-${name}`}
         lang={languageOf(tv)}
         data-screen={name}
+        data-ready={takesOk(tv)}
         data-dialog={dialogOf(tv)}
         data-link={isConnected(tv) ? "up" : "lost"}
         data-box-link={tv.boxLink}

@@ -7,6 +7,7 @@ import { screenOf } from "../core/screen.ts";
 import { beginTv } from "../core/tv.ts";
 import { connectBox } from "./box-link.ts";
 import { createCallLine, startCallOn, type CallLine } from "./call.ts";
+import { tickWhenReady } from "./clock.ts";
 import { launchHeaders, launchProtocols, launchToken, socketUrl } from "./launch.ts";
 import { confirmedFrom, CONFIRMED_KEY, createPerform, REMOTE_KEY, VOICE_KEY } from "./perform.ts";
 import { createPrompts } from "./prompts.ts";
@@ -42,7 +43,8 @@ export function startTelevision(page: Window): Television {
     confirmed: confirmedFrom(page.localStorage.getItem(CONFIRMED_KEY)),
     speaksKeys: page.localStorage.getItem(VOICE_KEY) === "on",
   });
-  const store = createStore(begun, perform);
+  const store = createStore(begun, perform, Date.now);
+  tickWhenReady(store, page);
   speakOf(store, headers);
   store.subscribe(() => line.follow(store));
   watchHub(live, store);

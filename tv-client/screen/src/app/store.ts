@@ -9,8 +9,11 @@ export interface TvStore {
 
 export type Perform = (effect: Effect, store: TvStore) => void;
 
+/** The time of an event, in milliseconds since 1970; without a clock the time stands still between ticks. */
+export type Clock = () => number;
+
 /** Holds the one value; effects run after the listeners have seen the state that asks for them. */
-export function createStore(start: Tv, perform: Perform): TvStore {
+export function createStore(start: Tv, perform: Perform, clock?: Clock): TvStore {
   let tv = start;
   const listeners = new Set<() => void>();
   const store: TvStore = {
@@ -20,7 +23,7 @@ export function createStore(start: Tv, perform: Perform): TvStore {
       return () => listeners.delete(listener);
     },
     send: (event) => {
-      const step = reduce(tv, event);
+      const step = reduce({ ...tv, now: clock?.() ?? tv.now }, event);
       tv = step.tv;
       for (const listener of [...listeners]) listener();
       for (const effect of step.effects) perform(effect, store);

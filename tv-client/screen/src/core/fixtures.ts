@@ -9,6 +9,7 @@ import type {
   Seat,
   Summary,
 } from "@wuduan/contract/messages.ts";
+import { OK_HELD_MILLIS } from "./ready.ts";
 import { reduce } from "./reduce.ts";
 import { beginTv, type Card, type Effect, type Tv, type TvEvent } from "./tv.ts";
 
@@ -157,6 +158,11 @@ export class Driven {
 
   press(...keys: readonly KeyName[]): this {
     return this.send(...keys.map((key) => ({ type: "press", keyCode: KEY[key] }) as const));
+  }
+
+  /** Time enough to see what is shown, so that OK counts. */
+  afterLooking(): this {
+    return this.send({ type: "tick", now: this.tv.now + OK_HELD_MILLIS });
   }
 
   view(state: ConsultationState, change: Partial<ConsultationView> = {}): this {

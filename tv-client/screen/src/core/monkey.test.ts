@@ -152,6 +152,7 @@ function letLoose(seed: number): Walk {
   let hangUps = 0;
   for (let n = 0; n < 2_500; n++) {
     if (random() < 0.12) tv.send(worldEvent(random));
+    tv.send({ type: "tick", now: tv.tv.now + Math.floor(random() * 1_000) });
     tv.done = [];
     const before = tv.tv;
     const keyCode = KEYS[Math.floor(random() * KEYS.length)] ?? KEY.ok;

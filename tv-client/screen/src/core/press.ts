@@ -1,6 +1,7 @@
 import type { Id } from "@wuduan/contract/messages.ts";
 import { focusByDigit, idsOf, moveFocus } from "./focus.ts";
 import { intentOf, type Intent } from "./keys.ts";
+import { takesOk } from "./ready.ts";
 import {
   detailOf,
   dialogOf,
@@ -158,6 +159,7 @@ function confirmEnd(tv: Tv): Step {
 }
 
 function pressFocused(tv: Tv): Step {
+  if (!takesOk(tv)) return stay(tv);
   const { id } = tv.focus;
   const screen = screenOf(tv);
   const dialog = dialogOf(tv);

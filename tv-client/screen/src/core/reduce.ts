@@ -1,6 +1,7 @@
 import { takeCard } from "./cards.ts";
 import { keepFocus } from "./focus.ts";
 import { click, press, seeDoctorAsAsked } from "./press.ts";
+import { inSight } from "./ready.ts";
 import {
   dialogOf,
   firstFocus,
@@ -111,7 +112,8 @@ function settle(tv: Tv): Tv {
   const here = { ...tidy, dialog, page };
   const wanted = entered ? (screen === "home" ? here.homeFocus : undefined) : here.focus.id;
   const id = keepFocus(layoutOf(here), wanted, firstFocus(here));
-  return { ...here, walked: here.walked && !entered, focus: { on, id } };
+  const focused = { ...here, walked: here.walked && !entered, focus: { on, id } };
+  return { ...focused, shown: inSight(focused) };
 }
 
 function lastPage(tv: Tv): number {

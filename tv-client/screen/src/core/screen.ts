@@ -196,11 +196,11 @@ export function firstFocus(tv: Tv): string | undefined {
   return nextLarge(tv) === undefined ? "hang-up" : "large";
 }
 
-/** Nobody agrees by an OK too many to a page that was not shown: the next page comes first. */
+/** Nobody agrees to a page that was not shown: the key to agree comes with the last one. */
 function consentLayout(tv: Tv): Layout {
   if (typeof tv.consentText !== "object") return [["fetch", "refuse"]];
   const isLast = tv.page >= textPages(tv).length - 1;
-  return [isLast ? ["agree", "refuse"] : ["next", "agree", "refuse"]];
+  return [[isLast ? "agree" : "next", "refuse"]];
 }
 
 function chooseLayout(tv: Tv): Layout {

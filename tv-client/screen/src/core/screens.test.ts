@@ -11,6 +11,7 @@ import {
   summary,
   WANG,
 } from "./fixtures.ts";
+import { OK_HELD_MILLIS } from "./ready.ts";
 import { layoutOf, screenOf, textPages } from "./screen.ts";
 
 const TEXT: ConsentText = {
@@ -77,6 +78,7 @@ test("the consent text is fetched once, turned page by page, and its version is 
   expect(textPages(tv.tv).length).toBe(2);
   expect(tv.press("down", "down").tv.page).toBe(1);
   expect(tv.press("up").tv.page).toBe(0);
+  tv.press("down").afterLooking();
   expect(tv.tv.focus.id).toBe("agree");
   tv.press("ok");
   expect(tv.done).toEqual([
@@ -89,17 +91,49 @@ test("OK shows the next page before it agrees, so that nobody agrees unseen", ()
   tv.asked();
   expect(tv.tv.focus.id).toBe("next");
 
-  expect(tv.press("ok").asked()).toEqual([]);
+  expect(tv.afterLooking().press("ok").asked()).toEqual([]);
   expect(tv.tv.page).toBe(1);
   expect(tv.tv.focus.id).toBe("agree");
-  expect(tv.press("ok").asked()).toEqual(["consent"]);
+  expect(tv.afterLooking().press("ok").asked()).toEqual(["consent"]);
+});
+
+test("three OKs in a row while it rings answer and agree to nothing", () => {
+  const tv = atHome().view("ringing").press("ok");
+  tv.send({ type: "answered", command: "answer", problem: undefined }).view("consenting");
+  tv.send(consentText);
+  expect(tv.asked()).toEqual(["answer", "fetch-consent-text"]);
+
+  for (const press of [1, 2, 3]) {
+    tv.send({ type: "tick", now: tv.tv.now + 250 }).press("ok");
+    expect(tv.tv.page, `OK ${press}`).toBe(0);
+  }
+  expect(tv.asked()).toEqual([]);
+});
+
+test("the text is agreed to only after its last page was shown for a while, however it was turned", () => {
+  const tv = atHome().view("consenting").send(consentText).afterLooking();
+  tv.asked();
+  expect(layoutOf(tv.tv)).toEqual([["next", "refuse"]]);
+
+  tv.press("down", "ok").send({ type: "tick", now: tv.tv.now + OK_HELD_MILLIS - 1 });
+  expect(tv.press("ok").send({ type: "click", id: "agree" }).asked()).toEqual([]);
+  expect(tv.press("right").tv.focus.id).toBe("refuse");
+  expect(tv.press("up", "down").afterLooking().press("left", "ok").asked()).toEqual(["consent"]);
+});
+
+test("a clock that is set back keeps no key dead", () => {
+  const tv = atHome().view("consenting").send(consentText).afterLooking();
+
+  tv.send({ type: "tick", now: NOW - 3_600_000 });
+  expect(tv.press("ok").tv.page).toBe(0);
+  expect(tv.afterLooking().press("ok").tv.page).toBe(1);
 });
 
 test("refusing consent takes two steps and says so at home", () => {
   const tv = atHome().view("consenting").send(consentText);
   tv.asked();
 
-  expect(tv.press("down", "right", "ok").asked()).toEqual([]);
+  expect(tv.press("down").afterLooking().press("right", "ok").asked()).toEqual([]);
   expect(layoutOf(tv.tv)).toEqual([["stay", "refuse-really"]]);
   tv.press("right", "ok");
   expect(tv.done).toMatchObject([{ do: "consent", decision: "refused" }]);

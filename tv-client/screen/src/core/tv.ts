@@ -82,6 +82,8 @@ export interface Tv {
   readonly notice: Notice | undefined;
   readonly teaching: Teaching;
   readonly unknownPresses: number;
+  /** What is in sight and since when, as `now` counts: an OK too early was meant for what stood before. */
+  readonly shown: { readonly what: string; readonly since: number };
   readonly focus: { readonly on: string; readonly id: string };
   /** A key has moved the focus on this screen: what is said now is the thing it came to. */
   readonly walked: boolean;
@@ -169,6 +171,7 @@ export function beginTv({ now, remote, confirmed, speaksKeys }: Start): Tv {
     notice: undefined,
     teaching: { codes: [], repeated: false },
     unknownPresses: 0,
+    shown: { what: "", since: now },
     focus: { on: "home", id: "see" },
     walked: false,
     speaksKeys,

@@ -29,16 +29,30 @@ record Television(Terminal terminal) {
         terminal.page().keyboard().press("Backspace");
     }
 
-    /** Moves the focus by arrows to one of the screen's keys and presses OK. */
+    /** Moves the focus by arrows to one of the screen's keys and presses OK, as soon as OK counts there. */
     void press(String key) {
-        terminal.awaitVisible("[data-key='%s']".formatted(key));
+        turnPagesTo(key);
         for (int presses = 0; !focused().equals(key); presses++) {
             if (presses == PRESSES_MAX) {
                 throw new AssertionError("the arrows do not lead to " + key + ", the focus is on " + focused());
             }
             terminal.page().keyboard().press(SEARCH.get(presses % SEARCH.size()));
         }
+        terminal.awaitVisible("[data-ready='true']");
         ok();
+    }
+
+    /** A key that comes with the last page of a text is reached page by page. */
+    private void turnPagesTo(String key) {
+        Patience.until(terminal.name() + " shows the key " + key, () -> {
+            if (terminal.shows("[data-key='%s']".formatted(key))) {
+                return true;
+            }
+            if (terminal.shows("[data-ready='true'] [data-key='next'][data-focus]")) {
+                ok();
+            }
+            return false;
+        });
     }
 
     /** Presses 看医生 once; pressed before the television knows who lives here, it is done as soon as it does. */
