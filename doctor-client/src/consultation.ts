@@ -1,7 +1,9 @@
 import type {
   ConsultationView,
+  Doctor,
   DoctorInbox,
   Invitation,
+  Language,
   Opinion,
 } from "@wuduan/contract/messages.ts";
 
@@ -52,6 +54,16 @@ export function opinionsOf(view: ConsultationView, meId: string): OpinionsByAuth
 export function alreadyAsked(invitations: Invitation[]): Set<string> {
   const open = invitations.filter(({ state }) => state === "ringing" || state === "accepted");
   return new Set(open.map(({ doctor }) => doctor.id));
+}
+
+/** Doctors who have neither answered nor been given up: concluding withdraws their invitations. */
+export function stillRinging(invitations: Invitation[]): Doctor[] {
+  return invitations.filter(({ state }) => state === "ringing").map(({ doctor }) => doctor);
+}
+
+/** Names in one line of text. */
+export function namesOf(doctors: Doctor[], language: Language): string {
+  return doctors.map(({ name }) => name).join(language === "en" ? ", " : "、");
 }
 
 /** Whole minutes since an instant, never negative (this machine's clock may be behind the hub's). */

@@ -219,6 +219,7 @@ export const en: Record<WordKey, string> = {
   "conclude.submit": "Conclude now",
   "conclude.edit": "Edit again",
   "conclude.noOpinion": "You have not submitted an opinion of your own.",
+  "conclude.stillRinging": "Still ringing {names}; concluding withdraws the invitation.",
   "conclude.draftWaiting": "Your opinion still has an unsubmitted draft.",
   "help.title": "Keyboard shortcuts",
   "help.queue": "Open waiting patient 1–9",

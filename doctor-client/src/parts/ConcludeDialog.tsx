@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { ConsultationOutcome, ConsultationView } from "@wuduan/contract/messages.ts";
 import { useCommand, useDraft, type DraftText } from "@wuduan/web-kit/browser/hooks.tsx";
-import { opinionsOf } from "../consultation.ts";
+import { namesOf, opinionsOf, stillRinging } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
-import { t } from "../language.ts";
+import { i18n, t } from "../language.ts";
 import { Dialog } from "./Dialog.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
 
@@ -35,6 +35,7 @@ export function ConcludeDialog({ view, onClose }: { view: ConsultationView; onCl
           else setChecking(true);
         }}
       >
+        <RingingInvitations view={view} />
         {checking && outcome ? (
           <Checked outcome={outcome} text={summary.text.trim()} />
         ) : (
@@ -101,6 +102,18 @@ function Checked({ outcome, text }: { outcome: ConsultationOutcome; text: string
       <p>{t("conclude.confirm")}</p>
       <blockquote className="summary-text">{text}</blockquote>
     </>
+  );
+}
+
+/** A doctor whose workstation rings would only see it stop: say so before, in both steps. */
+function RingingInvitations({ view }: { view: ConsultationView }) {
+  const doctors = stillRinging(view.invitations);
+  if (doctors.length === 0) return null;
+  const names = namesOf(doctors, i18n.language());
+  return (
+    <p className="notice caution" role="status" data-state="still-ringing">
+      {t("conclude.stillRinging", { names })}
+    </p>
   );
 }
 
