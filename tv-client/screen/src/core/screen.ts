@@ -99,10 +99,10 @@ export function unconfirmedCancellation(tv: Tv): ConsultationView | undefined {
   return view;
 }
 
+/** Also while another of the household waits: the words to the one who was seen come first. */
 export function shownSummary(tv: Tv): Summary | undefined {
   const summaries = tv.inbox?.summaries ?? [];
   if (tv.reading !== undefined) return summaries.find((s) => s.consultationId === tv.reading);
-  if (openConsultation(tv) !== undefined) return undefined;
   return newestFirst(summaries).find(
     (s) =>
       !tv.confirmed.includes(s.consultationId) && tv.now - Date.parse(s.at) < SUMMARY_NEW_MILLIS,

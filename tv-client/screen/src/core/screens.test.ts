@@ -8,6 +8,7 @@ import {
   CONSULTATION_ID,
   inbox,
   NOW,
+  patientNumber,
   summary,
   WANG,
 } from "./fixtures.ts";
@@ -173,6 +174,21 @@ test("the summary comes after the call, once, and is remembered", () => {
   tv.press("ok");
   expect(tv.done).toEqual([{ do: "remember-confirmed", ids: [CONSULTATION_ID] }]);
   expect(screenOf(tv.tv)).toBe("home");
+});
+
+test("the doctor's words come also while another of the household waits, and the wait after them", () => {
+  const waits = { consultationId: "other", state: "waiting", patient: patientNumber(2) } as const;
+  const tv = atHome().view("live").view("concluded");
+  tv.send({ type: "inbox", inbox: inbox({ summaries: [summary()], consultation: waits }) });
+  tv.view("waiting", { id: "other", patient: patientNumber(2) });
+  expect(screenOf(tv.tv)).toBe("summary");
+
+  expect(screenOf(tv.view("ringing", { id: "other" }).tv)).toBe("ring");
+  expect(screenOf(tv.view("consenting", { id: "other" }).tv)).toBe("consent");
+  expect(screenOf(tv.view("live", { id: "other" }).tv)).toBe("call");
+  tv.view("waiting", { id: "other" }).afterLooking().press("ok");
+  expect(tv.done).toContainEqual({ do: "remember-confirmed", ids: [CONSULTATION_ID] });
+  expect(screenOf(tv.tv)).toBe("waiting");
 });
 
 test("a summary of long ago is found in 我的健康 and does not come by itself", () => {
