@@ -70,6 +70,16 @@ test("a focus whose key went away during the call does not fall on the microphon
   expect(tv.view("live", both).tv.focus.id).toBe("hang-up");
 });
 
+test("a focus on hanging up that no key put there goes on when the others are seen", () => {
+  const alone = callOf(seat("patient"));
+  const tv = atHome().view("live", alone);
+  expect(tv.tv.focus.id).toBe("hang-up");
+  expect(tv.view("live", both).tv.focus.id).toBe("large");
+
+  const walked = atHome().view("live", alone).press("left", "right");
+  expect(walked.view("live", both).tv.focus.id).toBe("hang-up");
+});
+
 test("hanging up takes two steps, and the first thing offered is to stay", () => {
   const tv = atHome().view("live").press("right", "right", "right", "ok");
   expect(tv.asked()).toEqual([]);

@@ -110,10 +110,16 @@ function settle(tv: Tv): Tv {
   const fresh = entered && dialog === undefined && !tidy.focus.on.startsWith(`${screen}/`);
   const page = fresh ? 0 : Math.min(tidy.page, lastPage(tidy));
   const here = { ...tidy, dialog, page };
-  const wanted = entered ? (screen === "home" ? here.homeFocus : undefined) : here.focus.id;
+  const kept = strayedToHangUp(here) ? undefined : here.focus.id;
+  const wanted = entered ? (screen === "home" ? here.homeFocus : undefined) : kept;
   const id = keepFocus(layoutOf(here), wanted, firstFocus(here));
   const focused = { ...here, walked: here.walked && !entered, focus: { on, id } };
   return { ...focused, shown: inSight(focused) };
+}
+
+/** The focus fell on hanging up while nobody else was to be seen; no key has put it there. */
+function strayedToHangUp(tv: Tv): boolean {
+  return screenOf(tv) === "call" && !tv.walked && tv.focus.id === "hang-up";
 }
 
 function lastPage(tv: Tv): number {
