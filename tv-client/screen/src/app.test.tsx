@@ -41,6 +41,7 @@ const DRAWN: readonly (readonly [string, () => Tv])[] = [
   ["left", () => atHome().view("live").press("red", "right", "ok").tv],
   ["measurement", () => atHome().send({ type: "measurement", card: card() }).tv],
   ["summary", () => atHome({ summaries: [summary()] }).tv],
+  ["summary", () => atHome({ summaries: [summary({ text: "一周后复查。".repeat(40) })] }).tv],
   ["elsewhere", () => atHome().send({ type: "link", which: "hub", link: "ended" }).tv],
 ];
 

@@ -1,5 +1,13 @@
 import { markWord } from "@wuduan/web-kit/quantity.ts";
-import { detailOf, dialogOf, personOf, screenOf, shownSummary, textPages } from "./core/screen.ts";
+import {
+  detailOf,
+  dialogOf,
+  isLastPage,
+  personOf,
+  screenOf,
+  shownSummary,
+  textPages,
+} from "./core/screen.ts";
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { cardWords, inOneLine, noticeText, signWords } from "./describe.ts";
@@ -128,7 +136,7 @@ function consentPrompt(tv: Tv, say: Say): readonly string[] {
   if (typeof text !== "object") return text === "missing" ? [say("consentMissing")] : [];
   const pages = textPages(tv);
   const title = tv.page === 0 ? [say("consentSpokenFirst", { title: text.title })] : [];
-  const end = say(tv.page === pages.length - 1 ? "consentSpokenEnd" : "consentSpokenNext");
+  const end = say(tv.page === pages.length - 1 ? "consentSpokenEnd" : "spokenNextPage");
   return [...title, ...(pages[tv.page] ?? []), end];
 }
 
@@ -151,5 +159,6 @@ function summaryPrompt(tv: Tv, say: Say): readonly string[] {
     ...first,
     ...(inPerson ? [say("summaryInPerson")] : []),
     ...(textPages(tv)[tv.page] ?? []),
+    ...(isLastPage(tv) ? [] : [say("spokenNextPage")]),
   ];
 }

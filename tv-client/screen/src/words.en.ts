@@ -81,7 +81,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   pageDown: "↓ next page",
   pageUp: "↑ page before",
   consentSpokenFirst: "{title}.",
-  consentSpokenNext: "For the next page press OK.",
+  spokenNextPage: "For the next page press OK.",
   consentSpokenEnd: "To agree, press OK.",
   callConnecting: "Connecting…",
   callMoving: "The picture was lost; changing the line, please wait…",

@@ -75,7 +75,7 @@ export const zh = {
   pageDown: "按 ↓ 看下一页",
   pageUp: "按 ↑ 看上一页",
   consentSpokenFirst: "{title}。",
-  consentSpokenNext: "按 OK 听下一页。",
+  spokenNextPage: "按 OK 听下一页。",
   consentSpokenEnd: "同意请按 OK。",
   callConnecting: "正在接通…",
   callMoving: "画面断了，正在换线路，请稍等…",

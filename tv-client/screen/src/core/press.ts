@@ -6,6 +6,7 @@ import {
   detailOf,
   dialogOf,
   isCallScreen,
+  isLastPage,
   layoutOf,
   nextLarge,
   openConsultation,
@@ -176,8 +177,9 @@ function pressFocused(tv: Tv): Step {
     case "left":
       return id === "rejoin" ? rejoin(tv) : goHome(tv);
     case "cancelled":
-    case "summary":
       return confirmEnd(tv);
+    case "summary":
+      return isLastPage(tv) ? confirmEnd(tv) : turnPage(tv, 1);
     case "measurement":
       return pressOnCard(tv, id);
     case "waiting":

@@ -134,6 +134,10 @@ export function textPages(tv: Tv): readonly string[][] {
   return summary === undefined ? [[]] : pagesOf(summary.text.split(/\n+/), size);
 }
 
+export function isLastPage(tv: Tv): boolean {
+  return tv.page >= textPages(tv).length - 1;
+}
+
 /** At most three people and, if there are more, a fourth thing that shows the next ones. */
 export function peopleOnPage(tv: Tv): readonly Patient[] {
   const all = (tv.inbox?.patients ?? []).map(({ patient }) => patient);
@@ -199,8 +203,7 @@ export function firstFocus(tv: Tv): string | undefined {
 /** Nobody agrees to a page that was not shown: the key to agree comes with the last one. */
 function consentLayout(tv: Tv): Layout {
   if (typeof tv.consentText !== "object") return [["fetch", "refuse"]];
-  const isLast = tv.page >= textPages(tv).length - 1;
-  return [[isLast ? "agree" : "next", "refuse"]];
+  return [[isLastPage(tv) ? "agree" : "next", "refuse"]];
 }
 
 function chooseLayout(tv: Tv): Layout {
@@ -250,8 +253,9 @@ export function layoutOf(tv: Tv): Layout {
     case "left":
       return [["rejoin", "home"]];
     case "cancelled":
-    case "summary":
       return [["done"]];
+    case "summary":
+      return [[isLastPage(tv) ? "done" : "next"]];
     case "measurement":
       return [mayAskForDoctor(tv) ? ["done", "again", "see"] : ["done", "again"]];
     case "waiting":

@@ -171,7 +171,7 @@ test("the summary comes after the call, once, and is remembered", () => {
   tv.send({ type: "inbox", inbox: inbox({ summaries: [summary()] }) });
 
   expect(screenOf(tv.tv)).toBe("summary");
-  tv.press("ok");
+  tv.afterLooking().press("ok");
   expect(tv.done).toEqual([{ do: "remember-confirmed", ids: [CONSULTATION_ID] }]);
   expect(screenOf(tv.tv)).toBe("home");
 });
@@ -189,6 +189,19 @@ test("the doctor's words come also while another of the household waits, and the
   tv.view("waiting", { id: "other" }).afterLooking().press("ok");
   expect(tv.done).toContainEqual({ do: "remember-confirmed", ids: [CONSULTATION_ID] });
   expect(screenOf(tv.tv)).toBe("waiting");
+});
+
+test("OK turns the pages of a summary and puts it away only on the last", () => {
+  const text = "每天早上吃一片降压药,一周后复查。".repeat(14);
+  const tv = atHome({ summaries: [summary({ text })] });
+  expect(textPages(tv.tv).length).toBe(2);
+
+  expect(tv.press("ok").tv.page).toBe(0);
+  expect(tv.afterLooking().press("ok").tv.page).toBe(1);
+  expect(tv.press("ok").asked()).toEqual([]);
+  expect(tv.tv.focus.id).toBe("done");
+  expect(tv.afterLooking().press("ok").asked()).toEqual(["remember-confirmed"]);
+  expect(screenOf(tv.tv)).toBe("home");
 });
 
 test("a summary of long ago is found in 我的健康 and does not come by itself", () => {

@@ -1,10 +1,16 @@
 import { HangUpIcon, HomeIcon, NoteIcon, PhoneIcon, WarningIcon } from "@wuduan/web-kit/icons.tsx";
-import { shownSummary, textPages, unconfirmedCancellation } from "../core/screen.ts";
+import { isLastPage, shownSummary, textPages, unconfirmedCancellation } from "../core/screen.ts";
 import { dayAndTime, Frame, PageNumber, Remark } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
 function DoneKey() {
   return <Key id="done" tone="primary" />;
+}
+
+/** The next page as long as there is one. */
+function ReadKey() {
+  const { tv } = useTv();
+  return isLastPage(tv) ? <DoneKey /> : <Key id="next" tone="primary" icon={<NoteIcon />} />;
 }
 
 /** The doctor's plain words after the call. */
@@ -16,7 +22,7 @@ export function Summary() {
   const several = (tv.inbox?.patients.length ?? 0) > 1;
   const when = dayAndTime(summary.at, tv);
   return (
-    <Frame title={say("summaryTitle")} keys={<DoneKey />}>
+    <Frame title={say("summaryTitle")} keys={<ReadKey />}>
       <Remark icon={<NoteIcon />}>
         {say("summaryFrom", { doctor: summary.doctor.name, when })}
         {several ? ` · ${say("summaryFor", { name: summary.patient.name })}` : ""}
