@@ -8,7 +8,7 @@ import type {
   RemoteInvitation,
 } from "@wuduan/contract/messages.ts";
 import { endsSession } from "@wuduan/web-kit/browser/session.ts";
-import { alreadyAsked } from "../consultation.ts";
+import { alreadyAsked, namesOf } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
 import { FIELDS, prefilled, readFields, writeFields, forgetFields } from "../invitation.ts";
@@ -48,7 +48,13 @@ export function InviteDialog({ view, vitals, duty, onClose }: Props) {
     forgetFields(drafts, view.id);
     onClose();
   };
-  const sending = useInviting({ view, fields, onDone: done, onLeft: setChosen });
+  const left = (doctors: Doctor[]) => {
+    setChosen(doctors);
+    // The usual refusal is that somebody went off duty: the list is older than the hub's.
+    duty.refresh();
+  };
+  const sending = useInviting({ view, fields, onDone: done, onLeft: left });
+  const ready = chosen.filter(({ id }) => duty.doctors?.some((doctor) => doctor.id === id));
   const complete = FIELDS.every(({ name }) => fields[name].trim() !== "");
   return (
     <Dialog name="invite" title={t("invite.title")} patient={view.patient} onClose={onClose} wide>
@@ -56,17 +62,17 @@ export function InviteDialog({ view, vitals, duty, onClose }: Props) {
         className="dialog-body invite"
         onSubmit={(event) => {
           event.preventDefault();
-          void sending.send(chosen);
+          void sending.send(ready);
         }}
       >
         <DoctorPicker
           duty={duty}
           asked={alreadyAsked(view.invitations)}
-          chosen={chosen}
+          chosen={ready}
           onChoose={choose}
         />
         <InvitationForm fields={fields} onChange={change} />
-        <InviteFoot sending={sending} count={chosen.length} complete={complete} onClose={onClose} />
+        <InviteFoot sending={sending} count={ready.length} complete={complete} onClose={onClose} />
       </form>
     </Dialog>
   );
@@ -82,10 +88,7 @@ function InviteFoot(props: {
   const word = count === 0 ? t("invite.submitNone") : t("invite.submit", { count });
   return (
     <footer className="dialog-foot invite-foot">
-      {sending.done > 0 && sending.problem && (
-        <p className="soft">{t("invite.sentSome", { done: sending.done })}</p>
-      )}
-      <ProblemLine problem={sending.problem} />
+      <Outcomes rung={sending.rung} refusals={sending.refusals} />
       <button type="button" className="button" data-action="close" onClick={props.onClose}>
         {t("common.cancel")}
       </button>
@@ -97,6 +100,26 @@ function InviteFoot(props: {
         {sending.busy ? t("common.sending") : word}
       </button>
     </footer>
+  );
+}
+
+/** After a refusal: who is rung all the same, and why each of the others is not. */
+function Outcomes({ rung, refusals }: { rung: Doctor[]; refusals: Refusal[] }) {
+  if (refusals.length === 0) return null;
+  const names = namesOf(rung, i18n.language());
+  return (
+    <ul className="invite-outcomes">
+      {rung.length > 0 && (
+        <li className="soft" data-outcome="rung">
+          {t("invite.rung", { names })}
+        </li>
+      )}
+      {refusals.map(({ doctor, problem }) => (
+        <li key={doctor.id} data-outcome="refused" data-doctor={doctor.id}>
+          {t("invite.refused", { name: doctor.name })} <ProblemLine problem={problem} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -136,6 +159,11 @@ function InvitationForm(props: {
   );
 }
 
+interface Refusal {
+  doctor: Doctor;
+  problem: Problem;
+}
+
 interface Inviting {
   view: ConsultationView;
   fields: RemoteInvitation;
@@ -144,23 +172,29 @@ interface Inviting {
   onLeft(doctors: Doctor[]): void;
 }
 
+const NOTHING_SENT = { busy: false, rung: [] as Doctor[], refusals: [] as Refusal[] };
+
 function useInviting({ view, fields, onDone, onLeft }: Inviting) {
   const { session, commands } = useDesk();
-  const [state, setState] = useState({ busy: false, done: 0, problem: null as Problem | null });
+  const [state, setState] = useState(NOTHING_SENT);
   const send = async (doctors: Doctor[]) => {
-    if (state.busy) return;
-    setState({ busy: true, done: 0, problem: null });
+    if (state.busy || doctors.length === 0) return;
+    setState({ ...NOTHING_SENT, busy: true });
     const answers = await Promise.all(
-      doctors.map((doctor) =>
-        commands.invite(view.id, { id: newId(), doctorId: doctor.id, invitation: fields }),
-      ),
+      doctors.map(async (doctor) => {
+        const body = { id: newId(), doctorId: doctor.id, invitation: fields };
+        const answer = await commands.invite(view.id, body);
+        return { doctor, problem: answer.ok ? null : answer.problem };
+      }),
     );
-    const left = doctors.filter((_doctor, i) => !answers[i]?.ok);
-    const refused = answers.find((answer) => !answer.ok);
-    if (!refused || refused.ok) return onDone();
-    if (endsSession(refused.problem)) session.expire();
-    onLeft(left);
-    setState({ busy: false, done: doctors.length - left.length, problem: refused.problem });
+    const rung = answers.filter(({ problem }) => !problem).map(({ doctor }) => doctor);
+    const refusals = answers.flatMap(({ doctor, problem }) =>
+      problem ? [{ doctor, problem }] : [],
+    );
+    if (refusals.length === 0) return onDone();
+    if (refusals.some(({ problem }) => endsSession(problem))) session.expire();
+    onLeft(refusals.map(({ doctor }) => doctor));
+    setState({ busy: false, rung, refusals });
   };
   return { ...state, send };
 }
