@@ -33,7 +33,7 @@ const DRAWN: readonly (readonly [string, () => Tv])[] = [
   ["family", () => atHome().press("right", "down", "ok").tv],
   ["teach", () => atHome().press("right", "down", "ok", "right", "ok").tv],
   ["waiting", () => atHome().view("waiting").tv],
-  ["waiting", () => atHome().view("waiting").press("right", "right", "ok").tv],
+  ["waiting", () => atHome().view("waiting").afterLooking().press("right", "right", "ok").tv],
   ["ring", () => atHome().view("ringing").tv],
   ["consent", () => atHome().view("consenting").tv],
   ["call", () => atHome().view("live").tv],

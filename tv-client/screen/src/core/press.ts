@@ -317,7 +317,8 @@ function seeDoctor(tv: Tv): Step {
   const { patients } = tv.inbox;
   const only = patients[0]?.patient.id;
   if (only === undefined) return stay({ ...tv, notice: { kind: "nobody-here" } });
-  if (patients.length > 1) return stay({ ...tv, place: "choose", page: 0 });
+  const isAsked = tv.pending === "request";
+  if (patients.length > 1 && !isAsked) return stay({ ...tv, place: "choose", page: 0 });
   return request(tv, only);
 }
 

@@ -4,7 +4,7 @@ import type { Tv } from "./tv.ts";
 /** An OK sooner after a page came into sight was meant for what stood there before. In milliseconds. */
 export const OK_HELD_MILLIS = 1_500;
 
-const HELD_SCREENS: readonly ScreenName[] = ["consent", "summary"];
+const HELD_SCREENS: readonly ScreenName[] = ["consent", "summary", "waiting"];
 
 /** What is in sight, and since when. A clock that was set back begins again, so that no key stays dead. */
 export function inSight(tv: Tv): Tv["shown"] {

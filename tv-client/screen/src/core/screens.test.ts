@@ -224,7 +224,7 @@ test("a cancellation by somebody else is told until it is confirmed", () => {
 });
 
 test("cancelling takes two steps", () => {
-  const tv = atHome().view("waiting").press("right", "right", "ok");
+  const tv = atHome().view("waiting").afterLooking().press("right", "right", "ok");
   expect(tv.asked()).toEqual([]);
 
   expect(tv.press("right", "ok").done).toEqual([{ do: "cancel", id: CONSULTATION_ID }]);

@@ -26,6 +26,18 @@ test("a household of several chooses who wants the doctor", () => {
   expect(tv.done).toEqual([{ do: "request", patientId: "patient-2" }]);
 });
 
+test("a second OK after choosing the person leaves the wait in sight", () => {
+  const patients = [1, 2].map((n) => ({ patient: patientNumber(n), vitals: {} }));
+  const tv = atHome({ patients }).press("ok", "ok");
+  expect(tv.press("ok").asked()).toEqual(["request"]);
+  expect(screenOf(tv.tv)).toBe("home");
+
+  tv.send({ type: "answered", command: "request", problem: undefined }).view("waiting");
+  tv.send({ type: "tick", now: tv.tv.now + 250 }).press("ok");
+  expect(screenOf(tv.tv)).toBe("waiting");
+  expect(screenOf(tv.afterLooking().press("ok").tv)).toBe("home");
+});
+
 test("many people are shown three at a time, and all of them can be reached", () => {
   const patients = Array.from({ length: 20 }, (_, n) => ({
     patient: patientNumber(n),
