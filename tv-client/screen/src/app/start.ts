@@ -44,7 +44,7 @@ export function startTelevision(page: Window): Television {
     speaksKeys: page.localStorage.getItem(VOICE_KEY) === "on",
   });
   const store = createStore(begun, perform, Date.now);
-  tickWhenReady(store, page);
+  tickWhenReady(store, (run, millis) => void page.setTimeout(run, millis));
   speakOf(store, headers);
   store.subscribe(() => line.follow(store));
   watchHub(live, store);
