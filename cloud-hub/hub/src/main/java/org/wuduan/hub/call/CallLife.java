@@ -70,7 +70,10 @@ class CallLife implements SmartLifecycle {
             return;
         }
         for (var abandoned : seats.giveUp(seatHold)) {
-            endMedia(new RoomName(abandoned.call(), abandoned.seat().generation()), abandoned.seat());
+            // written down first: who comes back in this moment builds media anew, or has it already and keeps it
+            if (seats.mediaEnded(abandoned.seat())) {
+                endMedia(new RoomName(abandoned.call(), abandoned.seat().generation()), abandoned.seat());
+            }
         }
     }
 

@@ -116,12 +116,18 @@ class SeatBook {
                 .list();
     }
 
-    /** The media of a seat is over, unless it was claimed anew meanwhile. */
+    /**
+     * The media of a seat is over: no claim can keep it from now on.
+     *
+     * @return false when the seat was claimed anew meanwhile, and perhaps the media with it
+     */
     @Transactional
-    public void mediaEnded(Left left) {
-        jdbc.sql("update seat set media_epoch = 0 where id = ? and media_epoch = ? and not seated")
-                .params(left.seat(), left.mediaEpoch())
-                .update();
+    public boolean mediaEnded(Left left) {
+        return jdbc.sql("update seat set media_epoch = 0 where id = ? and epoch = ? and media_epoch = ?"
+                                + " and presence = 'absent'")
+                        .params(left.seat(), left.epoch(), left.mediaEpoch())
+                        .update()
+                > 0;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

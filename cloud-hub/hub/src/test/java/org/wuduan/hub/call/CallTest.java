@@ -37,6 +37,9 @@ class CallTest extends HubTest {
     Calls calls;
 
     @Autowired
+    SeatBook seats;
+
+    @Autowired
     Journal journal;
 
     @Autowired
@@ -196,6 +199,45 @@ class CallTest extends HubTest {
             }
             Eventually.holds("the seat's media has ended", () -> !inRoom(seat.callId(), 1, seat.seatId()));
         }
+    }
+
+    @Test
+    void who_comes_back_while_the_seat_is_given_up_keeps_the_media_or_builds_it_anew_but_never_loses_it() {
+        try (var talk = new Talk(town())) {
+            var before = lost(talk);
+            var abandoned = givenUp(before.seatId());
+            try (var back = talk.town.live(talk.town.child)) {
+                var kept = talk.claim(back, new RunningMedia(before.epoch(), before.generation()));
+                assertThat(kept.media()).isEqualTo(Media.KEEP);
+                assertThat(seats.mediaEnded(abandoned)).isFalse();
+            }
+        }
+        try (var talk = new Talk(town())) {
+            var before = lost(talk);
+            assertThat(seats.mediaEnded(givenUp(before.seatId()))).isTrue();
+            try (var back = talk.town.live(talk.town.child)) {
+                var built = talk.claim(back, new RunningMedia(before.epoch(), before.generation()));
+                assertThat(built.media()).isEqualTo(Media.BUILD);
+            }
+        }
+    }
+
+    /** The child's seat with media, and the link that held it gone. */
+    private static LiveToTerminal.SeatClaimed lost(Talk talk) {
+        var child = talk.town.live(talk.town.child);
+        var seat = talk.claim(child, null);
+        talk.publish(child, seat.epoch(), seat.generation());
+        child.close();
+        talk.awaitPresence(SeatRole.FAMILY, Presence.RECONNECTING);
+        return seat;
+    }
+
+    private SeatBook.Left givenUp(UUID seat) {
+        return seats.giveUp(Duration.ofSeconds(-1)).stream()
+                .map(SeatBook.Abandoned::seat)
+                .filter(left -> left.seat().equals(seat))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
