@@ -3,13 +3,11 @@ package org.wuduan.hub.consultation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.RingOutcome;
@@ -104,14 +102,12 @@ class ConsultationEndpoint {
 
     @PostMapping("/{id}/join")
     ResponseEntity<String> join(@PathVariable UUID id, HttpServletRequest request) {
-        return commands.run(
-                request, DONE, actor -> consultations.take(actor, Action.JOIN, id, new Step.Join(account(actor))));
+        return commands.run(request, DONE, actor -> consultations.take(actor, Action.JOIN, id, Step.Join.of(actor)));
     }
 
     @PostMapping("/{id}/leave")
     ResponseEntity<String> leave(@PathVariable UUID id, HttpServletRequest request) {
-        return commands.run(
-                request, DONE, actor -> consultations.take(actor, Action.LEAVE, id, new Step.Leave(account(actor))));
+        return commands.run(request, DONE, actor -> consultations.take(actor, Action.LEAVE, id, Step.Leave.of(actor)));
     }
 
     @PostMapping("/{id}/opinions")
@@ -136,9 +132,5 @@ class ConsultationEndpoint {
 
     private ResponseEntity<String> take(HttpServletRequest request, Action action, UUID id, Step step) {
         return commands.run(request, DONE, actor -> consultations.take(actor, action, id, step));
-    }
-
-    private static @Nullable UUID account(Actor actor) {
-        return actor.kind() == ActorKind.BOX ? null : actor.id();
     }
 }

@@ -2,7 +2,6 @@ package org.wuduan.hub.consultation;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.wuduan.contract.ActorKind;
 import org.wuduan.hub.call.Admission;
 import org.wuduan.hub.identity.Action;
 import org.wuduan.hub.identity.Actor;
@@ -23,10 +22,9 @@ class JoinByClaim implements Admission {
 
     @Override
     public Outcome<Outcome.Nothing> admit(Actor actor, UUID call) {
-        var account = actor.kind() == ActorKind.BOX ? null : actor.id();
         return consultations
                 .byCall(call)
-                .map(id -> commands.take(actor, Action.JOIN, id, new Step.Join(account)))
+                .map(id -> commands.take(actor, Action.JOIN, id, Step.Join.of(actor)))
                 .orElseGet(() -> Refused.of(ProblemType.NOT_FOUND));
     }
 }

@@ -2,12 +2,14 @@ package org.wuduan.hub.consultation;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.ConsentDecision;
 import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.Language;
 import org.wuduan.contract.RemoteInvitation;
 import org.wuduan.contract.RingOutcome;
+import org.wuduan.hub.identity.Actor;
 
 /** What can be done to a consultation. A step is also what the journal keeps as the event that it became. */
 sealed interface Step {
@@ -25,10 +27,22 @@ sealed interface Step {
     record Cancel(Consultation.Cancellation.By by, Consultation.Cancellation.Why reason) implements Step {}
 
     /** @param account null for the household's box */
-    record Join(@Nullable UUID account) implements Step {}
+    record Join(@Nullable UUID account) implements Step {
+        static Join of(Actor actor) {
+            return new Join(accountOf(actor));
+        }
+    }
 
     /** @param account null for the household's box */
-    record Leave(@Nullable UUID account) implements Step {}
+    record Leave(@Nullable UUID account) implements Step {
+        static Leave of(Actor actor) {
+            return new Leave(accountOf(actor));
+        }
+    }
+
+    private static @Nullable UUID accountOf(Actor actor) {
+        return actor.kind() == ActorKind.BOX ? null : actor.id();
+    }
 
     record Invite(UUID id, UUID doctor, RemoteInvitation invitation) implements Step {}
 
