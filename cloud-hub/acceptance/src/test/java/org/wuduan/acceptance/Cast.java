@@ -110,16 +110,7 @@ final class Cast {
 
     /** From home to five in one call, with the patient's request made on the television. */
     void fiveAreInTheCall() {
-        tv.press("see");
-        tv.awaitScreen("choose");
-        tv.ok();
-        first.terminal().awaitVisible(".queue-item");
-        first.acceptFirstRequest("2026-10-08 门诊病历,高血压");
-        tv.awaitScreen("ring");
-        tv.ok();
-        tv.awaitScreen("consent");
-        tv.press("agree");
-        tv.awaitScreen("call");
+        tv.consultWith(first);
         inviteAndJoin();
     }
 

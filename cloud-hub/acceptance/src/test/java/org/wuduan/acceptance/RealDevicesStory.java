@@ -73,15 +73,7 @@ class RealDevicesStory {
         phone.signIn(stack.url("family-1"), "family-1", stack.password());
         doctor.signIn(stack.url("doctor-1"), "doctor-1", stack.password());
         tv.goHome();
-        tv.askForADoctor();
-        tv.ok();
-        tv.awaitScreen("waiting");
-        doctor.acceptFirstRequest("2026-10-08 门诊病历,高血压");
-        tv.awaitScreen("ring");
-        tv.ok();
-        tv.awaitScreen("consent");
-        tv.press("agree");
-        tv.awaitScreen("call");
+        tv.consultWith(doctor);
         phone.join();
     }
 

@@ -62,6 +62,19 @@ record Television(Terminal terminal) {
         awaitScreen("choose");
     }
 
+    /** From home into a call: the first patient of the household asks, the doctor rings, the patient agrees. */
+    void consultWith(DoctorDesk doctor) {
+        askForADoctor();
+        ok();
+        awaitScreen("waiting");
+        doctor.acceptFirstRequest("2026-10-08 门诊病历,高血压");
+        awaitScreen("ring");
+        ok();
+        awaitScreen("consent");
+        press("agree");
+        awaitScreen("call");
+    }
+
     /** Where the focus is; there always is one. */
     String focused() {
         var focus = terminal.find("[data-focus]");

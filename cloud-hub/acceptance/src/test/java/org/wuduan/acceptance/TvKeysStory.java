@@ -73,15 +73,7 @@ class TvKeysStory {
     }
 
     private static InTheCall meet(Television tv, DoctorDesk doctor) {
-        tv.askForADoctor();
-        tv.ok();
-        tv.awaitScreen("waiting");
-        doctor.acceptFirstRequest("2026-10-08 门诊病历,高血压");
-        tv.awaitScreen("ring");
-        tv.ok();
-        tv.awaitScreen("consent");
-        tv.press("agree");
-        tv.awaitScreen("call");
+        tv.consultWith(doctor);
         var seats = new LinkedHashMap<Terminal, SeatCode>();
         seats.put(tv.terminal(), Cast.PATIENT);
         seats.put(doctor.terminal(), Cast.FIRST);
