@@ -61,6 +61,7 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
   "seat-not-held": COMING_BACK,
   "stale-epoch": COMING_BACK,
   "stale-generation": COMING_BACK,
+  busy: word("现在太忙，请稍后再试。", "Too much is going on; please try again soon."),
   "media-unavailable": COMING_BACK,
   internal: OUR_MISTAKE,
   "hub-unreachable": OFFLINE,

@@ -29,6 +29,7 @@ export const PROBLEM_TYPES = [
   "seat-not-held",
   "stale-epoch",
   "stale-generation",
+  "busy",
   "media-unavailable",
   "internal",
   "hub-unreachable",

@@ -30,6 +30,7 @@ public enum ProblemType {
     LOCKED_OUT(429, "Too many failures, wait"),
     WATCH_LIMIT(429, "Too many streams on one connection"),
     INTERNAL(500, "The hub made a mistake; nothing was changed"),
+    BUSY(503, "The hub has too much to do now, come again"),
     MEDIA_UNAVAILABLE(503, "No media bridge can be reached now");
 
     private final int status;

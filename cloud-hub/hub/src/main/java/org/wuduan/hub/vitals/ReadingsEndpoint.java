@@ -2,12 +2,13 @@ package org.wuduan.hub.vitals;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.wuduan.contract.Answers;
+import org.wuduan.contract.Reading;
 import org.wuduan.contract.ReadingBatch;
 import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.household.Households;
@@ -15,6 +16,7 @@ import org.wuduan.hub.identity.SignedIn;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemAnswers;
 import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
 import org.wuduan.hub.shared.RequestBody;
 
 /** Where boxes deliver readings. A faulty reading is refused alone; its batch goes on. */
@@ -23,13 +25,15 @@ class ReadingsEndpoint {
     /** Largest batch, in bytes. */
     static final int BYTES_MAX = 1024 * 1024;
 
-    private final Intake intake;
+    private final SharedCommit commits;
+    private final Clock clock;
     private final BatchReader reader = new BatchReader();
     private final Households households;
     private final Audit audit;
 
-    ReadingsEndpoint(Intake intake, Households households, Audit audit) {
-        this.intake = intake;
+    ReadingsEndpoint(SharedCommit commits, Clock clock, Households households, Audit audit) {
+        this.commits = commits;
+        this.clock = clock;
         this.households = households;
         this.audit = audit;
     }
@@ -50,14 +54,18 @@ class ReadingsEndpoint {
             return ProblemAnswers.of(ProblemType.PAYLOAD_TOO_LARGE);
         }
         return ProblemAnswers.of(
-                reader.read(bytes).then(sorted -> Outcome.of(acknowledge(actor.id(), household.get(), sorted))), 200);
+                reader.read(bytes).then(sorted -> acknowledge(actor.id(), household.get(), sorted)), 200);
     }
 
-    private Answers.ReadingsAck acknowledge(UUID box, UUID household, BatchReader.Sorted sorted) {
-        if (sorted.good().isEmpty()) {
-            return new Answers.ReadingsAck(List.of(), sorted.refused());
+    /** The acknowledgement is a promise: it is given after the commit. */
+    private Outcome<Answers.ReadingsAck> acknowledge(UUID box, UUID household, BatchReader.Sorted sorted) {
+        var good = sorted.good();
+        if (!good.isEmpty()) {
+            var batch = new ReadingBatch(good, sorted.sentAt());
+            if (!commits.commit(new Delivery(box, household, batch, clock.instant()))) {
+                return Refused.of(ProblemType.BUSY);
+            }
         }
-        var accepted = intake.accept(box, household, new ReadingBatch(sorted.good(), sorted.sentAt()));
-        return new Answers.ReadingsAck(accepted.acknowledged(), sorted.refused());
+        return Outcome.of(new Answers.ReadingsAck(good.stream().map(Reading::id).toList(), sorted.refused()));
     }
 }

@@ -3,5 +3,5 @@ package org.wuduan.hub.vitals;
 import java.util.Set;
 import java.util.UUID;
 
-/** A batch was committed with readings of these patients. */
+/** A group of batches was committed, with readings of these patients. */
 public record VitalsRecorded(Set<UUID> patients) {}
