@@ -76,7 +76,11 @@ export type RequestedBy = "patient" | "family";
  * What a bound son or daughter may do.
  */
 export type FamilyRight = "see_vitals" | "take_part" | "proxy_consent" | "manage_devices";
-export type ActorKind = "doctor" | "family" | "box";
+export type ActorKind = "doctor" | "family" | "box" | "administrator" | "pharmacist" | "registrar";
+/**
+ * The three separated administrators (三员分立); one person has one role.
+ */
+export type AdministratorRole = "system" | "security" | "audit";
 /**
  * Why the last ring ended without an answer.
  */
@@ -422,6 +426,13 @@ export interface NamedHousehold {
   name: string;
 }
 /**
+ * An institution by name.
+ */
+export interface NamedInstitution {
+  id: Id;
+  name: string;
+}
+/**
  * A consultation under way.
  */
 export interface ActiveConsultation {
@@ -526,6 +537,18 @@ export interface Me {
   name: string;
   idleLogoutMinutes: number;
   doctor?: Doctor;
+  /**
+   * Of an administrator.
+   */
+  role?: "system" | "security" | "audit";
+  institution?: NamedInstitution1;
+}
+/**
+ * Where a pharmacist or a registrar works; a doctor's stands in doctor.
+ */
+export interface NamedInstitution1 {
+  id: Id;
+  name: string;
 }
 /**
  * GET /api/duty?level=&department=

@@ -43,6 +43,7 @@ class PrintedRecordsTest {
             "Device.model",
             "Due.clientName",
             "Entry.action",
+            "Form.file",
             "GiveConsent.textVersion",
             "Janus.name",
             "JournalEvent.type",

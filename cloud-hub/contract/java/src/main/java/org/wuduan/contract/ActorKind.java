@@ -9,5 +9,11 @@ public enum ActorKind {
     @JsonProperty("family")
     FAMILY,
     @JsonProperty("box")
-    BOX
+    BOX,
+    @JsonProperty("administrator")
+    ADMINISTRATOR,
+    @JsonProperty("pharmacist")
+    PHARMACIST,
+    @JsonProperty("registrar")
+    REGISTRAR
 }

@@ -15,7 +15,9 @@ public final class Answers {
             ActorKind kind,
             String name,
             int idleLogoutMinutes,
-            @Nullable Doctor doctor) {
+            @Nullable Doctor doctor,
+            @Nullable AdministratorRole role,
+            @Nullable NamedInstitution institution) {
         @Override
         public String toString() {
             return "Me[" + id + " " + kind + " ‹redacted›]";

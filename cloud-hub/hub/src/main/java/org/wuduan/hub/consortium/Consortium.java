@@ -17,12 +17,13 @@ import org.springframework.stereotype.Service;
 import org.wuduan.contract.Department;
 import org.wuduan.contract.Doctor;
 import org.wuduan.contract.Level;
-import org.wuduan.hub.identity.DoctorPosts;
+import org.wuduan.contract.NamedInstitution;
+import org.wuduan.hub.identity.StaffPosts;
 import org.wuduan.hub.shared.Uuid7;
 
 /** The consortium (医联体): who works where, at which level, and who is on duty now. */
 @Service
-public class Consortium implements DoctorPosts {
+public class Consortium implements StaffPosts {
     private static final String DOCTORS = "select d.account, d.name, d.title, d.department, d.on_duty,"
             + " i.id as institution_id, i.name as institution, i.level"
             + " from doctor d join institution i on i.id = d.institution";
@@ -69,6 +70,22 @@ public class Consortium implements DoctorPosts {
     @Override
     public Optional<Doctor> of(UUID account) {
         return post(account).map(Post::doctor);
+    }
+
+    /** A pharmacist's or a registrar's post. */
+    public void addStaff(UUID account, UUID institution) {
+        jdbc.sql("insert into staff_post (account, institution) values (?, ?)")
+                .params(account, institution)
+                .update();
+    }
+
+    @Override
+    public Optional<NamedInstitution> institutionOf(UUID account) {
+        return jdbc.sql("select i.id, i.name from staff_post s join institution i on i.id = s.institution"
+                        + " where s.account = ?")
+                .param(account)
+                .query((row, _) -> new NamedInstitution(row.getObject("id", UUID.class), row.getString("name")))
+                .optional();
     }
 
     /** Those of these accounts who are doctors. */

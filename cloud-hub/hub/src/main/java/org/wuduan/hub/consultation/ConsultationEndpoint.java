@@ -93,7 +93,8 @@ class ConsultationEndpoint {
             var by = switch (actor.kind()) {
                 case BOX -> Cancellation.By.PATIENT;
                 case FAMILY -> Cancellation.By.FAMILY;
-                case DOCTOR -> Cancellation.By.DOCTOR;
+                // access lets none of the last three cancel
+                case DOCTOR, ADMINISTRATOR, PHARMACIST, REGISTRAR -> Cancellation.By.DOCTOR;
             };
             var reason = Cancellation.Why.valueOf(wish.reason().name());
             return consultations.take(actor, Action.CANCEL, id, new Step.Cancel(by, reason));

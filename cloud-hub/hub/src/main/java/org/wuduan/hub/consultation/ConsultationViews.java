@@ -223,6 +223,7 @@ class ConsultationViews implements ViewSource {
                             .invitationOf(actor.id())
                             .filter(Consultation.Invited::seated)
                             .isPresent();
+                case ADMINISTRATOR, PHARMACIST, REGISTRAR -> false;
             };
         }
 
@@ -245,6 +246,7 @@ class ConsultationViews implements ViewSource {
                 case SUBMIT_OPINION -> command == ConsultationView.Action.SUBMIT_OPINION;
                 case CONCLUDE -> command == ConsultationView.Action.CONCLUDE;
                 case SEE_VITALS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION -> false;
+                case MANAGE_ORGANISATION, MANAGE_ACCESS, READ_AUDIT, REGISTER_PATIENTS -> false;
             };
         }
     }

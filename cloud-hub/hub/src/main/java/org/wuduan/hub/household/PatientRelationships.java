@@ -25,6 +25,8 @@ public class PatientRelationships implements RelationshipSource {
         return switch (subject) {
             case Subject.OfPatient(var patient) -> toPatient(actor, patient);
             case Subject.OfConsultation consultation -> Set.of();
+            case Subject.OfInstitution institution -> Set.of();
+            case Subject.OfTheSystem theSystem -> Set.of();
         };
     }
 

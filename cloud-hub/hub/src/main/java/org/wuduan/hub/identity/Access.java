@@ -24,7 +24,7 @@ public class Access {
 
     /**
      * Whether the actor may do this. Without any relationship the subject does not exist for the actor, so that ids
-     * can't be probed.
+     * can't be probed; that there is a system is known to all.
      */
     public Outcome<Outcome.Nothing> check(Actor actor, Action action, Subject subject) {
         return permitting(actor, action, subject).then(_ -> Outcome.done());
@@ -38,7 +38,8 @@ public class Access {
             return Outcome.of(allowed);
         }
         audit.recordDenial(actor.id(), action.name().toLowerCase(Locale.ROOT), subject.id());
-        return Refused.of(relationships.isEmpty() ? ProblemType.NOT_FOUND : ProblemType.ACTION_NOT_ALLOWED);
+        boolean hidden = relationships.isEmpty() && !(subject instanceof Subject.OfTheSystem);
+        return Refused.of(hidden ? ProblemType.NOT_FOUND : ProblemType.ACTION_NOT_ALLOWED);
     }
 
     private Set<Relationship> relationships(Actor actor, Subject subject) {

@@ -1,5 +1,7 @@
 package org.wuduan.hub.identity;
 
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,8 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.AdministratorRole;
 import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
@@ -31,6 +35,7 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Sessions sessions;
     private final SignInLocks locks;
     private final Attempts attempts;
     private final Audit audit;
@@ -44,19 +49,43 @@ public class Accounts {
     /** Each check takes MEMORY_KIB: many sign-ins at once wait for each other instead of filling the memory. */
     private final Semaphore checks = new Semaphore(IdentityLimits.PASSWORD_CHECKS_MAX);
 
-    Accounts(JdbcClient jdbc, TransactionTemplate transactions, SignInLocks locks, Audit audit, Clock clock) {
+    Accounts(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Sessions sessions,
+            SignInLocks locks,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.sessions = sessions;
         this.locks = locks;
         this.attempts = new Attempts(IdentityLimits.FAILURES_FROM_ONE_ADDRESS_MAX, Attempts.UNBOUNDED, clock);
         this.audit = audit;
         this.clock = clock;
     }
 
-    private record Row(UUID id, String kind, String name, String passwordHash) {
+    private record Row(UUID id, String kind, String name, String passwordHash, boolean active) {
         @Override
         public String toString() {
             return "Row[" + id + " ‹redacted›]";
+        }
+    }
+
+    /**
+     * Whom an account is for; the database refuses a role of anybody but an administrator.
+     *
+     * @param role of an administrator, null for everybody else
+     */
+    public record NewAccount(
+            String login, ActorKind kind, @Nullable AdministratorRole role, String name) {
+        public static NewAccount administrator(String login, AdministratorRole role, String name) {
+            return new NewAccount(login, ActorKind.ADMINISTRATOR, role, name);
+        }
+
+        @Override
+        public String toString() {
+            return "NewAccount[" + kind + " ‹redacted›]";
         }
     }
 
@@ -70,11 +99,46 @@ public class Accounts {
 
     /** Makes an account; logins are lower case and unique. */
     public UUID create(String login, String password, ActorKind kind, String name) {
+        return create(new NewAccount(login, kind, null, name), password);
+    }
+
+    public UUID create(NewAccount account, String password) {
         var id = Uuid7.at(clock.instant());
-        jdbc.sql("insert into account (id, login, kind, name, password_hash) values (?, ?, ?, ?, ?)")
-                .params(id, login.toLowerCase(Locale.ROOT), wire(kind), name, passwords.encode(password))
+        jdbc.sql("insert into account (id, login, kind, role, name, password_hash)"
+                        + " values (:id, :login, :kind, :role, :name, :password)")
+                .param("id", id)
+                .param("login", account.login().toLowerCase(Locale.ROOT))
+                .param("kind", wire(account.kind()))
+                .param("role", account.role() == null ? null : wire(account.role()), Types.VARCHAR)
+                .param("name", account.name())
+                .param("password", passwords.encode(password))
                 .update();
         return id;
+    }
+
+    /** The role of an administrator; empty for everybody else. */
+    public Optional<AdministratorRole> role(UUID account) {
+        return jdbc.sql("select role from account where id = ? and role is not null")
+                .param(account)
+                .query(String.class)
+                .optional()
+                .map(role -> AdministratorRole.valueOf(role.toUpperCase(Locale.ROOT)));
+    }
+
+    /** The person can't sign in any more, and what is open in their name ends; what they did stays theirs. */
+    @Transactional
+    public void deactivate(UUID account) {
+        jdbc.sql("update account set deactivated_at = ? where id = ? and deactivated_at is null")
+                .params(Timestamp.from(clock.instant()), account)
+                .update();
+        sessions.endAllOf(account);
+    }
+
+    @Transactional
+    public void reactivate(UUID account) {
+        jdbc.sql("update account set deactivated_at = null where id = ?")
+                .param(account)
+                .update();
     }
 
     public Optional<UUID> byLogin(String login) {
@@ -93,8 +157,8 @@ public class Accounts {
     }
 
     /**
-     * Says nothing about whether a login exists: an unknown one takes the same time, is counted and locked in the same
-     * way as one whose password was wrong.
+     * Says nothing about whether a login exists: an unknown or deactivated one takes the same time, is counted and locked
+     * in the same way as one whose password was wrong.
      *
      * @param address of the client
      */
@@ -117,7 +181,7 @@ public class Accounts {
         }
         var row = row(login);
         boolean right = matches(password, row == null ? someHash : row.passwordHash());
-        if (row == null || !right) {
+        if (row == null || !right || !row.active()) {
             audit.recordSignInFailure(row == null ? NOBODY : row.id());
             return locks.failed(login)
                     .map(Accounts::lockedOut)
@@ -153,18 +217,20 @@ public class Accounts {
     }
 
     private @Nullable Row row(String login) {
-        return jdbc.sql("select id, kind, name, password_hash from account where login = ?")
+        return jdbc.sql("select id, kind, name, password_hash, deactivated_at is null as active"
+                        + " from account where login = ?")
                 .param(login)
                 .query((row, _) -> new Row(
                         row.getObject("id", UUID.class),
                         row.getString("kind"),
                         row.getString("name"),
-                        row.getString("password_hash")))
+                        row.getString("password_hash"),
+                        row.getBoolean("active")))
                 .optional()
                 .orElse(null);
     }
 
-    static String wire(ActorKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    static String wire(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 }

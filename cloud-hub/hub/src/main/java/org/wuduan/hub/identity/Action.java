@@ -20,5 +20,12 @@ public enum Action {
     ANSWER_INVITATION,
     WITHDRAW_INVITATION,
     SUBMIT_OPINION,
-    CONCLUDE
+    CONCLUDE,
+    /** Institutions, consortium membership, staff and duty rosters. */
+    MANAGE_ORGANISATION,
+    /** Locks, sessions, second factors and new activation links. */
+    MANAGE_ACCESS,
+    READ_AUDIT,
+    /** Households, patients, boxes and bindings of an institution. */
+    REGISTER_PATIENTS
 }

@@ -36,11 +36,29 @@ public class HttpCommands {
             int status,
             BiFunction<Actor, T, Outcome<Outcome.Nothing>> command)
             throws IOException {
+        return run(request, new Form<>("commands", type, RequestBody.COMMAND_BYTES_MAX), status, command);
+    }
+
+    /**
+     * The form of a body.
+     *
+     * @param file schema file of the contract without its ending, for example administration
+     * @param bytesMax largest body
+     */
+    public record Form<T>(String file, Class<T> type, int bytesMax) {}
+
+    /** Runs a command whose body is of this form. */
+    public <T> ResponseEntity<String> run(
+            HttpServletRequest request,
+            Form<T> form,
+            int status,
+            BiFunction<Actor, T, Outcome<Outcome.Nothing>> command)
+            throws IOException {
         var key = key(request);
         if (key == null) {
             return ProblemAnswers.of(ProblemType.IDEMPOTENCY_KEY_MISSING);
         }
-        var read = RequestBody.read(request, "commands", type, RequestBody.COMMAND_BYTES_MAX);
+        var read = RequestBody.read(request, form.file(), form.type(), form.bytesMax());
         return ProblemAnswers.of(
                 read.then(parsed -> once(request, key, parsed.text(), actor -> command.apply(actor, parsed.body()))),
                 status);

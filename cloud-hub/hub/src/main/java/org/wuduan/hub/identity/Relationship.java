@@ -43,7 +43,15 @@ public enum Relationship {
     /** A doctor who is rung into the consultation. */
     RUNG_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ANSWER_INVITATION),
     /** A doctor who accepted an invitation into the consultation. */
-    INVITED_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ANSWER_INVITATION, JOIN, LEAVE, SUBMIT_OPINION);
+    INVITED_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ANSWER_INVITATION, JOIN, LEAVE, SUBMIT_OPINION),
+    /** Runs the organisation; sees no health data. */
+    SYSTEM_ADMINISTRATOR(MANAGE_ORGANISATION),
+    /** Decides who gets in; sees neither health data nor the audit trail. */
+    SECURITY_ADMINISTRATOR(MANAGE_ACCESS),
+    /** Watches the other two. */
+    AUDIT_ADMINISTRATOR(READ_AUDIT),
+    /** A registrar (登记员) to the own institution. */
+    REGISTRAR_OF_INSTITUTION(REGISTER_PATIENTS);
 
     private final Set<Action> allowed;
 

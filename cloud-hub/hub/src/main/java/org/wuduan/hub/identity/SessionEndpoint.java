@@ -24,9 +24,9 @@ class SessionEndpoint {
     private final Accounts accounts;
     private final Sessions sessions;
     private final BoxKeys boxes;
-    private final DoctorPosts posts;
+    private final StaffPosts posts;
 
-    SessionEndpoint(Accounts accounts, Sessions sessions, BoxKeys boxes, DoctorPosts posts) {
+    SessionEndpoint(Accounts accounts, Sessions sessions, BoxKeys boxes, StaffPosts posts) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.boxes = boxes;
@@ -85,7 +85,9 @@ class SessionEndpoint {
                 signedIn.actor().kind(),
                 signedIn.name(),
                 Math.toIntExact(IdentityLimits.IDLE_LOGOUT.toMinutes()),
-                post);
+                post,
+                accounts.role(signedIn.actor().id()).orElse(null),
+                posts.institutionOf(signedIn.actor().id()).orElse(null));
     }
 
     private static ResponseEntity<String> withCookie(ResponseEntity<String> answer, String secret, Duration lifetime) {

@@ -16,6 +16,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.wuduan.contract.ActorKind;
 import org.wuduan.hub.shared.Uuid7;
 
@@ -70,8 +73,10 @@ public class Sessions {
     }
 
     Found find(String secret) {
-        return jdbc.sql("select id, actor, kind, name, active_at, expires_at from session where secret_hash = ?"
-                        + " and not exists (select 1 from box_key where box = actor and revoked_at is not null)")
+        return jdbc.sql(
+                        "select id, actor, kind, name, active_at, expires_at from session where secret_hash = ?"
+                                + " and not exists (select 1 from box_key where box = actor and revoked_at is not null)"
+                                + " and not exists (select 1 from account a where a.id = actor and a.deactivated_at is not null)")
                 .param(Secrets.hash(secret))
                 .query((row, _) -> {
                     var actor = new Actor(
@@ -128,7 +133,9 @@ public class Sessions {
                 .forEach(one -> persons.put(one.sessionId(), one.actor()));
         var good = new HashSet<UUID>();
         if (!persons.isEmpty()) {
-            jdbc.sql("select id, active_at, expires_at from session where id = any(:ids::uuid[])")
+            jdbc.sql(
+                            "select id, active_at, expires_at from session where id = any(:ids::uuid[])"
+                                    + " and not exists (select 1 from account a where a.id = actor and a.deactivated_at is not null)")
                     .param("ids", persons.keySet().stream().map(UUID::toString).toArray(String[]::new))
                     .query(row -> {
                         var id = row.getObject("id", UUID.class);
@@ -162,6 +169,22 @@ public class Sessions {
     void end(UUID sessionId) {
         jdbc.sql("delete from session where id = ?").param(sessionId).update();
         events.publishEvent(new SessionEnded(sessionId));
+    }
+
+    /** Ends every session of somebody; within the transaction of what it follows from. */
+    @Transactional
+    public void endAllOf(UUID actor) {
+        var ended = jdbc.sql("delete from session where actor = ? returning id")
+                .param(actor)
+                .query(UUID.class)
+                .list();
+        // not before the commit: until then a closed terminal could come back with the same session
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                ended.forEach(id -> events.publishEvent(new SessionEnded(id)));
+            }
+        });
     }
 
     private boolean good(Actor actor, Instant activeAt, Instant expiresAt) {

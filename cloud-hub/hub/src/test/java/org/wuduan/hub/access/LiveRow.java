@@ -27,7 +27,9 @@ record LiveRow(
         /** Nobody can even say it: the contract has no such form. */
         MALFORMED,
         /** The message tells nothing and changes nothing: it is never refused. */
-        HARMLESS
+        HARMLESS,
+        /** Everybody's own, where their kind has one. */
+        OWN_INBOX
     }
 
     Got expected(Who who, Thing thing) {
@@ -45,6 +47,7 @@ record LiveRow(
             case SEAT_NOT_HELD -> Got.SEAT_NOT_HELD;
             case MALFORMED -> Got.MALFORMED;
             case HARMLESS -> Got.ALLOWED;
+            case OWN_INBOX -> Who.WITH_INBOX.contains(who) ? Got.ALLOWED : Got.NOT_FOUND;
         };
     }
 }

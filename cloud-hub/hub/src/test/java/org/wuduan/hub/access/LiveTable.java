@@ -30,7 +30,7 @@ final class LiveTable {
     /** @param inboxOwner whose inbox everybody else tries to open */
     static List<LiveRow> rows(UUID inboxOwner) {
         return List.of(
-                watch("inbox", _ -> "inbox", Who.SIGNED_IN, Who.SIGNED_IN, Otherwise.HARMLESS),
+                watch("inbox", _ -> "inbox", NOBODY, NOBODY, Otherwise.OWN_INBOX),
                 watch("inbox", _ -> "inbox/" + inboxOwner, NOBODY, NOBODY, Otherwise.MALFORMED),
                 watch(
                         "consultation",

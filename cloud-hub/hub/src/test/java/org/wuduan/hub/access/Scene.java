@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.AdministratorRole;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.Department;
@@ -45,6 +46,7 @@ final class Scene {
         this.other = books.consortium().addInstitution("另一镇卫生院", Level.FIRST_CONTACT);
         clients.put(Who.ANONYMOUS, HubClient.anonymous(port));
         doctors();
+        staff();
         households();
         jdbc("create table saved_consultation as select * from consultation");
         jdbc("create table saved_part as select * from consultation_part");
@@ -97,6 +99,20 @@ final class Scene {
         post(Who.OFF_DUTY_DOCTOR, "/api/duty", new Commands.SetDuty(false));
     }
 
+    private void staff() {
+        administrator(Who.SYSTEM_ADMINISTRATOR, AdministratorRole.SYSTEM);
+        administrator(Who.SECURITY_ADMINISTRATOR, AdministratorRole.SECURITY);
+        administrator(Who.AUDIT_ADMINISTRATOR, AdministratorRole.AUDIT);
+        books.consortium().addStaff(person(Who.PHARMACIST, ActorKind.PHARMACIST), township);
+        books.consortium().addStaff(person(Who.REGISTRAR, ActorKind.REGISTRAR), township);
+        books.consortium().addStaff(person(Who.FOREIGN_REGISTRAR, ActorKind.REGISTRAR), other);
+    }
+
+    private void administrator(Who who, AdministratorRole role) {
+        var account = Accounts.NewAccount.administrator(who.name(), role, who.name());
+        admit(who, books.accounts().create(account, PASSWORD));
+    }
+
     private void households() {
         var household = books.registry().addHousehold("一家", township);
         var waiting = patient(household, "父亲");
@@ -133,7 +149,10 @@ final class Scene {
     }
 
     private UUID person(Who who, ActorKind kind) {
-        var account = books.accounts().create(who.name(), PASSWORD, kind, who.name());
+        return admit(who, books.accounts().create(who.name(), PASSWORD, kind, who.name()));
+    }
+
+    private UUID admit(Who who, UUID account) {
         accounts.put(who, account);
         clients.put(who, HubClient.person(port, who.name(), PASSWORD));
         return account;

@@ -24,14 +24,30 @@ enum Who {
     /** Has no part in anything. */
     STRANGER_DOCTOR,
     /** First contact of the other household's institution. */
-    FOREIGN_DOCTOR;
+    FOREIGN_DOCTOR,
+    SYSTEM_ADMINISTRATOR,
+    SECURITY_ADMINISTRATOR,
+    AUDIT_ADMINISTRATOR,
+    /** Of the household's institution. */
+    PHARMACIST,
+    /** Of the household's institution. */
+    REGISTRAR,
+    /** Of the other household's institution. */
+    FOREIGN_REGISTRAR;
 
     static final Set<Who> DOCTORS = EnumSet.range(QUEUE_DOCTOR, FOREIGN_DOCTOR);
     static final Set<Who> BOXES = EnumSet.of(BOX, FOREIGN_BOX);
+    static final Set<Who> ADMINISTRATORS = EnumSet.range(SYSTEM_ADMINISTRATOR, AUDIT_ADMINISTRATOR);
+    static final Set<Who> CLERKS = EnumSet.range(PHARMACIST, FOREIGN_REGISTRAR);
+
+    /** Whose terminal shows an inbox of its own. */
+    static final Set<Who> WITH_INBOX = EnumSet.range(BOX, FOREIGN_DOCTOR);
+
     static final Set<Who> SIGNED_IN = EnumSet.complementOf(EnumSet.of(ANONYMOUS));
 
     /** Who has a right of its own to the other household, so that it is not foreign to them. */
-    static final Set<Who> OF_THE_OTHER_HOUSEHOLD = EnumSet.of(FOREIGN_BOX, FOREIGN_CHILD, FOREIGN_DOCTOR);
+    static final Set<Who> OF_THE_OTHER_HOUSEHOLD =
+            EnumSet.of(FOREIGN_BOX, FOREIGN_CHILD, FOREIGN_DOCTOR, FOREIGN_REGISTRAR);
 
     boolean isDoctor() {
         return DOCTORS.contains(this);
