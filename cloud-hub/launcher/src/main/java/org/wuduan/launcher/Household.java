@@ -26,14 +26,24 @@ record Household(int number, Path busSocket, int simulatorPort, int boxPort) {
         var socket = data.run().resolve("bus-" + number + ".sock");
         return new Household(
                 number,
-                socket.toString().length() <= SOCKET_PATH_MAX ? socket : shortPath(number),
+                socket.toString().length() <= SOCKET_PATH_MAX ? socket : shortPath(number, data),
                 ports.free("simulator-" + number, 0),
                 ports.free("box-" + number, hubPort + number));
     }
 
-    private static Path shortPath(int number) {
+    /** The same from start to start, for the sake of siblings that outlive a launcher. */
+    private static Path shortPath(int number, DataFolder data) {
+        var kept = data.run().resolve("bus-" + number + ".place");
         try {
-            return Files.createTempDirectory("wuduan-").resolve("bus-" + number + ".sock");
+            if (Files.exists(kept)) {
+                var folder = Path.of(Files.readString(kept).strip());
+                if (Files.isDirectory(folder) && Files.getOwner(folder).equals(Files.getOwner(kept))) {
+                    return folder.resolve("bus-" + number + ".sock");
+                }
+            }
+            var folder = Files.createTempDirectory("wuduan-");
+            DataFolder.writePrivately(kept, folder + "\n");
+            return folder.resolve("bus-" + number + ".sock");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -79,7 +89,7 @@ record Household(int number, Path busSocket, int simulatorPort, int boxPort) {
         var spec = ProcessSpec.of(
                 "bus-" + number,
                 List.of("dbus-daemon", "--nofork", "--nopidfile", "--nosyslog", "--config-file=" + configuration));
-        return new Sibling(spec, Probes.socketFile(busSocket));
+        return new Sibling(spec, Probes.socketFile(busSocket)).madeFrom(configuration);
     }
 
     private Sibling simulator(Options options, DataFolder data) {
@@ -90,10 +100,10 @@ record Household(int number, Path busSocket, int simulatorPort, int boxPort) {
                         .and("simulator.port", simulatorPort)
                         .and("simulator.household", number)
                         .text());
-        var command = Java.small(
-                options.root().resolve("tv-client/wearables"), "org.wuduan.wearables.simulator.Simulator", properties);
+        var module = options.root().resolve("tv-client/wearables");
+        var command = Java.small(module, "org.wuduan.wearables.simulator.Simulator", properties);
         var spec = ProcessSpec.of("simulator-" + number, command).startedAfter("bus-" + number);
-        return new Sibling(spec, Probes.port(simulatorPort));
+        return new Sibling(spec, Probes.port(simulatorPort)).madeFrom(Java.programs(module, properties));
     }
 
     private Sibling box(Options options, DataFolder data, Secrets secrets, int hubPort) {
@@ -101,7 +111,6 @@ record Household(int number, Path busSocket, int simulatorPort, int boxPort) {
         var token = tokenFile(data);
         try {
             DataFolder.privateFolder(folder);
-            Files.deleteIfExists(token);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -118,10 +127,12 @@ record Household(int number, Path busSocket, int simulatorPort, int boxPort) {
                         .and("box.launch-token-file", token)
                         .and("box.language", "zh-CN")
                         .text());
-        var command = Java.small(options.root().resolve("tv-client/box"), "org.wuduan.box.Box", properties);
+        var module = options.root().resolve("tv-client/box");
+        var command = Java.small(module, "org.wuduan.box.Box", properties);
         // A box outlives its hub and its radio; it only starts after them so that the first start is quick.
         var spec = ProcessSpec.of(boxName(), command).startedAfter("bus-" + number);
         return new Sibling(spec, Probes.file(token, Probes.port(boxPort)))
+                .madeFrom(Java.programs(module, properties))
                 .mustAnswer(Pulse.usual(Probes.anyAnswer(URI.create("http://127.0.0.1:" + boxPort + "/"))));
     }
 }

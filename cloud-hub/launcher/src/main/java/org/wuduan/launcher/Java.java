@@ -53,16 +53,24 @@ final class Java {
         return command;
     }
 
+    /** What {@link #small} runs: the module's jar, its {@code lib} folder, and the settings. */
+    static Path[] programs(Path module, Path properties) {
+        return new Path[] {jar(module), module.resolve("target/lib"), properties};
+    }
+
     private static String classPath(Path module) {
+        return jar(module) + File.pathSeparator + module.resolve("target/lib") + "/*";
+    }
+
+    private static Path jar(Path module) {
         var target = module.resolve("target");
         try (Stream<Path> found = Files.list(target)) {
-            var jars = found.map(Path::toString)
-                    .filter(name -> name.endsWith("-SNAPSHOT.jar"))
+            var jars = found.filter(path -> path.toString().endsWith("-SNAPSHOT.jar"))
                     .toList();
             if (jars.size() != 1) {
                 throw notBuilt(module);
             }
-            return jars.getFirst() + File.pathSeparator + target.resolve("lib") + "/*";
+            return jars.getFirst();
         } catch (IOException missing) {
             throw new UncheckedIOException(notBuilt(module).getMessage(), missing);
         }

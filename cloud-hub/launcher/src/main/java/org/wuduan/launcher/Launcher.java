@@ -7,8 +7,14 @@ import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** What {@code ./run} starts: brings up every process of this machine, says where to go, and ends all of them. */
 public final class Launcher implements Watch.Listener {
@@ -23,6 +29,7 @@ public final class Launcher implements Watch.Listener {
     private final long begin = System.nanoTime();
     private final Machine machine;
     private final ProcessBook book;
+    private final Beat beat = Beat.here();
     private boolean announced;
 
     private Launcher(Machine machine, ProcessBook book) {
@@ -54,14 +61,18 @@ public final class Launcher implements Watch.Listener {
         } catch (IOException failure) {
             throw new Trouble("The folder " + data.run() + " can't be written: check who owns it.", failure);
         }
-        var orphans = Orphans.end(book.left());
-        if (!orphans.isEmpty()) {
-            OUT.println("· ended what an earlier run left behind: " + String.join(", ", orphans));
-        }
-        var machine = Machine.plan(options, data);
+        var left = book.running();
+        var machine = Machine.plan(options, data, names(left));
         machine.postgres().prepare();
+        var siblings = machine.siblings();
+        var adopted = Orphans.adoptable(left, siblings);
+        var orphans = Orphans.end(
+                left.stream().filter(entry -> !adopted.contains(entry)).toList());
+        tell("ended what an earlier run left behind", orphans);
+        tell("goes on from an earlier run", names(adopted));
         var launcher = new Launcher(machine, book);
-        var watch = new Watch(machine.siblings(), data, book, launcher);
+        var watch = new Watch(siblings, data, book, launcher);
+        adopted.forEach(watch::adopt);
         var finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endOnSignal(watch, finished), "end"));
         try {
@@ -69,6 +80,16 @@ public final class Launcher implements Watch.Listener {
         } finally {
             finished.countDown();
             Reference.reachabilityFence(lock);
+        }
+    }
+
+    private static Set<String> names(List<ProcessBook.Entry> entries) {
+        return entries.stream().map(ProcessBook.Entry::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static void tell(String what, Collection<String> names) {
+        if (!names.isEmpty()) {
+            OUT.println("· " + what + ": " + String.join(", ", names));
         }
     }
 
@@ -87,10 +108,10 @@ public final class Launcher implements Watch.Listener {
     }
 
     @Override
-    public void died(String name, int status) {
-        OUT.println("· " + name + " ended (status " + status + ")");
+    public void died(String name, OptionalInt status) {
+        OUT.println("· " + name + " ended" + (status.isPresent() ? " (status " + status.getAsInt() + ")" : ""));
         var log = machine.data().logs().resolve(name + ".log");
-        if (status != 0 && Diagnosis.diskIsFull(log)) {
+        if (status.orElse(-1) != 0 && Diagnosis.diskIsFull(log)) {
             OUT.println("  The disk is full: free some space below "
                     + machine.data().root() + "; " + name + " then comes back by itself.");
         }
@@ -106,6 +127,16 @@ public final class Launcher implements Watch.Listener {
     @Override
     public void hangs(String name) {
         OUT.println("· " + name + " runs but no longer answers: it is ended and started again");
+    }
+
+    @Override
+    public void letGoOn(String name) {
+        OUT.println("· " + name + " was stopped by a signal: it is let go on");
+    }
+
+    @Override
+    public void turn() {
+        beat.turn();
     }
 
     @Override

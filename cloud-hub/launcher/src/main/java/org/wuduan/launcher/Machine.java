@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.wuduan.bridge.janus.JanusEndpoint;
@@ -40,8 +41,9 @@ record Machine(
     private static final Map<String, RtpPorts> BRIDGES =
             new TreeMap<>(Map.of("janus-a", new RtpPorts(20_000, 21_999), "janus-b", new RtpPorts(22_000, 23_999)));
 
-    static Machine plan(Options options, DataFolder data) throws InterruptedException {
-        var ports = new Ports(data.run().resolve("ports.properties"));
+    /** @param running names of siblings that an earlier launcher left behind */
+    static Machine plan(Options options, DataFolder data, Set<String> running) throws InterruptedException {
+        var ports = new Ports(data.run().resolve("ports.properties"), running);
         var secrets = new Secrets(data.secrets());
         int hubPort = ports.chosen("hub", options.port());
         var rights = LowerRights.here();
@@ -50,10 +52,10 @@ record Machine(
         var households = IntStream.rangeClosed(1, options.boxes())
                 .mapToObj(number -> Household.plan(number, data, ports, hubPort))
                 .toList();
-        return new Machine(options, data, secrets, hubPort, postgres, bridges(data, ports), households);
+        return new Machine(options, data, secrets, hubPort, postgres, bridges(data, ports, secrets), households);
     }
 
-    private static Map<String, Bridge> bridges(DataFolder data, Ports ports) {
+    private static Map<String, Bridge> bridges(DataFolder data, Ports ports, Secrets secrets) {
         var bridges = new LinkedHashMap<String, Bridge>();
         try {
             var address = Loopback.address();
@@ -61,7 +63,9 @@ record Machine(
                 var name = media.getKey();
                 var folder = new JanusFolder(
                         data.root().resolve(name), name, ports.free(name, 0), media.getValue(), address);
-                bridges.put(name, new Bridge(folder, folder.write()));
+                // Kept secrets: a Janus that outlives a launcher goes on being believed.
+                var endpoint = folder.write(secrets.ofPrograms(name + "-api"), secrets.ofPrograms(name + "-admin"));
+                bridges.put(name, new Bridge(folder, endpoint));
             }
         } catch (IOException failure) {
             throw new Trouble("The media bridge can't be set up: " + failure.getMessage(), failure);
@@ -76,7 +80,9 @@ record Machine(
             var command = postgres.rights()
                     .least(bridge.folder().command(), bridge.folder().folder());
             var probe = Probes.janus(bridge.endpoint().url(), name);
-            all.add(new Sibling(ProcessSpec.of(name, command), probe).mustAnswer(Pulse.usual(probe)));
+            all.add(new Sibling(ProcessSpec.of(name, command), probe)
+                    .madeFrom(bridge.folder().folder())
+                    .mustAnswer(Pulse.usual(probe)));
         });
         all.add(hub());
         households.forEach(household -> all.addAll(household.siblings(options, data, secrets, hubPort)));
@@ -93,6 +99,7 @@ record Machine(
         var spec = ProcessSpec.of("hub", Java.hub(jar, properties)).startedAfter(Postgres.NAME);
         // Not /health, which waits for the database: a hub without one is no hub to be killed.
         return new Sibling(spec, Probes.http(URI.create(hubUrl() + "/health")))
+                .madeFrom(jar, properties)
                 .mustAnswer(Pulse.usual(Probes.anyAnswer(URI.create(hubUrl() + "/"))));
     }
 

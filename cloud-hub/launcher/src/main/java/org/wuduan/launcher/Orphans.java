@@ -3,14 +3,26 @@ package org.wuduan.launcher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Ends what a killed launcher left running: exactly those processes, never one that only has the same id. */
+/**
+ * What a killed launcher left running: exactly those processes, never one that only has the same id. A consultation may
+ * go on there, so what would be started just the same is kept.
+ */
 public final class Orphans {
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Orphans() {}
+
+    /** Those that are what would be started now: same command, same settings, same programs. */
+    public static List<ProcessBook.Entry> adoptable(List<ProcessBook.Entry> running, List<Sibling> planned) {
+        var wanted = planned.stream().collect(Collectors.toMap(Sibling::name, Fingerprint::of));
+        return running.stream()
+                .filter(entry -> entry.madeOf().equals(wanted.get(entry.name())))
+                .toList();
+    }
 
     /**
      * Asks the orphans to end, the last started first, and kills those that don't.

@@ -19,10 +19,15 @@ public final class Ports {
     private final Path file;
     private final Properties kept = new Properties();
     private final Set<Integer> given = new HashSet<>();
+    private final Set<String> running;
 
-    /** @param file where the ports are remembered */
-    public Ports(Path file) {
+    /**
+     * @param file where the ports are remembered
+     * @param running siblings of an earlier run that live on: their ports are taken by themselves
+     */
+    public Ports(Path file, Set<String> running) {
         this.file = file;
+        this.running = Set.copyOf(running);
         if (Files.exists(file)) {
             try (var reader = Files.newBufferedReader(file)) {
                 kept.load(reader);
@@ -41,7 +46,7 @@ public final class Ports {
         if (port == 0) {
             return free(name, 0);
         }
-        if (!isFree(port)) {
+        if (!isOwn(name, port) && !isFree(port)) {
             throw new Trouble(
                     "Port " + port + " is taken by another program: choose another with --port N, for example --port "
                             + (port + 10) + ".");
@@ -53,7 +58,7 @@ public final class Ports {
     public int free(String name, int wish) {
         var last = Integer.parseInt(kept.getProperty(name, "0"));
         for (int candidate : new int[] {last, wish}) {
-            if (candidate > 0 && !given.contains(candidate) && isFree(candidate)) {
+            if (candidate > 0 && !given.contains(candidate) && (isOwn(name, candidate) || isFree(candidate))) {
                 return give(name, candidate);
             }
         }
@@ -62,6 +67,10 @@ public final class Ports {
         } catch (IOException failure) {
             throw new Trouble("No loopback port is free on this machine: end other programs and start again.", failure);
         }
+    }
+
+    private boolean isOwn(String name, int port) {
+        return running.contains(name) && kept.getProperty(name, "").equals(Integer.toString(port));
     }
 
     private int give(String name, int port) {

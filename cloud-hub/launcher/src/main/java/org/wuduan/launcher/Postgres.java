@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.wuduan.launcher.supervise.ProcessSpec;
 
 /**
@@ -78,7 +79,8 @@ record Postgres(Path binaries, Path folder, int port, Secrets secrets, LowerRigh
                 "log_timezone=UTC",
                 "-c",
                 "timezone=UTC"));
-        DURABLE.forEach((setting, value) -> command.addAll(List.of("-c", setting + "=" + value)));
+        // In one order always, or a running database would look like another one to the next launcher.
+        new TreeMap<>(DURABLE).forEach((setting, value) -> command.addAll(List.of("-c", setting + "=" + value)));
         var spec = ProcessSpec.of(NAME, rights.notRoot(command, folder)).stoppedBy(ProcessSpec.Stop.INT);
         return new Sibling(spec, this::answers);
     }

@@ -6,14 +6,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The book of running siblings, written at each change so that the next launcher finds what a killed one left behind. */
 public final class ProcessBook {
 
-    /** One running sibling and how it is ended. */
-    public record Entry(String name, ProcessId id, String signal) {}
+    /**
+     * One running sibling.
+     *
+     * @param signal how it is ended
+     * @param madeOf what it was started with, see {@link Fingerprint}; empty in a book that knew none
+     */
+    public record Entry(String name, ProcessId id, String signal, String madeOf) {
+        public Entry(String name, ProcessId id, String signal, @Nullable String madeOf) {
+            this.name = name;
+            this.id = id;
+            this.signal = signal;
+            this.madeOf = madeOf == null ? "" : madeOf;
+        }
+    }
 
     private record Page(List<Entry> processes) {}
 
@@ -38,8 +51,13 @@ public final class ProcessBook {
         }
     }
 
-    public void add(String name, ProcessId id, String signal) {
-        entries.put(name, new Entry(name, id, signal));
+    /** What the last launcher wrote and still runs. */
+    public List<Entry> running() {
+        return left().stream().filter(entry -> entry.id().runs()).toList();
+    }
+
+    public void add(Entry entry) {
+        entries.put(entry.name(), entry);
     }
 
     public void remove(String name) {

@@ -30,6 +30,16 @@ public record ProcessId(long pid, long start, String boot) {
         }
     }
 
+    /** Whether a process was stopped by a signal (SIGSTOP): it hears nothing until it is let go on. */
+    public static boolean isStopped(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+            return stat.startsWith(") T", stat.lastIndexOf(')'));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     /** Whether exactly this process still runs. */
     public boolean runs() {
         return of(pid).equals(Optional.of(this));

@@ -1,6 +1,8 @@
 package org.wuduan.launcher;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.wuduan.launcher.supervise.ProcessSpec;
 
@@ -10,8 +12,9 @@ import org.wuduan.launcher.supervise.ProcessSpec;
  * @param spec what is started
  * @param probe asked again and again after each start until it says yes
  * @param pulse asked from then on; empty for one whose hanging cannot be told from being busy
+ * @param files programs and settings that it reads when it starts; of a folder, what lies in it
  */
-public record Sibling(ProcessSpec spec, Probe probe, Optional<Pulse> pulse) {
+public record Sibling(ProcessSpec spec, Probe probe, Optional<Pulse> pulse, List<Path> files) {
 
     /** Whether a started sibling answers. */
     @FunctionalInterface
@@ -45,12 +48,17 @@ public record Sibling(ProcessSpec spec, Probe probe, Optional<Pulse> pulse) {
 
     /** A sibling that nobody asks any more once it has answered. */
     public Sibling(ProcessSpec spec, Probe probe) {
-        this(spec, probe, Optional.empty());
+        this(spec, probe, Optional.empty(), List.of());
     }
 
     /** The same sibling, which must go on answering. */
     public Sibling mustAnswer(Pulse how) {
-        return new Sibling(spec, probe, Optional.of(how));
+        return new Sibling(spec, probe, Optional.of(how), files);
+    }
+
+    /** The same sibling, which is another one when these files have changed. */
+    public Sibling madeFrom(Path... read) {
+        return new Sibling(spec, probe, pulse, List.of(read));
     }
 
     public String name() {

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Signals to siblings and orphans. */
 final class Signals {
 
-    private static final Set<String> KNOWN = Set.of("TERM", "INT", "KILL");
+    private static final Set<String> KNOWN = Set.of("TERM", "INT", "CONT", "KILL");
 
     private Signals() {}
 

@@ -27,6 +27,7 @@ final class Terminals {
 
     private record Ready(
             String hub,
+            long launcher,
             List<Terminal> terminals,
             Map<String, Long> pids,
             List<Bridge> janus,
@@ -77,7 +78,8 @@ final class Terminals {
                 .toList();
         var postgres = new LinkedHashMap<String, Integer>();
         postgres.put("port", machine.postgres().port());
-        var ready = new Ready(machine.hubUrl(), of(machine), pids, janus, simulators, postgres);
+        var ready = new Ready(
+                machine.hubUrl(), ProcessHandle.current().pid(), of(machine), pids, janus, simulators, postgres);
         DataFolder.writePrivately(
                 machine.data().run().resolve("ready.json"),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(ready) + "\n");

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,8 @@ final class Watch {
     interface Listener {
         void answered(String name, Duration sinceBegin);
 
-        void died(String name, int status);
+        /** @param status empty for one that was adopted */
+        void died(String name, OptionalInt status);
 
         /** It has died so many times in a row; it is started again, but something is wrong with it. */
         void keepsDying(String name, int deaths);
@@ -32,8 +35,14 @@ final class Watch {
         /** It runs but has not answered for so long that it is killed and started again. */
         void hangs(String name);
 
+        /** It was stopped by a signal for so long that it is let go on. */
+        void letGoOn(String name);
+
         /** Every sibling answers: at the first time and after each restart. */
         void allAnswer(Duration sinceBegin);
+
+        /** The deciding thread is awake; at least once a second. */
+        void turn();
 
         /** Write down what runs now, for others to read. May fail; it is then called again. */
         void describe();
@@ -43,11 +52,13 @@ final class Watch {
     }
 
     private sealed interface Report {
-        record Answered(String name, Process process) implements Report {}
+        record Answered(String name, Running process) implements Report {}
 
-        record Silent(String name, Process process) implements Report {}
+        record Silent(String name, Running process) implements Report {}
 
-        record Died(String name, Process process) implements Report {}
+        record Stopped(String name, Running process) implements Report {}
+
+        record Died(String name, Running process, OptionalInt status) implements Report {}
 
         record Wrong(Trouble trouble) implements Report {}
 
@@ -57,10 +68,13 @@ final class Watch {
     /** A machine that needs longer than this for its first start has a fault. Migrations of a first start take 10 s. */
     static final Duration START_MAX = Duration.ofSeconds(120);
 
+    /** Seen stopped so many times in a row, {@link Sibling.Pulse#EVERY} apart, it is let go on. */
+    private static final int STOPPED_MAX = 3;
+
     private static final Duration PROBE_PAUSE = Duration.ofMillis(60);
 
     private final Map<String, Sibling> siblings = new LinkedHashMap<>();
-    private final Map<String, Process> processes = new HashMap<>();
+    private final Map<String, Running> processes = new HashMap<>();
     private final LinkedBlockingQueue<Report> reports = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final long begin = System.nanoTime();
@@ -68,7 +82,9 @@ final class Watch {
     private final DataFolder data;
     private final ProcessBook book;
     private final Listener listener;
-    private boolean everAllAnswered;
+    /** From then on nothing that fails ends the others: a consultation may be running on them. */
+    private boolean goesOn;
+
     private boolean described = true;
 
     Watch(List<Sibling> all, DataFolder data, ProcessBook book, Listener listener) {
@@ -79,12 +95,21 @@ final class Watch {
         this.listener = listener;
     }
 
+    /** Takes over a sibling that an earlier launcher left behind. Call it before {@link #run}. */
+    void adopt(ProcessBook.Entry entry) {
+        goesOn = true;
+        supervisor.adopt(entry.name(), now());
+        book.add(entry);
+        follow(entry.name(), new Running.Adopted(entry.id()));
+    }
+
     /** Starts everything and watches until {@link #stop}; all siblings have ended when it returns or throws. */
     void run() throws InterruptedException {
         try {
             obey(supervisor.tick(now()));
             while (ended.getCount() > 0) {
                 var report = reports.poll(untilNextDue().toMillis() + 1, TimeUnit.MILLISECONDS);
+                listener.turn();
                 obey(report == null ? supervisor.tick(now()) : stepsAfter(report));
                 if (report != null || !described) {
                     describe();
@@ -107,7 +132,7 @@ final class Watch {
             listener.describe();
             described = true;
         } catch (UncheckedIOException failure) {
-            if (!everAllAnswered) {
+            if (!goesOn) {
                 throw failure;
             }
             if (described) {
@@ -126,6 +151,7 @@ final class Watch {
         obey(supervisor.stop(now()));
         while (ended.getCount() > 0) {
             var report = reports.poll(untilNextDue().toMillis() + 1, TimeUnit.MILLISECONDS);
+            listener.turn();
             if (report == null) {
                 obey(supervisor.tick(now()));
             } else if (report instanceof Report.Died died) {
@@ -143,7 +169,7 @@ final class Watch {
                 var steps = supervisor.ready(name, now());
                 listener.answered(name, now());
                 if (supervisor.allReady()) {
-                    everAllAnswered = true;
+                    goesOn = true;
                     listener.allAnswer(now());
                 }
                 yield steps;
@@ -155,10 +181,17 @@ final class Watch {
                 }
                 yield List.of();
             }
-            case Report.Died(var name, var process) -> {
+            case Report.Stopped(var name, var process) -> {
+                if (processes.get(name) == process) {
+                    listener.letGoOn(name);
+                    signal(name, "CONT");
+                }
+                yield List.of();
+            }
+            case Report.Died(var name, var process, var status) -> {
                 processes.remove(name, process);
                 book.remove(name);
-                listener.died(name, process.exitValue());
+                listener.died(name, status);
                 yield supervisor.died(name, now());
             }
             case Report.Wrong(var trouble) -> throw trouble;
@@ -193,16 +226,11 @@ final class Watch {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             data.log(spec.name()).toFile()));
             builder.environment().putAll(spec.environment());
-            var process = builder.start();
-            processes.put(spec.name(), process);
-            ProcessId.of(process.pid())
-                    .ifPresent(id -> book.add(spec.name(), id, spec.stop().signal()));
-            process.onExit().thenRun(() -> reports.add(new Report.Died(spec.name(), process)));
-            Thread.ofVirtual().name("probe-" + spec.name()).start(() -> probe(spec.name(), process));
+            follow(spec, builder.start());
             describe();
             return List.of();
         } catch (IOException failure) {
-            if (everAllAnswered) {
+            if (goesOn) {
                 return supervisor.died(spec.name(), now());
             }
             throw new Trouble(
@@ -211,7 +239,31 @@ final class Watch {
         }
     }
 
-    private void probe(String name, Process process) {
+    private void follow(ProcessSpec spec, Process child) {
+        var sibling = Objects.requireNonNull(siblings.get(spec.name()));
+        var running = new Running.Child(child);
+        // One that is gone already has no id to be written down; its end is reported all the same.
+        ProcessId.of(child.pid())
+                .map(id -> new ProcessBook.Entry(spec.name(), id, spec.stop().signal(), Fingerprint.of(sibling)))
+                .ifPresent(book::add);
+        follow(spec.name(), running);
+    }
+
+    private void follow(String name, Running running) {
+        processes.put(name, running);
+        Thread.ofVirtual().name("end-" + name).start(() -> awaitEnd(name, running));
+        Thread.ofVirtual().name("probe-" + name).start(() -> probe(name, running));
+    }
+
+    private void awaitEnd(String name, Running running) {
+        try {
+            reports.add(new Report.Died(name, running, running.awaitEnd()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void probe(String name, Running process) {
         var sibling = siblings.get(name);
         try {
             while (sibling != null && process.isAlive()) {
@@ -219,6 +271,8 @@ final class Watch {
                     reports.add(new Report.Answered(name, process));
                     if (sibling.pulse().isPresent()) {
                         feel(sibling.pulse().get(), name, process);
+                    } else {
+                        letGoOnWhenStopped(name, process);
                     }
                     return;
                 }
@@ -232,7 +286,7 @@ final class Watch {
     }
 
     /** Returns when it has ended or was silent for too long. */
-    private void feel(Sibling.Pulse pulse, String name, Process process) throws InterruptedException {
+    private void feel(Sibling.Pulse pulse, String name, Running process) throws InterruptedException {
         int missed = 0;
         while (process.isAlive()) {
             Thread.sleep(pulse.every());
@@ -240,6 +294,19 @@ final class Watch {
             if (missed >= pulse.missedMax()) {
                 reports.add(new Report.Silent(name, process));
                 return;
+            }
+        }
+    }
+
+    /** Silence says nothing about these, but one that a signal has stopped is not busy. Returns when it has ended. */
+    private void letGoOnWhenStopped(String name, Running process) throws InterruptedException {
+        int stopped = 0;
+        while (process.isAlive()) {
+            Thread.sleep(Sibling.Pulse.EVERY);
+            stopped = ProcessId.isStopped(process.pid()) ? stopped + 1 : 0;
+            if (stopped >= STOPPED_MAX) {
+                reports.add(new Report.Stopped(name, process));
+                stopped = 0;
             }
         }
     }
@@ -252,7 +319,7 @@ final class Watch {
     }
 
     private void requireStartInTime() {
-        if (!everAllAnswered && now().compareTo(START_MAX) > 0) {
+        if (!goesOn && now().compareTo(START_MAX) > 0) {
             var silent = siblings.keySet().stream()
                     .filter(name -> !supervisor.isReady(name))
                     .toList();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,8 +54,19 @@ class PortsTest {
         assertThat(ports.free("box-2", first)).isNotEqualTo(first);
     }
 
+    @Test
+    void the_port_of_a_sibling_that_lives_on_is_its_own() throws IOException {
+        int kept = ports().free("hub", 0);
+
+        try (var hub = new ServerSocket(kept, 1, InetAddress.getLoopbackAddress())) {
+            var again = new Ports(folder.resolve("ports.properties"), Set.of("hub"));
+            assertThat(again.chosen("hub", hub.getLocalPort())).isEqualTo(kept);
+            assertThat(again.free("janus-a", kept)).isNotEqualTo(kept);
+        }
+    }
+
     private Ports ports() {
-        return new Ports(folder.resolve("ports.properties"));
+        return new Ports(folder.resolve("ports.properties"), Set.of());
     }
 
     private static ServerSocket listening() throws IOException {

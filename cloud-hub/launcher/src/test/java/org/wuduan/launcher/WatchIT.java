@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ class WatchIT {
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final AtomicBoolean diskIsFull = new AtomicBoolean();
+    private final AtomicInteger turns = new AtomicInteger();
     private DataFolder data;
     private ProcessBook book;
 
@@ -161,6 +164,43 @@ class WatchIT {
     }
 
     @Test
+    void what_an_earlier_launcher_left_behind_goes_on_is_watched_and_ends_with_the_others() throws Exception {
+        var left = new ProcessBuilder("sleep", "600").start();
+        var entry = new ProcessBook.Entry("first", ProcessId.of(left.pid()).orElseThrow(), "TERM", "same");
+        var watch = watch(sleeping("first"), sleeping("second", "first"));
+        watch.adopt(entry);
+        var thread = Thread.ofVirtual().start(() -> run(watch));
+        waitFor("all answer");
+        assertThat(pid("first")).isEqualTo(left.pid());
+
+        Signals.send(left.pid(), "KILL");
+        waitFor("first ended");
+        waitFor("all answer");
+        assertThat(pid("first")).isNotEqualTo(left.pid());
+
+        watch.stop();
+        thread.join();
+        assertThat(book.pids()).isEmpty();
+        assertThat(turns).hasPositiveValue();
+    }
+
+    @Test
+    void what_was_adopted_is_not_ended_by_another_that_never_comes_up() throws Exception {
+        var left = new ProcessBuilder("sleep", "600").start();
+        var broken = new Sibling(ProcessSpec.of("broken", List.of("sh", "-c", "exit 3")), () -> false);
+        var watch = watch(sleeping("first"), broken);
+        watch.adopt(new ProcessBook.Entry("first", ProcessId.of(left.pid()).orElseThrow(), "TERM", "same"));
+        var thread = Thread.ofVirtual().start(() -> run(watch));
+
+        waitFor("broken keeps dying");
+
+        assertThat(left.isAlive()).isTrue();
+        watch.stop();
+        thread.join();
+        assertThat(left.waitFor()).isEqualTo(128 + 15);
+    }
+
+    @Test
     void a_program_that_is_not_installed_is_named() {
         var missing = new Sibling(ProcessSpec.of("missing", List.of("no-such-program-here")), () -> false);
 
@@ -177,7 +217,7 @@ class WatchIT {
             }
 
             @Override
-            public void died(String name, int status) {
+            public void died(String name, OptionalInt status) {
                 events.add(name + " ended");
             }
 
@@ -189,6 +229,16 @@ class WatchIT {
             @Override
             public void hangs(String name) {
                 events.add(name + " hangs");
+            }
+
+            @Override
+            public void letGoOn(String name) {
+                events.add(name + " is let go on");
+            }
+
+            @Override
+            public void turn() {
+                turns.incrementAndGet();
             }
 
             @Override

@@ -64,6 +64,15 @@ public final class Supervisor {
         }
     }
 
+    /**
+     * A sibling that an earlier launcher started and that runs. Call it before the first {@link #tick}. From then on no
+     * start is the first one: none that keeps dying ends what was adopted.
+     */
+    public void adopt(String name, Duration now) {
+        sibling(name).state = new State.Starting(now.plus(backoff.adoptedWithin()));
+        siblings.values().forEach(each -> each.everReady = true);
+    }
+
     /** What is due now. Call it at the beginning, after every report, and when {@link #nextDue} has come. */
     public List<Step> tick(Duration now) {
         var steps = new ArrayList<Step>();

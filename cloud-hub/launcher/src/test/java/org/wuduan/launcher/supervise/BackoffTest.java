@@ -26,7 +26,7 @@ class BackoffTest {
     void a_longest_wait_shorter_than_the_first_is_refused() {
         var second = Duration.ofSeconds(1);
 
-        assertThatThrownBy(() -> new Backoff(second, Duration.ofMillis(1), second, 5, second))
+        assertThatThrownBy(() -> new Backoff(second, Duration.ofMillis(1), second, 5, second, second))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

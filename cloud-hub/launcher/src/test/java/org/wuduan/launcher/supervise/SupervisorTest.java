@@ -39,6 +39,19 @@ class SupervisorTest {
     }
 
     @Test
+    void one_that_an_earlier_launcher_left_behind_is_not_started_but_must_answer_soon() {
+        var supervisor = new Supervisor(List.of(DATABASE, HUB), Backoff.USUAL);
+        supervisor.adopt("postgres", Duration.ZERO);
+        supervisor.adopt("hub", Duration.ZERO);
+
+        assertThat(supervisor.tick(Duration.ZERO)).isEmpty();
+        supervisor.ready("hub", Duration.ZERO);
+        assertThat(supervisor.isReady("hub")).isTrue();
+
+        assertThat(supervisor.tick(Backoff.USUAL.adoptedWithin())).containsExactly(new Step.Kill("postgres"));
+    }
+
+    @Test
     void one_that_dies_is_restarted_alone_after_its_wait() {
         everyoneIsReady();
         machine.history.clear();

@@ -59,9 +59,12 @@ public record JanusFolder(Path folder, String name, int port, RtpPorts rtpPorts,
      * @throws IOException when the folder can't be written, or no Janus is installed (the message is one sentence)
      */
     public JanusEndpoint write() throws IOException {
+        return write(secret(), secret());
+    }
+
+    /** As {@link #write()}, with secrets that the caller keeps: a Janus that runs already goes on with them. */
+    public JanusEndpoint write(String apiSecret, String adminKey) throws IOException {
         Path libraries = libraries();
-        String apiSecret = secret();
-        String adminKey = secret();
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         put("janus.jcfg", general(libraries, apiSecret) + media() + modules(libraries));
