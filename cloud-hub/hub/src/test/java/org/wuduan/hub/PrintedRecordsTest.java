@@ -57,6 +57,8 @@ class PrintedRecordsTest {
             "Quantity.unit",
             "Reading.bytes",
             "StreamName.kind",
+            "TrailEntry.action",
+            "TrailEntry.kind",
             "UserOfDevice.address",
             "Value.loinc",
             "Watched.clientName",

@@ -47,7 +47,7 @@ public record DataFolder(Path root) {
         try {
             Files.createDirectories(root);
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(PASSABLE));
-            for (var folder : List.of(run(), logs(), secrets())) {
+            for (var folder : List.of(run(), logs(), secrets(), audit())) {
                 privateFolder(folder);
             }
             requireSpace(root.toFile().getUsableSpace());
@@ -98,6 +98,11 @@ public record DataFolder(Path root) {
 
     public Path secrets() {
         return root.resolve("secrets");
+    }
+
+    /** The newest seal of the audit trail: outside the database, so that it tells when the trail was cut off. */
+    public Path audit() {
+        return root.resolve("audit");
     }
 
     public Path postgres() {

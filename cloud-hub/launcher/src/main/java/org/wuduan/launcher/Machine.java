@@ -110,6 +110,7 @@ record Machine(
                 .and("hub.database.url", postgres.url())
                 .and("hub.database.user", Postgres.USER)
                 .and("hub.database.password", postgres.password())
+                .and("hub.audit-anchor", data.audit().resolve("newest-seal"))
                 .and("hub.demo", true)
                 .and("hub.demo-password", demoPassword())
                 .and("hub.demo-enrolment-codes", String.join(",", enrolmentCodes()));

@@ -53,8 +53,9 @@ public class Audit {
             Kind kind, UUID actor, String action, @Nullable UUID object) {}
 
     private void insert(JdbcClient where, Entry entry) {
-        where.sql("insert into audit_entry (at, kind, actor, action, object) values (:at, :kind, :actor, :action,"
-                        + " :object)")
+        where.sql("with fresh as (insert into audit_entry (at, kind, actor, action, object)"
+                        + " values (:at, :kind, :actor, :action, :object) returning number)"
+                        + " insert into audit_unsealed (entry) select number from fresh")
                 .param("at", Timestamp.from(clock.instant()))
                 .param("kind", entry.kind().name().toLowerCase(Locale.ROOT))
                 .param("actor", entry.actor())
