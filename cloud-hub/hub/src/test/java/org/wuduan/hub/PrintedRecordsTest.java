@@ -49,6 +49,7 @@ class PrintedRecordsTest {
             "JournalEvent.type",
             "Measure.unit",
             "NodeId.value",
+            "Place.kind",
             "Problem.detail",
             "Problem.field",
             "Problem.state",

@@ -107,6 +107,7 @@ record Machine(
         var lines = Lines.of("server.port", hubPort)
                 .and("server.address", "127.0.0.1")
                 .and("hub.web", options.root())
+                .and("hub.secrets", data.secrets())
                 .and("hub.database.url", postgres.url())
                 .and("hub.database.user", Postgres.USER)
                 .and("hub.database.password", postgres.password())

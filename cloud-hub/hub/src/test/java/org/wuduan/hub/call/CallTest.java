@@ -315,7 +315,8 @@ class CallTest extends HubTest {
                     .run(
                             "--server.port=0",
                             "--hub.database.url=" + settings.getProperty("hub.database.url"),
-                            "--hub.database.user=postgres")) {
+                            "--hub.database.user=postgres",
+                            "--hub.secrets=" + settings.getProperty("hub.secrets"))) {
                 int newPort = Integer.parseInt(java.util.Objects.requireNonNull(
                         restarted.getEnvironment().getProperty("local.server.port")));
                 try (var back = LiveClient.open(newPort, talk.town.child.at(newPort))) {
