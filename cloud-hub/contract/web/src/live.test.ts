@@ -68,11 +68,11 @@ describe("the link", () => {
     expect(states).toEqual(["up"]);
   });
 
-  test("is lost after two and a half beats without any frame, and not before", () => {
+  test("is lost after 2.2 beats without any frame, and not before", () => {
     const { states } = connect();
     const socket = welcomed();
 
-    vi.advanceTimersByTime(4999);
+    vi.advanceTimersByTime(4399);
     expect(states).toEqual(["up"]);
 
     vi.advanceTimersByTime(1);

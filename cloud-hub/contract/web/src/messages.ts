@@ -713,7 +713,7 @@ export interface Welcome {
   };
   serverTime: Instant;
   /**
-   * A beat comes at least this often; after 2.5 times that without any frame the link is lost.
+   * A beat comes at least this often; after 2.2 times that without any frame the link is lost.
    */
   beatSeconds: number;
 }

@@ -1,8 +1,8 @@
 import type { BoxLive } from "@wuduan/contract/messages.ts";
-import { expect, test } from "vitest";
+import { expect, test, afterEach, vi } from "vitest";
 import { atHome, KEY } from "../core/fixtures.ts";
 import { beginTv, type Effect } from "../core/tv.ts";
-import { BOX_AGAIN_AFTER_MILLIS, connectBox } from "./box-link.ts";
+import { BOX_AGAIN_AFTER_MILLIS, BOX_SILENT_MILLIS, connectBox } from "./box-link.ts";
 import { LAUNCH_KEY, launchHeaders, launchProtocols, launchToken, socketUrl } from "./launch.ts";
 import { confirmedFrom } from "./perform.ts";
 import { pressed } from "./start.ts";
@@ -43,32 +43,70 @@ test("the token goes into a header of requests and a subprotocol of sockets", ()
   expect(socketUrl(location, "/live")).toBe("ws://tv-1.localhost:9000/live");
 });
 
-test("the box is called again, ever later, and its messages are passed on", () => {
-  const sockets: WebSocket[] = [];
-  const waits: number[] = [];
+class BoxSocket {
+  onmessage: ((event: MessageEvent<unknown>) => void) | null = null;
+  onclose: (() => void) | null = null;
+  closed = false;
+  close(): void {
+    this.closed = true;
+  }
+  says(text: string): void {
+    this.onmessage?.({ data: text } as MessageEvent<unknown>);
+  }
+}
+
+function boxLink() {
+  vi.useFakeTimers();
+  const sockets: BoxSocket[] = [];
   const links: string[] = [];
   const messages: BoxLive[] = [];
   connectBox({
     open: () => {
-      sockets.push({} as WebSocket);
-      return sockets[sockets.length - 1] as WebSocket;
+      const socket = new BoxSocket();
+      sockets.push(socket);
+      return socket as unknown as WebSocket;
     },
     onLink: (link) => links.push(link),
     onMessage: (message) => messages.push(message),
-    later: (run, millis) => {
-      waits.push(millis);
-      if (waits.length < 7) run();
-    },
   });
+  return { sockets, links, messages };
+}
 
-  const first = sockets[0];
-  first?.onopen?.call(first, new Event("open"));
-  first?.onmessage?.call(first, new MessageEvent("message", { data: '{"type":"state"}' }));
-  for (let n = 0; n < 7; n++) sockets[n]?.onclose?.call(sockets[n] as WebSocket, {} as CloseEvent);
+afterEach(() => {
+  vi.useRealTimers();
+});
 
-  expect(messages).toEqual([{ type: "state" }]);
-  expect(links.slice(0, 2)).toEqual(["up", "lost"]);
-  expect(waits).toEqual([...BOX_AGAIN_AFTER_MILLIS, 4_000, 4_000]);
+test("the box is called again, ever later, and its messages are passed on", () => {
+  const { sockets, links, messages } = boxLink();
+  sockets[0]?.says('{"type":"state"}');
+  sockets[0]?.says('{"type":"state"}');
+
+  for (const wait of [...BOX_AGAIN_AFTER_MILLIS, 4_000, 4_000]) {
+    const calls = sockets.length;
+    sockets[calls - 1]?.onclose?.();
+    vi.advanceTimersByTime(wait - 1);
+    expect(sockets).toHaveLength(calls);
+    vi.advanceTimersByTime(1);
+    expect(sockets).toHaveLength(calls + 1);
+  }
+
+  expect(messages).toEqual([{ type: "state" }, { type: "state" }]);
+  expect(links.slice(0, 3)).toEqual(["up", "lost", "lost"]);
+});
+
+test("a box that keeps its socket open and says nothing is lost, and called again", () => {
+  const { sockets, links } = boxLink();
+  sockets[0]?.says('{"type":"state"}');
+  vi.advanceTimersByTime(BOX_SILENT_MILLIS - 1);
+  expect(links).toEqual(["up"]);
+
+  vi.advanceTimersByTime(1);
+  expect(links).toEqual(["up", "lost"]);
+  expect(sockets[0]?.closed).toBe(true);
+
+  vi.advanceTimersByTime(250);
+  sockets[1]?.says('{"type":"state"}');
+  expect(links).toEqual(["up", "lost", "up"]);
 });
 
 test("remembered ends are read back, and anything else counts as none", () => {

@@ -19,6 +19,9 @@ final class PageSockets {
     /** Bytes that a page may leave unread before it is let go; it comes back by itself. */
     private static final int UNREAD_BYTES_MAX = 1 << 20;
 
+    /** The page hears something at least so often: a box that hangs keeps its sockets open and says nothing. */
+    static final long STATE_EVERY_MILLIS = 2_000;
+
     /** Changes of the state within this time are told once. */
     private static final long GATHER_MILLIS = 100;
 
@@ -34,6 +37,11 @@ final class PageSockets {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.state = state;
+        vertx.setPeriodic(STATE_EVERY_MILLIS, _ -> {
+            if (!sockets.isEmpty()) {
+                stateChanged();
+            }
+        });
     }
 
     boolean full() {

@@ -1,6 +1,8 @@
 package org.wuduan.hub.live;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,10 @@ class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     /** The milliseconds of {@link Limits#BEAT}, as an annotation needs them. */
     private static final long BEAT_EVERY_MILLIS = 2_000;
+    /** The milliseconds of {@link Limits#PING_EVERY}, likewise. */
+    private static final long PING_EVERY_MILLIS = 1_000;
+    /** Turns of {@link #ping} further apart than this mean that this hub was stopped, or its clock set. */
+    private static final Duration AWAY_AFTER = Limits.PING_EVERY.multipliedBy(2);
 
     /** By session: the newest connection of each. */
     private final Map<UUID, LiveConnection> open = new ConcurrentHashMap<>();
@@ -32,11 +38,13 @@ class Connections {
     private final Sessions sessions;
     private final Journal journal;
     private final Clock clock;
+    private volatile Instant lastTurn;
 
     Connections(Sessions sessions, Journal journal, Clock clock) {
         this.sessions = sessions;
         this.journal = journal;
         this.clock = clock;
+        this.lastTurn = clock.instant();
     }
 
     /** One step: of two connections of a session that open at once, neither may miss the other. */
@@ -70,19 +78,32 @@ class Connections {
     }
 
     /**
-     * Liveness is judged here and not by the page, whose timers a hidden tab slows down. While the database is away
-     * nobody gets heads and every screen says that the link is lost; the sockets stay, and come back with the next beat.
+     * Liveness is judged here and not by the page, whose timers a hidden tab slows down. A hub that was itself stopped
+     * for a while has pongs to read and judges nobody by that while.
+     */
+    @Scheduled(fixedRate = PING_EVERY_MILLIS)
+    void ping() {
+        var now = clock.instant();
+        boolean wasAway = Duration.between(lastTurn, now).abs().compareTo(AWAY_AFTER) > 0;
+        lastTurn = now;
+        each(connection -> {
+            if (wasAway) {
+                connection.forgiveSilence();
+            }
+            if (connection.isSilent(now)) {
+                connection.close(CloseReason.LINK_LOST);
+            } else {
+                connection.ping(now);
+            }
+        });
+    }
+
+    /**
+     * While the database is away nobody gets heads and every screen says that the link is lost; the sockets stay, and
+     * come back with the next beat.
      */
     @Scheduled(fixedRate = BEAT_EVERY_MILLIS)
     void beat() {
-        var silentSince = clock.instant().minus(Limits.BEAT).minus(Limits.PONG_WITHIN);
-        each(connection -> {
-            if (connection.lastPong().isBefore(silentSince)) {
-                connection.close(CloseReason.LINK_LOST);
-            } else {
-                connection.ping();
-            }
-        });
         try {
             endSessionsThatAreOver();
             sendHeads();

@@ -13,7 +13,10 @@ final class Limits {
     static final Duration VIEW_SPACING = Duration.ofMillis(100);
 
     static final Duration BEAT = Duration.ofSeconds(2);
-    static final Duration PONG_WITHIN = Duration.ofSeconds(4);
+    static final Duration PING_EVERY = Duration.ofSeconds(1);
+    /** With the pause before the ping and the turn that notices it, who is gone is shown as gone within 5 s. */
+    static final Duration PONG_WITHIN = Duration.ofMillis(2_800);
+
     static final Duration SEND_WITHIN = Duration.ofSeconds(4);
 
     private Limits() {}

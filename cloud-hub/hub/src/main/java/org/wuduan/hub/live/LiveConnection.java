@@ -46,7 +46,9 @@ final class LiveConnection implements Terminal {
     private boolean pingDue;
     private @Nullable CloseReason closing;
     private boolean closed;
-    private volatile Instant lastPong;
+    /** The oldest ping without a pong after it. */
+    private volatile @Nullable Instant unansweredSince;
+
     private volatile boolean welcomed;
 
     LiveConnection(UUID id, WebSocketSession socket, SignedIn signedIn, StreamRenderer renderer, Clock clock) {
@@ -55,7 +57,6 @@ final class LiveConnection implements Terminal {
         this.signedIn = signedIn;
         this.renderer = renderer;
         this.clock = clock;
-        this.lastPong = clock.instant();
     }
 
     @Override
@@ -85,12 +86,19 @@ final class LiveConnection implements Terminal {
         welcomed = true;
     }
 
-    Instant lastPong() {
-        return lastPong;
+    /** Whether a ping has waited for its pong for too long. */
+    boolean isSilent(Instant now) {
+        var since = unansweredSince;
+        return since != null && since.plus(Limits.PONG_WITHIN).isBefore(now);
     }
 
     void pongArrived() {
-        lastPong = clock.instant();
+        unansweredSince = null;
+    }
+
+    /** The hub itself was away: a silence in that time says nothing about the terminal. */
+    void forgiveSilence() {
+        unansweredSince = null;
     }
 
     @Override
@@ -166,9 +174,12 @@ final class LiveConnection implements Terminal {
         }
     }
 
-    void ping() {
+    void ping(Instant now) {
         lock.lock();
         try {
+            if (unansweredSince == null) {
+                unansweredSince = now;
+            }
             pingDue = true;
             work.signal();
         } finally {

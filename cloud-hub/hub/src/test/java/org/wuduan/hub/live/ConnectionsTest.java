@@ -69,7 +69,6 @@ class ConnectionsTest extends HubTest {
         assertThat(journal.questions).hasValue(1);
         open.forEach(one -> one.awaitSent("\"consultation/7\":7"));
         open.getFirst().awaitSent("\"inbox\":0");
-        open.forEach(Socket::awaitPing);
     }
 
     @Test
@@ -87,10 +86,12 @@ class ConnectionsTest extends HubTest {
     @Test
     void without_the_database_dead_links_still_end_and_the_others_are_still_pinged() {
         var dead = open(child);
-        time.pass(Duration.ofSeconds(7));
-        var alive = open(doctor);
         journal.away = true;
+        turns(3);
+        assertThat(dead.connection.isSilent(time.instant())).isFalse();
+        var alive = open(doctor);
 
+        turns(1);
         connections.beat();
 
         assertThat(dead.awaitClose()).isEqualTo(4000);
@@ -99,6 +100,42 @@ class ConnectionsTest extends HubTest {
         alive.connection.watch(stream(5), "consultation/5");
         connections.beat();
         alive.awaitSent("\"consultation/5\":5");
+    }
+
+    @Test
+    void a_terminal_that_answers_each_ping_stays_and_one_that_stops_answering_does_not() {
+        var alive = open(child);
+        for (int turn = 0; turn < 10; turn++) {
+            turns(1);
+            alive.connection.pongArrived();
+        }
+        assertThat(connections.all()).contains(alive.connection);
+
+        turns(4);
+
+        assertThat(alive.awaitClose()).isEqualTo(4000);
+    }
+
+    @Test
+    void a_hub_that_was_stopped_itself_judges_nobody_by_that_while() {
+        var alive = open(child);
+        turns(1);
+        time.pass(Duration.ofSeconds(30));
+
+        connections.ping();
+
+        assertThat(alive.connection.isSilent(time.instant())).isFalse();
+        assertThat(connections.all()).contains(alive.connection);
+        turns(3);
+        assertThat(alive.awaitClose()).isEqualTo(4000);
+    }
+
+    /** One ping a second, unanswered by who does not answer. */
+    private void turns(int count) {
+        for (int turn = 0; turn < count; turn++) {
+            time.pass(Duration.ofSeconds(1));
+            connections.ping();
+        }
     }
 
     @Test
@@ -111,6 +148,7 @@ class ConnectionsTest extends HubTest {
 
         assertThat(over.awaitClose()).isEqualTo(4401);
         assertThat(revoked.awaitClose()).isEqualTo(4401);
+        turns(1);
         others.forEach(Socket::awaitPing);
         assertThat(connections.all())
                 .filteredOn(one -> one.actor().kind() != ActorKind.FAMILY)
