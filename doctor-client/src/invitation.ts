@@ -88,11 +88,17 @@ const MEASURED: Record<Language, Record<keyof LatestVitals, Line>> = {
     bloodPressure: (value, time) => `家庭血压 ${value} mmHg（${time}）。`,
     heartRate: (value, time) => `心率 ${value} 次/分（${time}）。`,
     pulseOximeter: (value, time) => `血氧饱和度 ${value}%（${time}）。`,
+    glucose: (value, time) => `家庭血糖 ${value} mmol/L（${time}）。`,
+    temperature: (value, time) => `体温 ${value} ℃（${time}）。`,
+    weight: (value, time) => `体重 ${value} kg（${time}）。`,
   },
   en: {
     bloodPressure: (value, time) => `Blood pressure at home ${value} mmHg (${time}).`,
     heartRate: (value, time) => `Heart rate ${value}/min (${time}).`,
     pulseOximeter: (value, time) => `SpO2 ${value}% (${time}).`,
+    glucose: (value, time) => `Glucose at home ${value} mmol/L (${time}).`,
+    temperature: (value, time) => `Temperature ${value} °C (${time}).`,
+    weight: (value, time) => `Weight ${value} kg (${time}).`,
   },
 };
 

@@ -7,6 +7,7 @@ import type {
   LatestVitals,
   VitalSign,
 } from "@wuduan/contract/messages.ts";
+import { KINDS } from "@wuduan/web-kit/browser/trend.ts";
 import { isTimeKnown, shownAt } from "@wuduan/web-kit/vitals.ts";
 
 export type Parent = FamilyInbox["patients"][number];
@@ -108,7 +109,7 @@ export function newestAt(vitals: LatestVitals): string | undefined {
  * calm one does not hide it.
  */
 export function mostUnusual(vitals: LatestVitals): Unusual | undefined {
-  const all = (["bloodPressure", "heartRate", "pulseOximeter"] as const).flatMap((kind) => {
+  const all = KINDS.flatMap((kind) => {
     const compared = vitals[kind]?.comparedWithUsual;
     return compared ? [{ kind, compared }] : [];
   });
@@ -117,8 +118,8 @@ export function mostUnusual(vitals: LatestVitals): Unusual | undefined {
 
 /** True when every kind that was measured could be compared and is as usual: only then nothing needs a name. */
 export function allAsUsual(vitals: LatestVitals): boolean {
-  const signs = [vitals.bloodPressure, vitals.heartRate, vitals.pulseOximeter];
-  const measured = signs.filter((sign) => sign !== undefined);
+  const compared = KINDS.filter((kind) => kind !== "glucose");
+  const measured = compared.map((kind) => vitals[kind]).filter((sign) => sign !== undefined);
   return (
     measured.length > 0 &&
     measured.every(({ comparedWithUsual }) => comparedWithUsual === "similar")

@@ -11,6 +11,11 @@ const UNITS: Readonly<Record<string, Word>> = {
   "{beat}/min": { "zh-CN": "次/分", en: "beats/min" },
   "/min": { "zh-CN": "次/分", en: "per minute" },
   "%": { "zh-CN": "%", en: "%" },
+  "mmol/L": { "zh-CN": "毫摩尔/升", en: "mmol/L" },
+  Cel: { "zh-CN": "℃", en: "°C" },
+  kg: { "zh-CN": "公斤", en: "kg" },
+  cm: { "zh-CN": "厘米", en: "cm" },
+  "kg/m2": { "zh-CN": "kg/m²", en: "kg/m²" },
   ms: { "zh-CN": "毫秒", en: "ms" },
 };
 
@@ -115,6 +120,14 @@ const MARKS: Readonly<Record<Mark, Word>> = {
   position: { "zh-CN": "手臂位置不对", en: "The arm was not in the right position" },
   no_contact: { "zh-CN": "没有贴好皮肤", en: "There was no good contact with the skin" },
   sensor_problem: { "zh-CN": "传感器有问题", en: "The sensor has a problem" },
+  control_solution: {
+    "zh-CN": "这是质控液，不算血糖",
+    en: "This was control solution, not blood",
+  },
+  fasting: { "zh-CN": "空腹", en: "Fasting" },
+  before_meal: { "zh-CN": "餐前", en: "Before a meal" },
+  after_meal: { "zh-CN": "餐后", en: "After a meal" },
+  bedtime: { "zh-CN": "睡前", en: "At bedtime" },
   implausible: {
     "zh-CN": "数值不可信，没有显示",
     en: "The value can't be right and is not shown",

@@ -11,6 +11,10 @@ export const LOINC = {
   spo2: ["59408-5", "2708-6"],
   /** Perfusion index by pulse oximetry. */
   perfusion: "61006-3",
+  /** Capillary glucose by a meter, in mmol/L. */
+  glucose: "14743-9",
+  temperature: "8310-5",
+  weight: "29463-7",
 } as const;
 
 /** Anything that carries coded values: a reading of the box or a vital sign of the hub. */
@@ -22,6 +26,9 @@ export const systolic = (sign: Valued) => byLoinc(sign, [LOINC.systolic]);
 export const diastolic = (sign: Valued) => byLoinc(sign, [LOINC.diastolic]);
 export const pulse = (sign: Valued) => byLoinc(sign, [LOINC.pulse]);
 export const spo2 = (sign: Valued) => byLoinc(sign, LOINC.spo2);
+export const glucose = (sign: Valued) => byLoinc(sign, [LOINC.glucose]);
+export const temperature = (sign: Valued) => byLoinc(sign, [LOINC.temperature]);
+export const weight = (sign: Valued) => byLoinc(sign, [LOINC.weight]);
 
 /** The first value with one of these codes. */
 export function byLoinc(sign: Valued, codes: readonly string[]): Quantity | undefined {

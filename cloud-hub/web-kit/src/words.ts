@@ -60,6 +60,9 @@ export const VITALS: Readonly<Record<keyof LatestVitals, Word>> = {
   bloodPressure: word("血压", "Blood pressure"),
   heartRate: word("心率", "Heart rate"),
   pulseOximeter: word("血氧", "SpO₂"),
+  glucose: word("血糖", "Glucose"),
+  temperature: word("体温", "Temperature"),
+  weight: word("体重", "Weight"),
 };
 
 /** The pulse that a cuff or an oximeter counts beside its own value. */

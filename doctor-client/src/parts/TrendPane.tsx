@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { VitalsView } from "@wuduan/contract/messages.ts";
-import { KINDS } from "@wuduan/web-kit/browser/figures.ts";
-import { fullestKind, trendOf, type TrendKind } from "@wuduan/web-kit/browser/trend.ts";
+import { fullestKind, KINDS, trendOf, type TrendKind } from "@wuduan/web-kit/browser/trend.ts";
 import { KindPicker, Trend } from "@wuduan/web-kit/browser/Trend.tsx";
 import { vitalWord } from "@wuduan/web-kit/words.ts";
 import { i18n, t } from "../language.ts";
@@ -20,7 +19,13 @@ export function TrendPane({ vitals, height }: Props) {
   return (
     <section className="trend" aria-label={t("trend.title")} data-kind={kind}>
       <Trend vitals={vitals} kind={kind} height={height} language={language} t={t}>
-        <KindPicker className="tabs" kind={kind} language={language} onChoose={setChosen} />
+        <KindPicker
+          className="tabs"
+          vitals={vitals}
+          kind={kind}
+          language={language}
+          onChoose={setChosen}
+        />
       </Trend>
     </section>
   );

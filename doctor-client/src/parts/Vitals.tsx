@@ -1,6 +1,7 @@
 import type { LatestVitals, VitalSign } from "@wuduan/contract/messages.ts";
-import { KINDS, measured } from "@wuduan/web-kit/browser/figures.ts";
+import { measured } from "@wuduan/web-kit/browser/figures.ts";
 import { Numbers, PulseNote } from "@wuduan/web-kit/browser/Numbers.tsx";
+import { shownKinds } from "@wuduan/web-kit/browser/trend.ts";
 import { ageOf, comparedSentence, markWord } from "@wuduan/web-kit/quantity.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
 import { shownAt } from "@wuduan/web-kit/vitals.ts";
@@ -10,7 +11,14 @@ import { i18n, t } from "../language.ts";
 /** How often ages on the screen are counted anew. */
 const AGE_RENEWED_MILLIS = 5000;
 
-const UNITS = { bloodPressure: "mmHg", heartRate: "/min", pulseOximeter: "%" } as const;
+const UNITS = {
+  bloodPressure: "mmHg",
+  heartRate: "/min",
+  pulseOximeter: "%",
+  glucose: "mmol/L",
+  temperature: "℃",
+  weight: "kg",
+} as const;
 
 /** One line per kind, small: for the queue, the ring and the one-page case. */
 export function VitalsLines({ vitals }: { vitals: LatestVitals }) {
@@ -38,7 +46,7 @@ export function VitalsStrip({ vitals, linkUp }: { vitals: LatestVitals; linkUp: 
   const all = new Map(measured(vitals).map((one) => [one.kind, one]));
   return (
     <section className="strip" aria-label={t("vitals.title")} data-link={linkUp ? "up" : "lost"}>
-      {KINDS.map((kind) => {
+      {shownKinds((kind) => all.has(kind)).map((kind) => {
         const one = all.get(kind);
         return (
           <article key={kind} className="strip-cell" data-kind={kind}>

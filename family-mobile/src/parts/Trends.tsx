@@ -35,7 +35,13 @@ function TrendOf({ view }: { view: VitalsView }) {
   const language = i18n.language();
   return (
     <section className="block" data-kind={kind}>
-      <KindPicker className="picker" kind={kind} language={language} onChoose={setChosen} />
+      <KindPicker
+        className="picker"
+        vitals={view}
+        kind={kind}
+        language={language}
+        onChoose={setChosen}
+      />
       <div className="card">
         <Trend vitals={view} kind={kind} height={CHART_HEIGHT} language={language} t={t} />
       </div>

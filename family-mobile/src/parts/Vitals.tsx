@@ -14,6 +14,9 @@ const UNITS = {
   bloodPressure: { "zh-CN": "毫米汞柱", en: "mmHg" },
   heartRate: { "zh-CN": "次/分", en: "beats/min" },
   pulseOximeter: { "zh-CN": "%", en: "%" },
+  glucose: { "zh-CN": "毫摩尔/升", en: "mmol/L" },
+  temperature: { "zh-CN": "℃", en: "°C" },
+  weight: { "zh-CN": "公斤", en: "kg" },
 } as const;
 
 /** Every kind that was measured: blood pressure large, the others beside each other. */

@@ -1,14 +1,32 @@
 import type { Doctor, Language, Quantity, Reading, VitalSign } from "@wuduan/contract/messages.ts";
+import { shownKinds } from "@wuduan/web-kit/browser/trend.ts";
 import { problemSentence } from "@wuduan/web-kit/problems.ts";
 import { comparedSentence, formatValue, markWord, unitWord } from "@wuduan/web-kit/quantity.ts";
-import { diastolic, pulse, spo2, systolic, type Valued } from "@wuduan/web-kit/vitals.ts";
+import {
+  diastolic,
+  glucose,
+  pulse,
+  spo2,
+  systolic,
+  temperature,
+  weight,
+  type Valued,
+} from "@wuduan/web-kit/vitals.ts";
 import { assessed } from "./core/cards.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { sayIn, type Say } from "./words.ts";
 
 /** What the screens draw and the voice says, said once for both. */
 export interface ShownValue {
-  readonly name: "systolic" | "diastolic" | "pulse" | "heartRate" | "spo2";
+  readonly name:
+    | "systolic"
+    | "diastolic"
+    | "pulse"
+    | "heartRate"
+    | "spo2"
+    | "glucose"
+    | "temperature"
+    | "weight";
   readonly label: string;
   readonly value: string;
   readonly unit: string;
@@ -39,6 +57,14 @@ export function valuesOf(tv: Tv, profile: Reading["profile"], valued: Valued): S
     case "pulse_oximeter_spot":
     case "pulse_oximeter_continuous":
       return [...shown("spo2", spo2(valued)), ...shown("pulse", pulse(valued))];
+    case "glucose":
+      return shown("glucose", glucose(valued));
+    case "thermometer":
+      return shown("temperature", temperature(valued));
+    case "weight_scale":
+      return shown("weight", weight(valued));
+    case "glucose_context":
+      return [];
   }
 }
 
@@ -56,6 +82,10 @@ const TITLES = {
   heart_rate: "cardHeartRate",
   pulse_oximeter_spot: "cardOximeter",
   pulse_oximeter_continuous: "cardOximeter",
+  glucose: "cardGlucose",
+  glucose_context: "cardGlucose",
+  thermometer: "cardTemperature",
+  weight_scale: "cardWeight",
 } as const;
 
 export function cardWords(tv: Tv): CardWords | undefined {
@@ -65,7 +95,8 @@ export function cardWords(tv: Tv): CardWords | undefined {
   const say = sayIn(language);
   const { profile } = card.reading;
   const values = valuesOf(tv, profile, card.reading);
-  const failed = values.length === 0;
+  const tested = card.reading.marks.includes("control_solution");
+  const failed = values.length === 0 && !tested;
   const waits = isConnected(tv) ? "stageSaved" : "stageSavedOffline";
   return {
     title: failed ? say("cardFailed") : say(TITLES[profile]),
@@ -153,7 +184,20 @@ const PROFILES_OF_SIGNS = [
   ["bloodPressure", "blood_pressure"],
   ["heartRate", "heart_rate"],
   ["pulseOximeter", "pulse_oximeter_spot"],
+  ["glucose", "glucose"],
+  ["temperature", "thermometer"],
+  ["weight", "weight_scale"],
 ] as const;
+
+/** The name of each kind on the screen. */
+const LABELS_OF_SIGNS = {
+  bloodPressure: "bloodPressure",
+  heartRate: "heartRate",
+  pulseOximeter: "spo2",
+  glucose: "glucose",
+  temperature: "temperature",
+  weight: "weight",
+} as const;
 
 export interface SignWords {
   readonly name: (typeof PROFILES_OF_SIGNS)[number][0];
@@ -162,16 +206,16 @@ export interface SignWords {
   readonly values: readonly ShownValue[];
 }
 
-/** The three kinds of values of one member of the household, also those never measured. */
+/** The values of one member of the household: the usual three also while never measured, the others once they are. */
 export function signWords(tv: Tv, person: number): readonly SignWords[] {
   const say = sayIn(languageOf(tv));
   const vitals = tv.inbox?.patients[person]?.vitals;
-  const labels = { bloodPressure: "bloodPressure", heartRate: "heartRate", pulseOximeter: "spo2" };
-  return PROFILES_OF_SIGNS.map(([name, profile]) => {
+  const shown = shownKinds((kind) => vitals?.[kind] !== undefined);
+  return PROFILES_OF_SIGNS.filter(([name]) => shown.includes(name)).map(([name, profile]) => {
     const sign = vitals?.[name];
     return {
       name,
-      label: say(labels[name] as "bloodPressure" | "heartRate" | "spo2"),
+      label: say(LABELS_OF_SIGNS[name]),
       sign,
       values: sign === undefined ? [] : valuesOf(tv, profile, sign),
     };

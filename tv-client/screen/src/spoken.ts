@@ -1,3 +1,4 @@
+import { isStream } from "./core/cards.ts";
 import { markWord } from "@wuduan/web-kit/quantity.ts";
 import {
   detailOf,
@@ -145,7 +146,7 @@ function cardPrompt(tv: Tv, say: Say): readonly string[] {
   const words = cardWords(tv);
   const profile = tv.card?.reading.profile;
   if (words === undefined) return [];
-  if (profile === "heart_rate" || profile === "pulse_oximeter_continuous") {
+  if (profile !== undefined && isStream(profile)) {
     return [say("cardStreamSpoken", { what: words.title })];
   }
   return [words.title, inOneLine(words.values, languageOf(tv)), words.sentence, ...words.remarks];

@@ -10,9 +10,16 @@ export type Id = string;
 export type Instant = string;
 export type Language = "zh-CN" | "en";
 export type MeasurementProfile =
-  "blood_pressure" | "heart_rate" | "pulse_oximeter_spot" | "pulse_oximeter_continuous";
+  | "blood_pressure"
+  | "heart_rate"
+  | "pulse_oximeter_spot"
+  | "pulse_oximeter_continuous"
+  | "thermometer"
+  | "weight_scale"
+  | "glucose"
+  | "glucose_context";
 /**
- * What a reader must know about a reading beside its value. implausible and malformed readings carry no values. The hub alone sets box_clock_corrected (the box's clock was wrong, the time is worked out) and time_unknown (it can't be worked out: the time of acceptance is shown).
+ * What a reader must know about a reading beside its value. implausible and malformed readings carry no values. control_solution: the meter was tested, the value is left out. fasting, before_meal, after_meal and bedtime: what the person told the meter. The hub alone sets box_clock_corrected (the box's clock was wrong, the time is worked out) and time_unknown (it can't be worked out: the time of acceptance is shown).
  */
 export type Mark =
   | "device_clock_unset"
@@ -27,6 +34,11 @@ export type Mark =
   | "position"
   | "no_contact"
   | "sensor_problem"
+  | "control_solution"
+  | "fasting"
+  | "before_meal"
+  | "after_meal"
+  | "bedtime"
   | "implausible"
   | "malformed";
 /**
@@ -188,7 +200,7 @@ export interface Reading {
    */
   values: Value[];
   /**
-   * @maxItems 14
+   * @maxItems 19
    */
   marks: Mark[];
   takenAt?: Instant;
@@ -402,7 +414,7 @@ export interface VitalSign {
    */
   values: Value[];
   /**
-   * @maxItems 14
+   * @maxItems 19
    */
   marks: Mark[];
   /**
@@ -417,6 +429,9 @@ export interface LatestVitals {
   bloodPressure?: VitalSign;
   heartRate?: VitalSign;
   pulseOximeter?: VitalSign;
+  glucose?: VitalSign;
+  temperature?: VitalSign;
+  weight?: VitalSign;
 }
 /**
  * A household by name.
@@ -905,6 +920,18 @@ export interface VitalsView {
      * @maxItems 120
      */
     pulseOximeter: VitalSign[];
+    /**
+     * @maxItems 120
+     */
+    glucose: VitalSign[];
+    /**
+     * @maxItems 120
+     */
+    temperature: VitalSign[];
+    /**
+     * @maxItems 120
+     */
+    weight: VitalSign[];
   };
 }
 /**

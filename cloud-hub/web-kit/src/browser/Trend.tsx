@@ -1,14 +1,16 @@
 import { useMemo, type ReactNode } from "react";
 import type { Language, VitalsView } from "@wuduan/contract/messages.ts";
 import { vitalWord } from "../words.ts";
-import { KINDS } from "./figures.ts";
-import { trendOf, type TrendKind, type TrendLine } from "./trend.ts";
+import { shownKinds, trendOf, type TrendKind, type TrendLine } from "./trend.ts";
 import { TrendChart } from "./TrendChart.tsx";
 
 const COLOURS: Record<TrendKind, string[]> = {
   bloodPressure: ["#c8372d", "#2b6cb0"],
   heartRate: ["#0e8c7f"],
   pulseOximeter: ["#2b6cb0"],
+  glucose: ["#b86e00"],
+  temperature: ["#c8372d"],
+  weight: ["#4a5b64"],
 };
 
 /** What a trend says; each client has its own words under these keys. */
@@ -59,16 +61,18 @@ export function Trend({ vitals, kind, height, language, t, children }: TrendProp
 
 interface KindPickerProps {
   className: string;
+  vitals: VitalsView;
   kind: TrendKind;
   language: Language;
   onChoose(kind: TrendKind): void;
 }
 
 /** Turns from kind to kind. */
-export function KindPicker({ className, kind, language, onChoose }: KindPickerProps) {
+export function KindPicker({ className, vitals, kind, language, onChoose }: KindPickerProps) {
+  const kinds = shownKinds((each) => trendOf(vitals, each).seconds.length > 0);
   return (
     <div className={className} role="group">
-      {KINDS.map((each) => (
+      {kinds.map((each) => (
         <button
           key={each}
           type="button"

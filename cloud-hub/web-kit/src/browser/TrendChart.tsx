@@ -28,7 +28,7 @@ export function TrendChart({ trend, labels, colours, height, language }: Props) 
     const element = place.current;
     if (!element) return;
     const chart = new uPlot(
-      chartOptions(options, trend.seconds, { width: element.clientWidth, height, language }),
+      chartOptions(options, trend, { width: element.clientWidth, height, language }),
       [trend.seconds, ...trend.lines.map(({ values }) => values)],
       element,
     );
@@ -58,7 +58,7 @@ interface Frame {
 
 function chartOptions(
   lines: { labels: string[]; colours: string[] },
-  seconds: number[],
+  { seconds, room }: TrendData,
   { width, height, language }: Frame,
 ): uPlot.Options {
   const axis = {
@@ -75,7 +75,7 @@ function chartOptions(
     scales: {
       // Not what uPlot proposes: for a single point that runs far beyond it.
       x: { range: () => timeRange(seconds, Date.now() / 1000) },
-      y: { range: (_chart, min, max) => [Math.floor(min - 8), Math.ceil(max + 8)] },
+      y: { range: (_chart, min, max) => [Math.floor(min - room), Math.ceil(max + room)] },
     },
     axes: [
       {

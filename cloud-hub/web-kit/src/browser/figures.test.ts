@@ -16,7 +16,11 @@ test("blood pressure shows systolic, diastolic and pulse, never the mean pressur
 });
 
 test("a kind that was never measured is absent instead of empty", () => {
-  expect(measured(latest).map(({ kind }) => kind)).toEqual(["bloodPressure", "heartRate"]);
+  expect(measured(latest).map(({ kind }) => kind)).toEqual([
+    "bloodPressure",
+    "heartRate",
+    "glucose",
+  ]);
 });
 
 test("the device's precision is shown as it came", () => {

@@ -1,7 +1,7 @@
 import type { LatestVitals, VitalSign } from "@wuduan/contract/messages.ts";
-import { MDC } from "./trend.ts";
+import { KINDS, MDC, type TrendLine } from "./trend.ts";
 
-export type FigureName = "systolic" | "diastolic" | "pulse" | "heart-rate" | "spo2";
+export type FigureName = "pulse" | TrendLine;
 
 /** One number on the screen, with the device's own precision. */
 export interface Figure {
@@ -27,11 +27,12 @@ const FIGURES: Record<keyof LatestVitals, [FigureName, number][]> = {
     ["spo2", MDC.spo2],
     ["pulse", MDC.oximeterPulse],
   ],
+  glucose: [["glucose", MDC.glucose]],
+  temperature: [["temperature", MDC.temperature]],
+  weight: [["weight", MDC.weight]],
 };
 
-export const KINDS = ["bloodPressure", "heartRate", "pulseOximeter"] as const;
-
-/** The newest readings in the order of the screens: blood pressure, heart rate, oxygen. */
+/** The newest readings in the order of the screens. */
 export function measured(latest: LatestVitals): Measured[] {
   return KINDS.flatMap((kind) => {
     const sign = latest[kind];

@@ -9,16 +9,40 @@ export const MDC = {
   heartRate: 147842,
   spo2: 150456,
   oximeterPulse: 149530,
+  glucose: 160184,
+  temperature: 150364,
+  weight: 188736,
 } as const;
 
 export type TrendKind = keyof VitalsView["trend"];
 
-export type TrendLine = "systolic" | "diastolic" | "heart-rate" | "spo2";
+/** In the order of the screens. */
+export const KINDS = [
+  "bloodPressure",
+  "heartRate",
+  "pulseOximeter",
+  "glucose",
+  "temperature",
+  "weight",
+] as const satisfies readonly TrendKind[];
+
+/** These keep their place on a screen also while nothing was measured; the others come with their first reading. */
+const ALWAYS: readonly TrendKind[] = ["bloodPressure", "heartRate", "pulseOximeter"];
+
+/** The kinds that a screen shows for this person, in its order. */
+export function shownKinds(has: (kind: TrendKind) => boolean): TrendKind[] {
+  return KINDS.filter((kind) => ALWAYS.includes(kind) || has(kind));
+}
+
+export type TrendLine =
+  "systolic" | "diastolic" | "heart-rate" | "spo2" | "glucose" | "temperature" | "weight";
 
 /** One chart: times in seconds since 1970, as uPlot wants them, and a line per value. */
 export interface TrendData {
   seconds: number[];
   lines: { name: TrendLine; values: (number | null)[] }[];
+  /** Room above and below the lines, in their unit: a change that is none must not look like one. */
+  room: number;
 }
 
 const LINES: Record<TrendKind, { name: TrendLine; mdc: number }[]> = {
@@ -28,6 +52,18 @@ const LINES: Record<TrendKind, { name: TrendLine; mdc: number }[]> = {
   ],
   heartRate: [{ name: "heart-rate", mdc: MDC.heartRate }],
   pulseOximeter: [{ name: "spo2", mdc: MDC.spo2 }],
+  glucose: [{ name: "glucose", mdc: MDC.glucose }],
+  temperature: [{ name: "temperature", mdc: MDC.temperature }],
+  weight: [{ name: "weight", mdc: MDC.weight }],
+};
+
+const ROOM: Record<TrendKind, number> = {
+  bloodPressure: 8,
+  heartRate: 8,
+  pulseOximeter: 8,
+  glucose: 2,
+  temperature: 1,
+  weight: 2,
 };
 
 /** The trend of one kind with the newest reading at its end, each reading once. */
@@ -39,6 +75,7 @@ export function trendOf(view: VitalsView, kind: TrendKind): TrendData {
       name,
       values: drawn.map((sign) => numberOf(sign, mdc)),
     })),
+    room: ROOM[kind],
   };
 }
 
@@ -61,7 +98,6 @@ function numberOf(sign: VitalSign, mdc: number): number | null {
 
 /** The kind to open first: the one with the most to see, blood pressure when equal. */
 export function fullestKind(view: VitalsView): TrendKind {
-  const kinds: TrendKind[] = ["bloodPressure", "heartRate", "pulseOximeter"];
-  const counts = kinds.map((kind) => trendOf(view, kind).seconds.length);
-  return counts[0] ? "bloodPressure" : (kinds[counts.indexOf(Math.max(...counts))] ?? "heartRate");
+  const counts = KINDS.map((kind) => trendOf(view, kind).seconds.length);
+  return counts[0] ? "bloodPressure" : (KINDS[counts.indexOf(Math.max(...counts))] ?? "heartRate");
 }

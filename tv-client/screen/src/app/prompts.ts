@@ -1,4 +1,5 @@
 import { RING_EVERY_MILLIS, type Sounds } from "@wuduan/web-kit/sounds.ts";
+import { isStream } from "../core/cards.ts";
 import { othersInCall, screenOf } from "../core/screen.ts";
 import { languageOf, type Tv } from "../core/tv.ts";
 import { spokenOn } from "../spoken.ts";
@@ -60,8 +61,7 @@ export function createPrompts({ sounds, voice, later = afterMillis }: PromptOpti
 export function isNewCard(before: Tv | undefined, tv: Tv): boolean {
   if (tv.card === undefined || tv.card.reading.id === before?.card?.reading.id) return false;
   const { profile } = tv.card.reading;
-  const spot = profile === "blood_pressure" || profile === "pulse_oximeter_spot";
-  return spot || before?.card?.reading.profile !== profile;
+  return !isStream(profile) || before?.card?.reading.profile !== profile;
 }
 
 function present(tv: Tv): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Reading } from "@wuduan/contract/messages.ts";
 import { expect, test } from "vitest";
 import { assessed, belongsTo } from "./cards.ts";
 import { atHome, card, inbox, WANG } from "./fixtures.ts";
@@ -110,4 +111,27 @@ test("only a reading that the hub counts to a patient is promised to that patien
 
   expect(belongsTo(tv.tv, WANG.id)).toBe(true);
   expect(belongsTo(tv.tv, "another-patient")).toBe(false);
+});
+
+const sugar = (change: Partial<Reading> = {}) =>
+  card({ id: "sugar", profile: "glucose", sequence: 7, marks: [], ...change });
+const meal = (sequence: number) =>
+  card({ id: "meal", profile: "glucose_context", sequence, values: [], marks: ["fasting"] });
+
+test("the meal that follows a glucose measurement joins its card, also when that was delivered later", () => {
+  const tv = measured(
+    atHome(),
+    sugar(),
+    meal(7),
+    card({ ...sugar().reading, marks: [] }, "delivered"),
+  );
+
+  expect(tv.tv.card?.reading.id).toBe("sugar");
+  expect(tv.tv.card?.stage).toBe("delivered");
+  expect(tv.tv.card?.reading.marks).toEqual(["fasting"]);
+});
+
+test("the meal of another measurement changes nothing and opens nothing", () => {
+  expect(measured(atHome(), sugar(), meal(8)).tv.card?.reading.marks).toEqual([]);
+  expect(measured(atHome(), meal(8)).tv.card).toBeUndefined();
 });

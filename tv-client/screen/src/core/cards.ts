@@ -2,7 +2,7 @@ import type { BoxInbox, Id, Reading, VitalSign } from "@wuduan/contract/messages
 import type { Card, Tv } from "./tv.ts";
 
 /** These profiles send a reading each second while the sensor is worn. */
-function isStream(profile: Reading["profile"]): boolean {
+export function isStream(profile: Reading["profile"]): boolean {
   return profile === "heart_rate" || profile === "pulse_oximeter_continuous";
 }
 
@@ -12,12 +12,27 @@ function isStream(profile: Reading["profile"]): boolean {
  */
 export function takeCard(tv: Tv, card: Card): Tv {
   const shown = tv.card?.reading;
-  if (shown?.id === card.reading.id) return tv.card?.stage === "delivered" ? tv : { ...tv, card };
+  if (card.reading.profile === "glucose_context") return withMeal(tv, card.reading);
+  if (tv.card !== undefined && shown?.id === card.reading.id) {
+    return tv.card.stage === "delivered" ? tv : { ...tv, card: { ...tv.card, stage: card.stage } };
+  }
   if (card.stage === "delivered") return tv;
   if (!isStream(card.reading.profile)) return { ...tv, card };
   const renews = shown?.profile === card.reading.profile;
   const awaited = shown === undefined && tv.place === "measure";
   return renews || awaited ? { ...tv, card } : tv;
+}
+
+/** The meal of a glucose measurement follows it as a message of its own: it joins the card and never is one. */
+function withMeal(tv: Tv, context: Reading): Tv {
+  const shown = tv.card?.reading;
+  const same =
+    shown?.profile === "glucose" &&
+    shown.device.address === context.device.address &&
+    shown.sequence === context.sequence;
+  if (!same || tv.card === undefined) return tv;
+  const marks = [...new Set([...shown.marks, ...context.marks])];
+  return { ...tv, card: { ...tv.card, reading: { ...shown, marks } } };
 }
 
 /** What the hub says about the shown reading, once it has it: the comparison with the usual value. */
@@ -34,7 +49,5 @@ export function belongsTo(tv: Tv, patientId: Id | undefined): boolean {
 }
 
 function signsOf({ vitals }: BoxInbox["patients"][number]): VitalSign[] {
-  return [vitals.bloodPressure, vitals.heartRate, vitals.pulseOximeter].filter(
-    (sign) => sign !== undefined,
-  );
+  return Object.values(vitals);
 }

@@ -6,15 +6,19 @@ import { signWords, type SignWords } from "../describe.ts";
 import { Frame } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
+/** So many stand in one row of large numbers; more stand in two rows, smaller. */
+const SIGNS_LARGE_MAX = 3;
+
 /** The newest value of each kind with its age, and the way to the last words of a doctor. */
 export function Health() {
   const { tv, say } = useTv();
   const person = personOf(tv);
+  const signs = signWords(tv, person);
   const name = tv.inbox?.patients[person]?.patient.name ?? "";
   return (
     <Frame title={say("healthTitle", { name })} keys={<HealthKeys />}>
-      <div className="signs">
-        {signWords(tv, person).map((words) => (
+      <div className={`signs${signs.length > SIGNS_LARGE_MAX ? " signs-many" : ""}`}>
+        {signs.map((words) => (
           <Sign key={words.name} words={words} />
         ))}
       </div>
@@ -40,6 +44,9 @@ const NAMES_SHOWN: Readonly<Record<SignWords["name"], readonly string[]>> = {
   bloodPressure: ["systolic", "diastolic"],
   heartRate: ["heartRate"],
   pulseOximeter: ["spo2"],
+  glucose: ["glucose"],
+  temperature: ["temperature"],
+  weight: ["weight"],
 };
 
 function Sign({ words }: { readonly words: SignWords }) {

@@ -153,7 +153,7 @@ final class Outbox implements AutoCloseable {
     /** A continuous stream is one profile of one device; a spot reading has none. */
     private static @Nullable String stream(Reading reading) {
         return switch (reading.profile()) {
-            case BLOOD_PRESSURE, PULSE_OXIMETER_SPOT -> null;
+            case BLOOD_PRESSURE, PULSE_OXIMETER_SPOT, THERMOMETER, WEIGHT_SCALE, GLUCOSE, GLUCOSE_CONTEXT -> null;
             case HEART_RATE, PULSE_OXIMETER_CONTINUOUS ->
                 reading.profile() + " " + reading.device().address();
         };

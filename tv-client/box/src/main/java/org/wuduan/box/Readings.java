@@ -116,6 +116,10 @@ record Readings(ZoneId zone) {
             case HEART_RATE -> MeasurementProfile.HEART_RATE;
             case PULSE_OXIMETER_SPOT -> MeasurementProfile.PULSE_OXIMETER_SPOT;
             case PULSE_OXIMETER_CONTINUOUS -> MeasurementProfile.PULSE_OXIMETER_CONTINUOUS;
+            case THERMOMETER -> MeasurementProfile.THERMOMETER;
+            case WEIGHT_SCALE -> MeasurementProfile.WEIGHT_SCALE;
+            case GLUCOSE -> MeasurementProfile.GLUCOSE;
+            case GLUCOSE_CONTEXT -> MeasurementProfile.GLUCOSE_CONTEXT;
         };
     }
 
@@ -129,6 +133,11 @@ record Readings(ZoneId zone) {
             case POSITION -> Mark.POSITION;
             case NO_CONTACT -> Mark.NO_CONTACT;
             case SENSOR_PROBLEM -> Mark.SENSOR_PROBLEM;
+            case CONTROL_SOLUTION -> Mark.CONTROL_SOLUTION;
+            case FASTING -> Mark.FASTING;
+            case BEFORE_MEAL -> Mark.BEFORE_MEAL;
+            case AFTER_MEAL -> Mark.AFTER_MEAL;
+            case BEDTIME -> Mark.BEDTIME;
         };
     }
 }

@@ -30,6 +30,17 @@ public enum Mark {
     NO_CONTACT,
     @JsonProperty("sensor_problem")
     SENSOR_PROBLEM,
+    /** The meter was tested with a control solution; the value is left out. */
+    @JsonProperty("control_solution")
+    CONTROL_SOLUTION,
+    @JsonProperty("fasting")
+    FASTING,
+    @JsonProperty("before_meal")
+    BEFORE_MEAL,
+    @JsonProperty("after_meal")
+    AFTER_MEAL,
+    @JsonProperty("bedtime")
+    BEDTIME,
     @JsonProperty("implausible")
     IMPLAUSIBLE,
     @JsonProperty("malformed")

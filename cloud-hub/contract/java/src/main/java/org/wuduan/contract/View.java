@@ -207,11 +207,20 @@ public sealed interface View {
     /** A patient's vital signs. */
     record VitalsView(Patient patient, LatestVitals latest, Trend trend) implements View {
         /** Older readings, oldest first, at most 120 of each kind; implausible ones are left out. */
-        public record Trend(List<VitalSign> bloodPressure, List<VitalSign> heartRate, List<VitalSign> pulseOximeter) {
+        public record Trend(
+                List<VitalSign> bloodPressure,
+                List<VitalSign> heartRate,
+                List<VitalSign> pulseOximeter,
+                List<VitalSign> glucose,
+                List<VitalSign> temperature,
+                List<VitalSign> weight) {
             public Trend {
                 bloodPressure = List.copyOf(bloodPressure);
                 heartRate = List.copyOf(heartRate);
                 pulseOximeter = List.copyOf(pulseOximeter);
+                glucose = List.copyOf(glucose);
+                temperature = List.copyOf(temperature);
+                weight = List.copyOf(weight);
             }
         }
     }

@@ -73,9 +73,7 @@ class FamilyInboxViews implements ViewSource {
                 patient,
                 binding.relation(),
                 binding.rights().stream().sorted().toList(),
-                binding.rights().contains(FamilyRight.SEE_VITALS)
-                        ? vitals.latest(patient.id())
-                        : new LatestVitals(null, null, null),
+                binding.rights().contains(FamilyRight.SEE_VITALS) ? vitals.latest(patient.id()) : LatestVitals.NONE,
                 active(binding));
     }
 

@@ -19,6 +19,10 @@ final class Plausibility {
             return new Measure(unit, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
         }
 
+        static Measure of(String unit, String least, String most) {
+            return new Measure(unit, new BigDecimal(least), new BigDecimal(most));
+        }
+
         boolean holds(Quantity quantity) {
             return quantity.unit().equals(unit)
                     && quantity.value().compareTo(least) >= 0
@@ -31,15 +35,20 @@ final class Plausibility {
     private static final String SHARE = "%";
 
     /** By LOINC code, as the Personal Health Device guide of FHIR has them: all that a box of ours sends. */
-    private static final Map<String, Measure> MEASURES = Map.of(
-            "8480-6", Measure.of(PRESSURE, 30, 320),
-            "8462-4", Measure.of(PRESSURE, 10, 250),
-            "8478-0", Measure.of(PRESSURE, 10, 300),
-            "8867-4", Measure.of(RATE, 15, 350),
-            "59408-5", Measure.of(SHARE, 10, 100),
-            "2708-6", Measure.of(SHARE, 10, 100),
+    private static final Map<String, Measure> MEASURES = Map.ofEntries(
+            Map.entry("8480-6", Measure.of(PRESSURE, 30, 320)),
+            Map.entry("8462-4", Measure.of(PRESSURE, 10, 250)),
+            Map.entry("8478-0", Measure.of(PRESSURE, 10, 300)),
+            Map.entry("8867-4", Measure.of(RATE, 15, 350)),
+            Map.entry("59408-5", Measure.of(SHARE, 10, 100)),
+            Map.entry("2708-6", Measure.of(SHARE, 10, 100)),
             // pulse amplitude
-            "61006-3", Measure.of(SHARE, 0, 100));
+            Map.entry("61006-3", Measure.of(SHARE, 0, 100)),
+            Map.entry("8310-5", Measure.of("Cel", 15, 47)),
+            Map.entry("29463-7", Measure.of("kg", "0.5", "500")),
+            Map.entry("8302-2", Measure.of("cm", 20, 280)),
+            Map.entry("39156-5", Measure.of("kg/m2", 3, 250)),
+            Map.entry("14743-9", Measure.of("mmol/L", "0.2", "70")));
 
     private Plausibility() {}
 

@@ -47,6 +47,7 @@ final class ReadingRows {
         columns.put("patient", "uuid");
         columns.put("device_address", "text");
         columns.put("device_user", "int2");
+        columns.put("device_sequence", "int4");
         columns.put("device_model", "text");
         columns.put("profile", "text");
         columns.put("taken_at", "timestamptz");
@@ -82,6 +83,7 @@ final class ReadingRows {
             patient,
             reading.device().address(),
             reading.deviceUser(),
+            reading.sequence(),
             reading.device().model(),
             lower(reading.profile()),
             reading.takenAt(),

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.wuduan.contract.LatestVitals;
@@ -50,10 +49,20 @@ public class Vitals {
                     + " limit :readingsMax) as reading) as of_day";
 
     private static final TypeReference<List<Value>> VALUES = new TypeReference<>() {};
-    /** A clock within the tolerance may still be a little ahead: no box has received anything later than the hub did. */
+    /**
+     * A clock within the tolerance may still be a little ahead: no box has received anything later than the hub did. The
+     * meal of a glucose measurement comes as a reading of its own with the same sequence, which a meter may begin anew
+     * after a change of battery: the one received nearest is meant.
+     */
     private static final String SHOWN =
             "select id, shown_at, taken_at, least(coalesce(received_corrected_at, received_at),"
-                    + " accepted_at) as received_at, measured, marks from reading"
+                    + " accepted_at) as received_at, measured, marks || coalesce((select context.marks"
+                    + " from reading as context where context.profile = 'glucose_context'"
+                    + " and reading.profile = 'glucose' and context.household = reading.household"
+                    + " and context.device_address = reading.device_address"
+                    + " and context.device_sequence = reading.device_sequence"
+                    + " order by abs(extract(epoch from context.accepted_at - reading.accepted_at)) limit 1),"
+                    + " '{}') as marks from reading"
                     + " where patient = :patient and profile = any(:profiles) and measured <> '[]'::jsonb"
                     + " order by shown_at desc, id desc limit :limit";
 
@@ -67,7 +76,10 @@ public class Vitals {
         return new LatestVitals(
                 latest(patient, VitalKind.BLOOD_PRESSURE).orElse(null),
                 latest(patient, VitalKind.HEART_RATE).orElse(null),
-                latest(patient, VitalKind.PULSE_OXIMETER).orElse(null));
+                latest(patient, VitalKind.PULSE_OXIMETER).orElse(null),
+                latest(patient, VitalKind.GLUCOSE).orElse(null),
+                latest(patient, VitalKind.TEMPERATURE).orElse(null),
+                latest(patient, VitalKind.WEIGHT).orElse(null));
     }
 
     /** Oldest first. */
@@ -80,7 +92,10 @@ public class Vitals {
     private Optional<VitalSign> latest(UUID patient, VitalKind kind) {
         return newest(patient, kind, 1).stream()
                 .findFirst()
-                .map(sign -> compared(sign, usual(patient, kind, sign.at()).orElse(null), kind));
+                .map(sign -> kind.noticeableDifference()
+                        .flatMap(noticeable ->
+                                usual(patient, kind, sign.at()).map(usual -> compared(sign, usual, kind, noticeable)))
+                        .orElse(sign));
     }
 
     private List<VitalSign> newest(UUID patient, VitalKind kind, int limit) {
@@ -110,13 +125,13 @@ public class Vitals {
                 .single();
     }
 
-    private static VitalSign compared(VitalSign sign, @Nullable BigDecimal usual, VitalKind kind) {
+    private static VitalSign compared(VitalSign sign, BigDecimal usual, VitalKind kind, BigDecimal noticeable) {
         var value = leading(sign, kind);
-        if (usual == null || value.isEmpty()) {
+        if (value.isEmpty()) {
             return sign;
         }
         var difference = value.get().subtract(usual);
-        var word = difference.abs().compareTo(kind.noticeableDifference()) < 0
+        var word = difference.abs().compareTo(noticeable) < 0
                 ? ComparedWithUsual.SIMILAR
                 : difference.signum() > 0 ? ComparedWithUsual.HIGHER : ComparedWithUsual.LOWER;
         return new VitalSign(

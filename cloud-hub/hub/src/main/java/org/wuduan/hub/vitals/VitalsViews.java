@@ -44,6 +44,9 @@ class VitalsViews implements ViewSource {
                 new View.VitalsView.Trend(
                         vitals.trend(patient, VitalKind.BLOOD_PRESSURE),
                         vitals.trend(patient, VitalKind.HEART_RATE),
-                        vitals.trend(patient, VitalKind.PULSE_OXIMETER)));
+                        vitals.trend(patient, VitalKind.PULSE_OXIMETER),
+                        vitals.trend(patient, VitalKind.GLUCOSE),
+                        vitals.trend(patient, VitalKind.TEMPERATURE),
+                        vitals.trend(patient, VitalKind.WEIGHT)));
     }
 }

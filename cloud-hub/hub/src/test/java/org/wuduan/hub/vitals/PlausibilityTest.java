@@ -20,7 +20,12 @@ class PlausibilityTest {
         "8867-4, {beat}/min, 15, 350",
         "59408-5, %, 10, 100",
         "2708-6, %, 10, 100",
-        "61006-3, %, 0, 100"
+        "61006-3, %, 0, 100",
+        "8310-5, Cel, 15, 47",
+        "29463-7, kg, 0.5, 500",
+        "8302-2, cm, 20, 280",
+        "39156-5, kg/m2, 3, 250",
+        "14743-9, mmol/L, 0.2, 70"
     })
     void a_value_is_believed_within_its_range_and_in_its_own_unit(
             String loinc, String unit, BigDecimal least, BigDecimal most) {
@@ -36,10 +41,10 @@ class PlausibilityTest {
 
     @Test
     void a_code_that_is_not_known_is_not_believed_and_spoils_its_reading() {
-        assertThat(believed("8310-5", "Cel", BigDecimal.valueOf(37))).isFalse();
+        assertThat(believed("9279-1", "/min", BigDecimal.valueOf(16))).isFalse();
         assertThat(Plausibility.possible(List.of(
                         value("8867-4", "{beat}/min", BigDecimal.valueOf(72)),
-                        value("8310-5", "Cel", BigDecimal.valueOf(37)))))
+                        value("9279-1", "/min", BigDecimal.valueOf(16)))))
                 .isFalse();
     }
 

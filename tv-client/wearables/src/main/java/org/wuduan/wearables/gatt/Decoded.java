@@ -36,7 +36,7 @@ public sealed interface Decoded {
      *
      * @param deviceTime local time of the device's own clock, without a zone; null when absent or unknown. With
      *     {@link Mark#DEVICE_CLOCK_UNSET} it does not tell when, but still tells two stored readings apart
-     * @param sequence number that the device counts up with each measurement; none of these four profiles has one
+     * @param sequence number that the device counts up with each measurement, 0–65535; only glucose has one
      * @param deviceUser the device's user slot, 0–254; null when absent or unknown (255)
      * @param rrMillis RR intervals in milliseconds, oldest first, exact to the device's 1/1024 s
      */

@@ -29,6 +29,10 @@ public final class Decoders {
                 case HEART_RATE -> heartRate(in, draft);
                 case PULSE_OXIMETER_SPOT -> PulseOximeter.readSpot(in, draft);
                 case PULSE_OXIMETER_CONTINUOUS -> PulseOximeter.readContinuous(in, draft);
+                case THERMOMETER -> Thermometer.read(in, draft);
+                case WEIGHT_SCALE -> WeightScale.read(in, draft);
+                case GLUCOSE -> Glucose.read(in, draft);
+                case GLUCOSE_CONTEXT -> Glucose.readContext(in, draft);
             }
             in.end();
             return draft.finished();

@@ -21,6 +21,7 @@ final class Draft {
     private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
     private final List<BigDecimal> rrMillis = new ArrayList<>();
     private @Nullable LocalDateTime deviceTime;
+    private @Nullable Integer sequence;
     private @Nullable Integer deviceUser;
     private @Nullable Kind implausible;
     private boolean worthless;
@@ -92,6 +93,10 @@ final class Draft {
         deviceUser = user == 0xFF ? null : user;
     }
 
+    void sequence(int number) {
+        sequence = number;
+    }
+
     /** The device itself says that its numbers are no measurement of this person: they are left out. */
     void worthless(Mark why) {
         worthless = true;
@@ -105,6 +110,6 @@ final class Draft {
         } else if (implausible != null) {
             return new Implausible(profile, frame, implausible);
         }
-        return new Measurement(profile, frame, values, new Details(deviceTime, null, deviceUser, rrMillis, marks));
+        return new Measurement(profile, frame, values, new Details(deviceTime, sequence, deviceUser, rrMillis, marks));
     }
 }

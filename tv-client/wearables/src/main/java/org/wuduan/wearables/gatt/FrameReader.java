@@ -31,6 +31,15 @@ final class FrameReader {
         return low | u8() << 16;
     }
 
+    int s16() throws Broken {
+        return (short) u16();
+    }
+
+    SFloat float32() throws Broken {
+        int low = u16();
+        return SFloat.of32(low | u16() << 16);
+    }
+
     SFloat sfloat() throws Broken {
         return SFloat.of(u16());
     }

@@ -20,5 +20,15 @@ public enum Mark {
     /** The sensor does not touch the body: such a frame carries no values. */
     NO_CONTACT,
     /** The device doubts its own measurement, or could not give a value that it should give. */
-    SENSOR_PROBLEM
+    SENSOR_PROBLEM,
+    /** The drop was a control solution and no blood: such a frame carries no values. */
+    CONTROL_SOLUTION,
+    /** Taken after eight hours or more without food, as the person told the meter. */
+    FASTING,
+    /** Taken before a meal, as the person told the meter. */
+    BEFORE_MEAL,
+    /** Taken after a meal, as the person told the meter. */
+    AFTER_MEAL,
+    /** Taken at bedtime, as the person told the meter. */
+    BEDTIME
 }

@@ -32,6 +32,21 @@ public final class Plausible {
      */
     public static final Range RR_MILLIS = new Range(200, 10_000);
 
+    /** Degrees Celsius. Wider than any fever or hypothermia that a person at home measures on oneself. */
+    public static final Range TEMPERATURE = new Range(20, 45);
+
+    /** Kilograms: from an infant on the parents' scale to twice what such scales carry. */
+    public static final Range WEIGHT = new Range(1, 400);
+
+    /** Centimetres, as the person typed it into the scale. */
+    public static final Range HEIGHT = new Range(30, 260);
+
+    /** Kilograms per square metre. */
+    public static final Range BODY_MASS_INDEX = new Range(5, 200);
+
+    /** Millimoles per litre. Meters show 1.1 to 33.3; 0 is what a broken one sends, and 60 has been survived. */
+    public static final Range GLUCOSE = new Range(new BigDecimal("0.3"), BigDecimal.valueOf(60));
+
     private Plausible() {}
 
     /** The range of a kind of value. */
@@ -43,6 +58,11 @@ public final class Plausible {
             case CUFF_PULSE, HEART_RATE, OXIMETER_PULSE -> PULSE;
             case OXYGEN_SATURATION -> OXYGEN_SATURATION;
             case PERFUSION -> PERFUSION;
+            case TEMPERATURE -> TEMPERATURE;
+            case WEIGHT -> WEIGHT;
+            case HEIGHT -> HEIGHT;
+            case BODY_MASS_INDEX -> BODY_MASS_INDEX;
+            case GLUCOSE -> GLUCOSE;
         };
     }
 

@@ -13,7 +13,15 @@ public enum Profile {
     /** PLX Spot-Check Measurement, indicated; stored ones come through the record access control point. */
     PULSE_OXIMETER_SPOT(0x1822, 0x2A5E),
     /** PLX Continuous Measurement, notified. */
-    PULSE_OXIMETER_CONTINUOUS(0x1822, 0x2A5F);
+    PULSE_OXIMETER_CONTINUOUS(0x1822, 0x2A5F),
+    /** Temperature Measurement, indicated. */
+    THERMOMETER(0x1809, 0x2A1C),
+    /** Weight Measurement, indicated. */
+    WEIGHT_SCALE(0x181D, 0x2A9D),
+    /** Glucose Measurement, notified; all of them come through the record access control point or as they are taken. */
+    GLUCOSE(0x1808, 0x2A18),
+    /** Glucose Measurement Context, notified after the measurement with the same sequence number. */
+    GLUCOSE_CONTEXT(0x1808, 0x2A34);
 
     private final UUID service;
     private final UUID characteristic;

@@ -26,6 +26,19 @@ public sealed interface SFloat {
         RESERVED
     }
 
+    /** Reads the 32-bit FLOAT of the same standard: 8-bit exponent, 24-bit mantissa, and the same special values. */
+    static SFloat of32(int bits) {
+        int mantissa = bits & 0x00FF_FFFF;
+        return switch (mantissa) {
+            case 0x7F_FFFF -> NonValue.NAN;
+            case 0x80_0000 -> NonValue.NOT_AT_THIS_RESOLUTION;
+            case 0x7F_FFFE -> NonValue.POSITIVE_INFINITY;
+            case 0x80_0002 -> NonValue.NEGATIVE_INFINITY;
+            case 0x80_0001 -> NonValue.RESERVED;
+            default -> new Number(BigDecimal.valueOf((mantissa << 8) >> 8).scaleByPowerOfTen(bits >> 24));
+        };
+    }
+
     /** Reads the lower 16 bits. */
     static SFloat of(int bits) {
         int mantissa = bits & 0x0FFF;

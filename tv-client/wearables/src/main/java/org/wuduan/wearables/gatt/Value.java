@@ -49,7 +49,13 @@ public record Value(Kind kind, BigDecimal number) {
         /** Pulse rate of an oximeter. */
         OXIMETER_PULSE("8867-4", 149530, "{beat}/min"),
         /** Pulse amplitude index. */
-        PERFUSION("61006-3", 150488, "%");
+        PERFUSION("61006-3", 150488, "%"),
+        TEMPERATURE("8310-5", 150364, "Cel"),
+        WEIGHT("29463-7", 188736, "kg"),
+        HEIGHT("8302-2", 188740, "cm"),
+        BODY_MASS_INDEX("39156-5", 188752, "kg/m2"),
+        /** In capillary blood by a glucose meter, always in mmol/L; 41653-7 would be mg/dL. */
+        GLUCOSE("14743-9", 160184, "mmol/L");
 
         private final String loinc;
         private final int mdc;

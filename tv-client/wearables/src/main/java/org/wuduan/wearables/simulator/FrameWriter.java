@@ -13,6 +13,11 @@ final class FrameWriter {
     /** ±2046, ±2047 and −2048 are the special values. */
     private static final int MANTISSA_MAX = 2045;
 
+    /** Below the special values of the 32-bit FLOAT. */
+    private static final int MANTISSA_32_MAX = 0x7F_FFFD;
+
+    private static final int EXPONENT_32_MAX = 127;
+
     private static final int EXPONENT_MIN = -8;
     private static final int EXPONENT_MAX = 7;
 
@@ -34,6 +39,15 @@ final class FrameWriter {
     /** Null is written as "not a number". */
     FrameWriter sfloat(@Nullable BigDecimal value) {
         return u16(value == null ? SFloat.NAN_BITS : sfloatBits(value));
+    }
+
+    /** The 32-bit FLOAT with the number's own digits. @throws IllegalArgumentException when it can't hold them */
+    FrameWriter float32(BigDecimal value) {
+        int mantissa = value.unscaledValue().intValueExact();
+        if (Math.abs(mantissa) > MANTISSA_32_MAX || Math.abs(value.scale()) > EXPONENT_32_MAX) {
+            throw new IllegalArgumentException("a FLOAT cannot hold this number");
+        }
+        return u24(mantissa).u8(-value.scale());
     }
 
     /** Date Time (2A08). */

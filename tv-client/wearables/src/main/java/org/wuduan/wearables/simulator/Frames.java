@@ -8,6 +8,8 @@ import org.wuduan.wearables.gatt.Frame;
 
 /** Encodes measurements as a well-behaved device would. */
 public final class Frames {
+    private static final BigDecimal WEIGHT_STEPS_MAX = BigDecimal.valueOf(0xFFFE);
+
     private Frames() {}
 
     /**
@@ -43,11 +45,7 @@ public final class Frames {
                 .sfloat(cuff.diastolic())
                 .sfloat(cuff.mean());
         if (clock != null) {
-            if (clock.set()) {
-                out.time(clock.shows());
-            } else {
-                out.timeWithoutDate(clock.shows());
-            }
+            time(out, clock);
         }
         if (cuff.pulse() != null) {
             out.sfloat(cuff.pulse());
@@ -72,6 +70,48 @@ public final class Frames {
         }
         rr.forEach(out::u16);
         return out.frame();
+    }
+
+    /** A clock that nobody set shows no date. */
+    private static FrameWriter time(FrameWriter out, DeviceClock clock) {
+        return clock.set() ? out.time(clock.shows()) : out.timeWithoutDate(clock.shows());
+    }
+
+    /** Temperature Measurement 2A1C in degrees Celsius with time, taken in the ear. */
+    public static Frame temperature(BigDecimal celsius, DeviceClock clock) {
+        return time(new FrameWriter().u8(0b110).float32(celsius), clock).u8(3).frame();
+    }
+
+    /**
+     * Weight Measurement 2A9D in kilograms with time and user.
+     *
+     * @throws IllegalArgumentException when it is no whole number of 0.005 kg, or more than the scale can say
+     */
+    public static Frame weight(BigDecimal kilograms, DeviceClock clock, int user) {
+        BigDecimal[] steps = kilograms.divideAndRemainder(new BigDecimal("0.005"));
+        if (steps[1].signum() != 0 || steps[0].signum() <= 0 || steps[0].compareTo(WEIGHT_STEPS_MAX) > 0) {
+            throw new IllegalArgumentException("a weight is a multiple of 0.005 kg, at most 327.67");
+        }
+        return time(new FrameWriter().u8(0b110).u16(steps[0].intValue()), clock)
+                .u8(user)
+                .frame();
+    }
+
+    /**
+     * Glucose Measurement 2A18 of capillary blood from a finger, in mol/L.
+     *
+     * @param hasContext whether the meal follows as a context of the same sequence number
+     */
+    public static Frame glucose(int sequence, BigDecimal millimoles, DeviceClock clock, boolean hasContext) {
+        return time(new FrameWriter().u8(hasContext ? 0b1_0110 : 0b110).u16(sequence), clock)
+                .sfloat(millimoles.movePointLeft(3))
+                .u8(0x11)
+                .frame();
+    }
+
+    /** Glucose Measurement Context 2A34 with the meal: 1 before, 2 after, 3 fasting, 4 casual, 5 bedtime. */
+    public static Frame glucoseContext(int sequence, int meal) {
+        return new FrameWriter().u8(0b10).u16(sequence).u8(meal).frame();
     }
 
     /** PLX Spot-Check Measurement 2A5E with time: saturation in percent, pulse in beats per minute. */

@@ -95,6 +95,31 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {5, 20_261_125})
+    void thermometer_scale_and_meter_frames_come_back_as_they_were_encoded(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < ROUNDS; i++) {
+            BigDecimal celsius = tenths(random, 200, 451);
+            BigDecimal kilograms = BigDecimal.valueOf(random.nextInt(20, 6553) * 5L, 2);
+            BigDecimal millimoles = tenths(random, 3, 601);
+            int number = random.nextInt(0, 0x1_0000);
+            DeviceClock clock = new DeviceClock(anyTime(random), random.nextBoolean());
+
+            Measurement warm = measurement(Profile.THERMOMETER, Frames.temperature(celsius, clock));
+            Measurement heavy = measurement(Profile.WEIGHT_SCALE, Frames.weight(kilograms, clock, 3));
+            Measurement sweet = measurement(Profile.GLUCOSE, Frames.glucose(number, millimoles, clock, false));
+
+            assertThat(number(warm, Kind.TEMPERATURE)).isEqualTo(celsius);
+            assertThat(number(heavy, Kind.WEIGHT)).isEqualByComparingTo(kilograms);
+            assertThat(heavy.details().deviceUser()).isEqualTo(3);
+            assertThat(number(sweet, Kind.GLUCOSE)).isEqualTo(millimoles);
+            assertThat(sweet.details().sequence()).isEqualTo(number);
+            assertThat(warm.details().deviceTime()).isEqualTo(clock.set() ? clock.shows() : null);
+            assertThat(sweet.marks().contains(Mark.DEVICE_CLOCK_UNSET)).isEqualTo(!clock.set());
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(Profile.class)
     void any_bytes_have_an_outcome(Profile profile) {
         SplittableRandom random = new SplittableRandom(4);
@@ -117,6 +142,10 @@ class RoundTripTest {
             case HEART_RATE -> Frames.heartRate(300, true, List.of());
             case PULSE_OXIMETER_SPOT -> Frames.spot(some, some, clock);
             case PULSE_OXIMETER_CONTINUOUS -> Frames.continuous(some, some);
+            case THERMOMETER -> Frames.temperature(new BigDecimal("36.6"), clock);
+            case WEIGHT_SCALE -> Frames.weight(some, clock, 1);
+            case GLUCOSE -> Frames.glucose(7, new BigDecimal("5.6"), clock, true);
+            case GLUCOSE_CONTEXT -> Frames.glucoseContext(7, 1);
         };
 
         for (int length = 0; length < whole.length(); length++) {

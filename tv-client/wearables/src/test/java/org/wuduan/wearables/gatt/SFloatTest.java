@@ -30,6 +30,33 @@ class SFloatTest {
                         Number.class, n -> assertThat(n.number()).isEqualByComparingTo(number));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0xFF00016E, 36.6",
+        "0xFE000E4C, 36.60",
+        "0x00000025, 37",
+        "0xFFFFFFFF, -0.1",
+        "0x7F000001, 1E+127",
+        "0x80000001, 1E-128",
+        "0x007FFFFD, 8388605",
+    })
+    void a_long_number_is_mantissa_times_ten_to_the_exponent(String bits, BigDecimal number) {
+        assertThat(SFloat.of32(Integer.parseUnsignedInt(bits.substring(2), 16))).isEqualTo(new Number(number));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0x007FFFFF, NAN",
+        "0x00800000, NOT_AT_THIS_RESOLUTION",
+        "0x007FFFFE, POSITIVE_INFINITY",
+        "0x00800002, NEGATIVE_INFINITY",
+        "0x00800001, RESERVED",
+        "0xFF7FFFFF, NAN",
+    })
+    void a_long_special_value_is_no_number(String bits, NonValue special) {
+        assertThat(SFloat.of32(Integer.parseUnsignedInt(bits.substring(2), 16))).isEqualTo(special);
+    }
+
     @Test
     void a_number_keeps_the_digits_that_were_sent() {
         assertThat(SFloat.of(0xF4B0)).isEqualTo(new Number(new BigDecimal("120.0")));
