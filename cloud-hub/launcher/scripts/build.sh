@@ -5,7 +5,7 @@
 
 STAMPS="$ROOT/target/stamps"
 JAVA_PROGRAMS=cloud-hub/hub,tv-client/wearables,tv-client/box,cloud-hub/launcher
-WEB_CLIENTS="tv-client/screen doctor-client family-mobile"
+WEB_CLIENTS="tv-client/screen doctor-client family-mobile cloud-hub/admin-client"
 
 # A checksum over the contents of every source file below the folders and files $@.
 checksum_of() {

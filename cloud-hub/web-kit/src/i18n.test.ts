@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createI18n, LANGUAGE_KEY } from "./i18n.ts";
+import { createI18n, LANGUAGE_KEY, wordsIn } from "./i18n.ts";
 
 function memory(start: Record<string, string> = {}) {
   const kept = new Map(Object.entries(start));
@@ -64,4 +64,13 @@ test("works where nothing can be stored", () => {
   i18n.setLanguage("en");
 
   expect(i18n.t("see")).toBe("See a doctor");
+});
+
+test("the words of a part follow the language of the whole", () => {
+  const whole = createI18n(texts, memory());
+  const t = wordsIn(whole)({ zh: { beds: "{count} 张床" }, en: { beds: "{count} beds" } } as const);
+
+  expect(t("beds", { count: 3 })).toBe("3 张床");
+  whole.setLanguage("en");
+  expect(t("beds", { count: 3 })).toBe("3 beds");
 });

@@ -53,6 +53,16 @@ export function createI18n<const Texts extends Record<string, string>>(
   };
 }
 
+/** Words of one part of a client, kept beside it and spoken in the language of the whole. */
+export function wordsIn(i18n: { language(): Language }) {
+  return <const Texts extends Record<string, string>>(dictionaries: {
+      zh: Texts;
+      en: { [Key in keyof Texts]: string };
+    }): Translate<Texts> =>
+    (key, ...[values]) =>
+      filled(dictionaries[i18n.language() === "en" ? "en" : "zh"][key], values ?? {});
+}
+
 function filled(text: string, values: Record<string, string | number>): string {
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
 }

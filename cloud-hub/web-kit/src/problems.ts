@@ -57,6 +57,18 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "The consent text has changed; please read it again.",
   ),
   "code-unknown": word("这个码不对或已用过。", "This code is wrong or was used already."),
+  "activation-over": word(
+    "这个链接用过了或者过期了，请再要一个。",
+    "This link was used, has expired or was replaced; please ask for another.",
+  ),
+  "password-too-easy": word(
+    "密码太容易猜，至少要十个字符，不要用账号或姓名，也不要用常见的密码。",
+    "Too easy to guess; use at least 10 characters, not your login, your name or a common password.",
+  ),
+  "edit-conflict": word(
+    "别人刚刚改过，您的还没有保存，请对照后再改。",
+    "Somebody else has just changed this and yours is not saved; please compare the two.",
+  ),
   "watch-limit": RELOAD,
   "seat-not-held": COMING_BACK,
   "stale-epoch": COMING_BACK,

@@ -1,13 +1,18 @@
 // Generated from ../../schemas by ../generate.mjs; do not edit.
 
-/**
- * A UUID made by whoever creates the thing; version 7 (RFC 9562).
- */
-export type Id = string;
+export type ActorKind = "doctor" | "family" | "box" | "administrator" | "pharmacist" | "registrar";
 /**
  * RFC 3339 in UTC, ending in Z.
  */
 export type Instant = string;
+/**
+ * Accounts by activation link, institutions, staff and duty rosters.
+ */
+export type Administration = LookUpActivation | Activate | Activation | ActivationLink;
+/**
+ * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+ */
+export type Id = string;
 export type Language = "zh-CN" | "en";
 export type MeasurementProfile =
   | "blood_pressure"
@@ -88,7 +93,6 @@ export type RequestedBy = "patient" | "family";
  * What a bound son or daughter may do.
  */
 export type FamilyRight = "see_vitals" | "take_part" | "proxy_consent" | "manage_devices";
-export type ActorKind = "doctor" | "family" | "box" | "administrator" | "pharmacist" | "registrar";
 /**
  * The three separated administrators (三员分立); one person has one role.
  */
@@ -135,6 +139,43 @@ export type View = DoctorInbox | FamilyInbox | BoxInbox | ConsultationView | Vit
 export type LiveToTerminal =
   Welcome | ViewFrame | Gone | Beat | Refused | SeatClaimed | SeatSuperseded | Published | Offer;
 
+/**
+ * POST /api/activations/lookup
+ */
+export interface LookUpActivation {
+  /**
+   * A secret of whoever has the link.
+   */
+  token: string;
+}
+/**
+ * POST /api/activations
+ */
+export interface Activate {
+  /**
+   * A secret of whoever has the link.
+   */
+  token: string;
+  password: string;
+}
+/**
+ * Answer of POST /api/activations/lookup: whose link it is.
+ */
+export interface Activation {
+  login: string;
+  name: string;
+  kind: ActorKind;
+}
+/**
+ * A new one-time link; an older one of the same person is over.
+ */
+export interface ActivationLink {
+  /**
+   * Path and fragment, to be put behind the hub's address.
+   */
+  path: string;
+  expiresAt: Instant;
+}
 /**
  * GET /box/state and the first frame on /box/live.
  */

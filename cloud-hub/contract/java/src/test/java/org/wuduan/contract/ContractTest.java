@@ -46,7 +46,13 @@ class ContractTest {
     private static Map<String, Class<?>> records() {
         var byName = new TreeMap<String, Class<?>>();
         for (var home : new Class<?>[] {
-            LiveToHub.class, LiveToTerminal.class, View.class, Commands.class, Answers.class, BoxLive.class
+            LiveToHub.class,
+            LiveToTerminal.class,
+            View.class,
+            Commands.class,
+            Answers.class,
+            BoxLive.class,
+            Administration.class
         }) {
             for (var record : home.getDeclaredClasses()) {
                 byName.put(record.getSimpleName(), record);

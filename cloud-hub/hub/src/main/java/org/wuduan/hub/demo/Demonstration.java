@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.AdministratorRole;
 import org.wuduan.contract.Department;
 import org.wuduan.contract.FamilyRight;
 import org.wuduan.contract.Level;
@@ -87,6 +88,11 @@ class Demonstration implements ApplicationRunner {
         doctor("doctor-3", tertiary, "演示·孙医生", "主任医师 心内科", Department.CARDIOLOGY);
         doctor("doctor-4", otherTownship, "演示·周医生", "主治医师 全科", Department.GENERAL);
         doctor("doctor-5", county, "演示·吴医生", "主任医师 内分泌科", Department.ENDOCRINOLOGY);
+        administrator("system-1", AdministratorRole.SYSTEM, "演示·系统管理员");
+        administrator("security-1", AdministratorRole.SECURITY, "演示·安全管理员");
+        administrator("audit-1", AdministratorRole.AUDIT, "演示·审计管理员");
+        staff("registrar-1", township, ActorKind.REGISTRAR, "演示·郑登记员");
+        staff("pharmacist-1", county, ActorKind.PHARMACIST, "演示·冯药师");
         householdOfTwo(township);
         householdOfOne(otherTownship);
     }
@@ -119,5 +125,13 @@ class Demonstration implements ApplicationRunner {
     private void doctor(String login, UUID institution, String name, String title, Department department) {
         var account = accounts.create(login, password, ActorKind.DOCTOR, name);
         consortium.addDoctor(new Consortium.NewDoctor(account, institution, name, title, department));
+    }
+
+    private void administrator(String login, AdministratorRole role, String name) {
+        accounts.create(Accounts.NewAccount.administrator(login, role, name), password);
+    }
+
+    private void staff(String login, UUID institution, ActorKind kind, String name) {
+        consortium.addStaff(accounts.create(login, password, kind, name), institution);
     }
 }

@@ -65,7 +65,8 @@ public class Accounts {
         this.clock = clock;
     }
 
-    private record Row(UUID id, String kind, String name, String passwordHash, boolean active) {
+    private record Row(
+            UUID id, String kind, String name, @Nullable String passwordHash, boolean active) {
         @Override
         public String toString() {
             return "Row[" + id + " ‹redacted›]";
@@ -103,6 +104,15 @@ public class Accounts {
     }
 
     public UUID create(NewAccount account, String password) {
+        return insert(account, passwords.encode(password));
+    }
+
+    /** An account that nobody can sign in with before its person has chosen a password. */
+    public UUID invite(NewAccount account) {
+        return insert(account, null);
+    }
+
+    private UUID insert(NewAccount account, @Nullable String passwordHash) {
         var id = Uuid7.at(clock.instant());
         jdbc.sql("insert into account (id, login, kind, role, name, password_hash)"
                         + " values (:id, :login, :kind, :role, :name, :password)")
@@ -111,9 +121,23 @@ public class Accounts {
                 .param("kind", wire(account.kind()))
                 .param("role", account.role() == null ? null : wire(account.role()), Types.VARCHAR)
                 .param("name", account.name())
-                .param("password", passwords.encode(password))
+                .param("password", passwordHash, Types.VARCHAR)
                 .update();
         return id;
+    }
+
+    /** Within the transaction of what it follows from. */
+    void setPassword(UUID account, String password) {
+        jdbc.sql("update account set password_hash = ? where id = ?")
+                .params(passwords.encode(password), account)
+                .update();
+    }
+
+    boolean anySystemAdministratorCanSignIn() {
+        return jdbc.sql("select exists (select 1 from account where role = 'system' and password_hash is not null"
+                        + " and deactivated_at is null)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** The role of an administrator; empty for everybody else. */
@@ -180,8 +204,9 @@ public class Accounts {
             return lockedOut(locked.get());
         }
         var row = row(login);
-        boolean right = matches(password, row == null ? someHash : row.passwordHash());
-        if (row == null || !right || !row.active()) {
+        var hash = row == null ? null : row.passwordHash();
+        boolean right = matches(password, hash == null ? someHash : hash);
+        if (row == null || hash == null || !right || !row.active()) {
             audit.recordSignInFailure(row == null ? NOBODY : row.id());
             return locks.failed(login)
                     .map(Accounts::lockedOut)

@@ -41,6 +41,9 @@ public final class IdentityLimits {
     /** How long an enrolment code that was made for a household is good. */
     public static final Duration CODE_FOR = Duration.ofMinutes(15);
 
+    /** How long an activation link is good. */
+    public static final Duration ACTIVATION_FOR = Duration.ofHours(24);
+
     /** Passwords checked at the same time; each takes 19 MiB while it lasts. */
     public static final int PASSWORD_CHECKS_MAX = 4;
 

@@ -4,7 +4,12 @@ package org.wuduan.hub.identity;
 public final class PublicEndpoints {
     /** POST only. */
     static final String[] POSTS = {
-        "/api/sessions", "/api/box-tokens", "/api/box-tokens/challenges", "/api/boxes/enrolments"
+        "/api/sessions",
+        "/api/box-tokens",
+        "/api/box-tokens/challenges",
+        "/api/boxes/enrolments",
+        "/api/activations",
+        "/api/activations/lookup"
     };
 
     private PublicEndpoints() {}

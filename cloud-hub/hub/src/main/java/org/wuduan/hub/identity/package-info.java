@@ -1,6 +1,6 @@
 /**
  * Accounts, box keys, sessions and tokens; the relationships × actions that decide every access (deny by default).
- * Owns the tables account, sign_in_failure, session, box_key and box_challenge. Never knows what a consultation is: other
+ * Owns the tables account, sign_in_failure, session, activation_link, box_key and box_challenge. Never knows what a consultation is: other
  * modules say which relationships they own. Sends SessionEnded.
  */
 @ApplicationModule(allowedDependencies = {"shared", "journal", "audit"})

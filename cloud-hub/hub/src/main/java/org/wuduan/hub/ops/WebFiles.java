@@ -15,11 +15,19 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Serves the built doctor and family clients from the folder that npm built them into. */
+/** Serves the built clients of doctors, family and administration from the folder that npm built them into. */
 @Configuration(proxyBeanMethods = false)
 class WebFiles implements WebMvcConfigurer {
-    private static final Map<String, String> CLIENTS =
-            Map.of("/doctor/", "doctor-client/dist", "/family/", "family-mobile/dist");
+    private static final Map<String, String> CLIENTS = Map.of(
+            "/doctor/",
+            "doctor-client/dist",
+            "/family/",
+            "family-mobile/dist",
+            "/admin/",
+            "cloud-hub/admin-client/dist");
+
+    /** A page of the administration with an address of its own: people come to it by a link. */
+    private static final String ACTIVATION = "/admin/activate";
 
     private final Path root;
 
@@ -40,6 +48,7 @@ class WebFiles implements WebMvcConfigurer {
             registry.addViewController(path).setViewName("forward:" + path + "index.html");
             registry.addRedirectViewController(path.substring(0, path.length() - 1), path);
         });
+        registry.addViewController(ACTIVATION).setViewName("forward:/admin/index.html");
     }
 
     /** The bare address of a terminal leads to its client. */
@@ -47,7 +56,8 @@ class WebFiles implements WebMvcConfigurer {
     static class Front {
         @GetMapping("/")
         ResponseEntity<Void> front(HttpServletRequest request) {
-            var client = request.getServerName().startsWith("family") ? "/family/" : "/doctor/";
+            var name = request.getServerName();
+            var client = name.startsWith("family") ? "/family/" : name.startsWith("admin") ? "/admin/" : "/doctor/";
             return ResponseEntity.status(HttpStatus.FOUND)
                     .location(URI.create(client))
                     .build();

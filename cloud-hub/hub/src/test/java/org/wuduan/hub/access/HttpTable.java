@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Administration;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.ConsentDecision;
 import org.wuduan.contract.ConsentGiver;
@@ -63,6 +64,8 @@ final class HttpTable {
                         "",
                         (_, _) -> new Commands.EnrolBox(fresh(), "WRONG-CODE", Readings.SOME_PUBLIC_KEY),
                         EVERYBODY),
+                only("POST /api/activations/lookup", "", (_, _) -> new Administration.LookUpActivation("x"), EVERYBODY),
+                only("POST /api/activations", "", (_, _) -> new Administration.Activate("x", "y"), EVERYBODY),
                 only("GET /api/me", "", NO_BODY, Who.SIGNED_IN),
                 only("GET /api/consent-text", "?language=en", NO_BODY, Who.SIGNED_IN),
                 only("GET /api/duty", "?level=county", NO_BODY, Who.DOCTORS),

@@ -1,0 +1,4 @@
+import type { Section } from "./section.ts";
+
+/** Every section of the house, in the order of the menu. */
+export const SECTIONS: readonly Section[] = [];
