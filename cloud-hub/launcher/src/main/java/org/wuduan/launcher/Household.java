@@ -10,7 +10,7 @@ import org.wuduan.launcher.Sibling.Pulse;
 import org.wuduan.launcher.supervise.ProcessSpec;
 
 /**
- * The demonstration's processes of one household: a private D-Bus, the wearables simulated on it, and the box.
+ * The processes of one television: a private D-Bus, the wearables simulated on it, and the box.
  *
  * @param number 1 or 2
  * @param busSocket where the private bus listens
@@ -115,18 +115,18 @@ record Household(int number, Path busSocket, int simulatorPort, int boxPort) {
             throw new UncheckedIOException(failure);
         }
         var properties = data.run().resolve(boxName() + ".properties");
-        DataFolder.writePrivately(
-                properties,
-                Lines.of("box.data", folder)
-                        .and("box.port", boxPort)
-                        .and("box.host", host())
-                        .and("box.hub", "http://127.0.0.1:" + hubPort)
-                        .and("box.web", options.root().resolve("tv-client/screen/dist"))
-                        .and("box.bus", "unix:path=" + busSocket)
-                        .and("box.enrolment-code", enrolmentCode(number, secrets))
-                        .and("box.launch-token-file", token)
-                        .and("box.language", "zh-CN")
-                        .text());
+        var lines = Lines.of("box.data", folder)
+                .and("box.port", boxPort)
+                .and("box.host", host())
+                .and("box.hub", "http://127.0.0.1:" + hubPort)
+                .and("box.web", options.root().resolve("tv-client/screen/dist"))
+                .and("box.bus", "unix:path=" + busSocket)
+                .and("box.launch-token-file", token)
+                .and("box.language", "zh-CN");
+        if (options.demo()) {
+            lines.and("box.enrolment-code", enrolmentCode(number, secrets));
+        }
+        DataFolder.writePrivately(properties, lines.text());
         var module = options.root().resolve("tv-client/box");
         var command = Java.small(module, "org.wuduan.box.Box", properties);
         // A box outlives its hub and its radio; it only starts after them so that the first start is quick.

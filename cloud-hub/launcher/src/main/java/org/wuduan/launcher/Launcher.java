@@ -164,7 +164,12 @@ public final class Launcher implements Watch.Listener {
             OUT.printf("  %-10s %s%n", terminal.name(), terminal.url());
         }
         OUT.println();
-        OUT.println("  sign in as the terminal's name (family-1, doctor-1 …), password: " + machine.demoPassword());
+        if (machine.options().demo()) {
+            OUT.println("  sign in as the terminal's name (family-1, doctor-1 …), password: " + machine.demoPassword());
+            OUT.println("  admin: sign in as system-1, security-1, audit-1 or registrar-1, with the same password");
+        } else {
+            tellFirstAdministrator();
+        }
         for (var household : machine.households()) {
             OUT.println("  the simulated cuff of household " + household.number() + " measures:");
             OUT.println("    curl -d '{\"systolic\":142,\"diastolic\":86,\"pulse\":72}' http://127.0.0.1:"
@@ -173,6 +178,25 @@ public final class Launcher implements Watch.Listener {
         OUT.println("  data and logs: " + machine.data().root() + "   end with Ctrl-C");
         OUT.println();
         OUT.println("ready in " + seconds(Duration.ofNanos(System.nanoTime() - begin)) + " s");
+    }
+
+    /** The hub writes the link before it answers, and takes the file away at a start after the link was used. */
+    private void tellFirstAdministrator() {
+        var file = machine.firstAdministratorLink();
+        try {
+            if (Files.exists(file)) {
+                OUT.println(
+                        "  the first system administrator opens this link once, within a day, and chooses a password;");
+                OUT.println(
+                        "  the account is called admin. Whoever has the link can do the same: show it to nobody else.");
+                OUT.println("    " + Terminals.page(machine, "admin")
+                        + Files.readString(file).strip());
+            } else {
+                OUT.println("  sign in with the accounts that the administrators have made");
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static String seconds(Duration duration) {

@@ -3,6 +3,7 @@ package org.wuduan.launcher;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ record Machine(
 
     /** @param running names of siblings that an earlier launcher left behind */
     static Machine plan(Options options, DataFolder data, Set<String> running) throws InterruptedException {
+        requireOneKind(options, data);
         var ports = new Ports(data.run().resolve("ports.properties"), running);
         var secrets = new Secrets(data.secrets());
         int hubPort = ports.chosen("hub", options.port());
@@ -53,6 +55,19 @@ record Machine(
                 .mapToObj(number -> Household.plan(number, data, ports, hubPort))
                 .toList();
         return new Machine(options, data, secrets, hubPort, postgres, bridges(data, ports, secrets), households);
+    }
+
+    /** Invented people must never come among real ones, nor stay behind with a shared password. */
+    private static void requireOneKind(Options options, DataFolder data) {
+        boolean used = Files.exists(data.postgres());
+        boolean demo = Files.exists(data.secrets().resolve(Secrets.DEMO_PASSWORD));
+        if (used && demo != options.demo()) {
+            throw new Trouble(
+                    data.root()
+                            + (demo
+                                    ? " holds the demonstration: choose another folder with --data DIR for a system without it."
+                                    : " holds a real system: start it with --no-demo, or choose another folder with --data DIR."));
+        }
     }
 
     private static Map<String, Bridge> bridges(DataFolder data, Ports ports, Secrets secrets) {
@@ -112,9 +127,13 @@ record Machine(
                 .and("hub.database.user", Postgres.USER)
                 .and("hub.database.password", postgres.password())
                 .and("hub.audit-anchor", data.audit().resolve("newest-seal"))
-                .and("hub.demo", true)
-                .and("hub.demo-password", demoPassword())
-                .and("hub.demo-enrolment-codes", String.join(",", enrolmentCodes()));
+                .and("hub.demo", options.demo());
+        if (options.demo()) {
+            lines.and("hub.demo-password", demoPassword())
+                    .and("hub.demo-enrolment-codes", String.join(",", enrolmentCodes()));
+        } else {
+            lines.and("hub.first-administrator-link", firstAdministratorLink());
+        }
         int index = 0;
         for (var bridge : bridges.entrySet()) {
             var key = "hub.janus[" + index++ + "].";
@@ -133,7 +152,12 @@ record Machine(
     }
 
     String demoPassword() {
-        return secrets.typed("demo-password");
+        return secrets.typed(Secrets.DEMO_PASSWORD);
+    }
+
+    /** Where the hub keeps the first administrator's link until somebody has used it. */
+    Path firstAdministratorLink() {
+        return data.secrets().resolve("first-administrator-link");
     }
 
     String hubUrl() {

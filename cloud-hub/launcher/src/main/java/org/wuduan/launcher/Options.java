@@ -13,10 +13,11 @@ import java.util.List;
  * @param cache unpacked PostgreSQL, shared by data folders
  * @param data everything that must survive
  * @param port loopback port of the hub; 0 chooses a free one and keeps it
- * @param boxes demonstration households with a box, 0 to 2
+ * @param demo false for an empty system, whose first administrator comes by a printed link
+ * @param boxes televisions with simulated wearables, 0 to 2
  * @param hubSettings further lines of the hub's properties, for stories and benches
  */
-public record Options(Path root, Path cache, Path data, int port, int boxes, List<String> hubSettings) {
+public record Options(Path root, Path cache, Path data, int port, boolean demo, int boxes, List<String> hubSettings) {
 
     static final int BOXES_MAX = 2;
     static final int PORT_USUAL = 8080;
@@ -39,7 +40,8 @@ public record Options(Path root, Path cache, Path data, int port, int boxes, Lis
         Path cache = null;
         var data = Path.of("data");
         int port = PORT_USUAL;
-        int boxes = 1;
+        boolean demo = true;
+        Integer boxes = null;
         var settings = new ArrayList<String>();
         while (!rest.isEmpty()) {
             var option = rest.removeFirst();
@@ -48,12 +50,15 @@ public record Options(Path root, Path cache, Path data, int port, int boxes, Lis
                 case "--cache" -> cache = Path.of(valueOf(option, rest));
                 case "--data" -> data = Path.of(valueOf(option, rest));
                 case "--port" -> port = number(option, valueOf(option, rest), 65_535);
+                case "--no-demo" -> demo = false;
                 case "--boxes" -> boxes = number(option, valueOf(option, rest), BOXES_MAX);
                 case "--set" -> settings.add(setting(valueOf(option, rest)));
                 default -> throw new Trouble("There is no option " + option + ": './run --help' lists them.");
             }
         }
-        return new Options(root, cache == null ? root.resolve("target/cache") : cache, data, port, boxes, settings);
+        int shown = boxes != null ? boxes : demo ? 1 : 0;
+        var unpacked = cache == null ? root.resolve("target/cache") : cache;
+        return new Options(root, unpacked, data, port, demo, shown, settings);
     }
 
     private static String valueOf(String option, Deque<String> rest) {

@@ -16,6 +16,9 @@ public record Secrets(Path folder) {
     /** No letters and digits that a person mixes up when reading them aloud or typing them. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
+    /** The secret that only a data folder with the demonstration has. */
+    static final String DEMO_PASSWORD = "demo-password";
+
     private static final int LONG = 32;
     private static final int TYPED = 12;
 

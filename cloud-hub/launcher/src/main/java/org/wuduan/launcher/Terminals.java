@@ -17,7 +17,8 @@ final class Terminals {
      * One terminal.
      *
      * @param url the page; a television's holds its launch token
-     * @param login whom one signs in as, null for a television, which is always signed in
+     * @param login whom one signs in as; null for a television, which is always signed in, and where people have accounts of
+     *     their own
      */
     record Terminal(String name, String url, @Nullable String login) {}
 
@@ -35,6 +36,9 @@ final class Terminals {
             Map<String, Integer> postgres) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Of a system without the demonstration: where people sign in with accounts of their own. */
+    private static final List<String> PAGES = List.of("admin", "doctor", "family");
+
     private static final int FIRST_HOUSEHOLD_DOCTORS = 3;
     private static final int SECOND_HOUSEHOLD_DOCTOR = 4;
 
@@ -43,19 +47,35 @@ final class Terminals {
     static List<Terminal> of(Machine machine) {
         var all = new ArrayList<Terminal>();
         machine.households().forEach(household -> all.add(television(household, machine.data())));
-        int families = Math.max(1, machine.households().size());
-        for (int i = 1; i <= families; i++) {
-            all.add(browser("family-" + i, machine.hubPort(), "family"));
-        }
-        int doctors = families > 1 ? SECOND_HOUSEHOLD_DOCTOR : FIRST_HOUSEHOLD_DOCTORS;
-        for (int i = 1; i <= doctors; i++) {
-            all.add(browser("doctor-" + i, machine.hubPort(), "doctor"));
+        if (machine.options().demo()) {
+            all.addAll(demonstration(
+                    machine.hubPort(), Math.max(1, machine.households().size())));
+        } else {
+            PAGES.forEach(page -> all.add(browser(page, machine.hubPort(), page, null)));
         }
         return all;
     }
 
-    private static Terminal browser(String name, int port, String page) {
-        return new Terminal(name, "http://" + name + ".localhost:" + port + "/" + page + "/", name);
+    private static List<Terminal> demonstration(int port, int families) {
+        var all = new ArrayList<Terminal>();
+        for (int i = 1; i <= families; i++) {
+            all.add(browser("family-" + i, port, "family", "family-" + i));
+        }
+        int doctors = families > 1 ? SECOND_HOUSEHOLD_DOCTOR : FIRST_HOUSEHOLD_DOCTORS;
+        for (int i = 1; i <= doctors; i++) {
+            all.add(browser("doctor-" + i, port, "doctor", "doctor-" + i));
+        }
+        all.add(browser("admin", port, "admin", "system-1"));
+        return all;
+    }
+
+    /** The host of a page, without a path. */
+    static String page(Machine machine, String name) {
+        return "http://" + name + ".localhost:" + machine.hubPort();
+    }
+
+    private static Terminal browser(String name, int port, String page, @Nullable String login) {
+        return new Terminal(name, "http://" + name + ".localhost:" + port + "/" + page + "/", login);
     }
 
     private static Terminal television(Household household, DataFolder data) {

@@ -32,6 +32,16 @@ class OptionsTest {
         assertThat(options.hubSettings()).containsExactly("hub.ring-timeout=PT5S");
     }
 
+    @Test
+    void an_empty_system_has_no_television_unless_told() {
+        var empty = Options.parse("--no-demo");
+
+        assertThat(empty.demo()).isFalse();
+        assertThat(empty.boxes()).isZero();
+        assertThat(Options.parse("--boxes", "1", "--no-demo").boxes()).isEqualTo(1);
+        assertThat(Options.parse("--data", "/d").demo()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"--port 65536", "--port -1", "--port x", "--boxes 3", "--port", "--sett a=b", "--set a", "x"})
