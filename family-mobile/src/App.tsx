@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Live } from "@wuduan/contract/live.ts";
 import type { Me } from "@wuduan/contract/messages.ts";
 import { createDrafts } from "@wuduan/web-kit/browser/drafts.ts";
@@ -9,6 +9,8 @@ import { useLanguage, useLink } from "@wuduan/web-kit/react.tsx";
 import { commands, session } from "./account.ts";
 import { elder } from "./elder.ts";
 import { i18n, t } from "./language.ts";
+import { scanned } from "./links.ts";
+import { Register } from "./parts/Register.tsx";
 import { Shell } from "./parts/Shell.tsx";
 import { SignOut } from "./parts/SignOut.tsx";
 import { PhoneProvider } from "./phone.tsx";
@@ -18,23 +20,31 @@ export function App() {
   useStore(elder);
   useLanguage(i18n);
   useTitle(t("app.name"));
+  const isSignedOut = useStore(session.state).phase === "signed-out";
+  const opened = useStore(scanned);
+  const [entrance, setEntrance] = useState<"sign-in" | "register">();
+  const registers = entrance === "register" || (entrance === undefined && opened?.kind === "bind");
+  if (isSignedOut && registers) return <Register onSignIn={() => setEntrance("sign-in")} />;
   return (
     <SessionShell
       session={session}
       i18n={i18n}
       icon={`${import.meta.env.BASE_URL}icon.svg`}
-      greeting={<Greeting />}
+      greeting={<Greeting onRegister={() => setEntrance("register")} />}
     >
       {(me, live) => <SignedIn key={me.id} me={me} live={live} />}
     </SessionShell>
   );
 }
 
-function Greeting() {
+function Greeting({ onRegister }: { onRegister(): void }) {
   return (
     <>
       <h1>{t("signIn.title")}</h1>
       <p className="soft">{t("signIn.lead")}</p>
+      <button type="button" className="button quiet" data-action="to-register" onClick={onRegister}>
+        {t("signIn.register")}
+      </button>
     </>
   );
 }

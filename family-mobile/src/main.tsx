@@ -6,8 +6,10 @@ import "./style/tabs.css";
 import "./style/call.css";
 import { App } from "./App.tsx";
 import { applyElder } from "./elder.ts";
+import { followScanned } from "./links.ts";
 
 applyElder();
+followScanned(window);
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);
 // Without it the app still works; it only can't open while there is no network.

@@ -15,7 +15,7 @@ test.each([...PROBLEM_TYPES, "offline", "of-tomorrow"])("%s is said without a co
 test("a locked login says how long to wait", () => {
   const locked = { ...problem("locked-out"), retryAfterSeconds: 541 };
 
-  expect(problemSentence(locked, "zh-CN")).toBe("密码错了太多次，请 10 分钟后再试。");
+  expect(problemSentence(locked, "zh-CN")).toBe("错了太多次，请 10 分钟后再试。");
   expect(problemSentence(locked, "en")).toContain("in 10 min");
 });
 

@@ -29,8 +29,8 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
   ),
   "wrong-credentials": word("账号或密码不对。", "The login or the password is wrong."),
   "locked-out": word(
-    "密码错了太多次，请过一会儿再试。",
-    "Too many wrong passwords; please try again later.",
+    "错了太多次，请过一会儿再试。",
+    "Too many wrong tries; please try again later.",
   ),
   "origin-not-allowed": RELOAD,
   "action-not-allowed": word("您不能做这一步。", "You may not do this."),
@@ -61,6 +61,15 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "这个链接用过了或者过期了，请再要一个。",
     "This link was used, has expired or was replaced; please ask for another.",
   ),
+  "login-taken": word(
+    "这个账号已有人用，请换一个。",
+    "Somebody has this login already; please choose another.",
+  ),
+  "limit-reached": word("已经够多了，不能再加。", "There are as many as there may be."),
+  "box-removed": word(
+    "这台电视已经不属于这个家庭，要重新登记。",
+    "This television was taken out of the household; it has to be enrolled again.",
+  ),
   "password-too-easy": word(
     "密码太容易猜，至少要十个字符，不要用账号或姓名，也不要用常见的密码。",
     "Too easy to guess; use at least 10 characters, not your login, your name or a common password.",
@@ -88,6 +97,6 @@ export function problemSentence(problem: Problem, language: Language): string {
   if (type !== "locked-out" || problem.retryAfterSeconds === undefined) return sentence;
   const minutes = Math.max(1, Math.ceil(problem.retryAfterSeconds / 60));
   return language === "en"
-    ? `Too many wrong passwords; please try again in ${minutes} min.`
-    : `密码错了太多次，请 ${minutes} 分钟后再试。`;
+    ? `Too many wrong tries; please try again in ${minutes} min.`
+    : `错了太多次，请 ${minutes} 分钟后再试。`;
 }

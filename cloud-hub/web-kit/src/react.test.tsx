@@ -39,6 +39,7 @@ const household = (name: string): BoxInbox => ({
   household: { id: "1", name },
   patients: [],
   summaries: [],
+  unclaimed: [],
 });
 
 function Household({ live, stream }: { live: Live; stream: string }) {

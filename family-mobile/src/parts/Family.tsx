@@ -1,11 +1,17 @@
-import type { FamilyInbox, FamilyRight } from "@wuduan/contract/messages.ts";
-import { useStore } from "@wuduan/web-kit/browser/hooks.tsx";
+import { useState } from "react";
+import type { FamilyInbox, FamilyRight, NamedHousehold } from "@wuduan/contract/messages.ts";
+import { useCommand, useStore } from "@wuduan/web-kit/browser/hooks.tsx";
 import { CheckIcon, CloseIcon } from "@wuduan/web-kit/icons.tsx";
+import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { elder, setElder } from "../elder.ts";
 import { has, type Parent } from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { usePhone } from "../phone.tsx";
+import { BindParent } from "./BindParent.tsx";
+import { Boxes } from "./Boxes.tsx";
 import { NoParent } from "./Parent.tsx";
+import { ProblemLine } from "./ProblemLine.tsx";
+import { Sheet } from "./Sheet.tsx";
 import { SignOut } from "./SignOut.tsx";
 
 const RIGHTS: FamilyRight[] = ["see_vitals", "take_part", "proxy_consent", "manage_devices"];
@@ -18,10 +24,20 @@ export function Family({ inbox }: { inbox: FamilyInbox }) {
       {inbox.patients.map((parent) => (
         <Rights key={parent.patient.id} parent={parent} />
       ))}
+      {households(inbox).map((household) => (
+        <Boxes key={household.id} household={household} />
+      ))}
+      <BindParent />
       <Settings />
       <Account />
     </>
   );
+}
+
+/** The households whose televisions this person looks after, each once. */
+function households(inbox: FamilyInbox): NamedHousehold[] {
+  const all = inbox.patients.flatMap(({ household }) => (household ? [household] : []));
+  return all.filter((one, n) => all.findIndex(({ id }) => id === one.id) === n);
 }
 
 function Rights({ parent }: { parent: Parent }) {
@@ -30,6 +46,11 @@ function Rights({ parent }: { parent: Parent }) {
       <header className="parent">
         <h2>{parent.patient.name}</h2>
         <span className="soft">{t("family.youAre", { relation: parent.relation })}</span>
+        {parent.until !== undefined && (
+          <span className="soft" data-until={parent.until}>
+            {t("family.until", { when: dayAndTime(parent.until, i18n.language()) })}
+          </span>
+        )}
       </header>
       <h3 className="soft">{t("family.rights")}</h3>
       <ul className="rights">
@@ -41,7 +62,49 @@ function Rights({ parent }: { parent: Parent }) {
           </li>
         ))}
       </ul>
+      <Leave parent={parent} />
     </section>
+  );
+}
+
+function Leave({ parent }: { parent: Parent }) {
+  const { commands, session, me } = usePhone();
+  const { busy, problem, give } = useCommand(session);
+  const [asking, setAsking] = useState(false);
+  const { id, name } = parent.patient;
+  return (
+    <>
+      <button
+        type="button"
+        className="button quiet"
+        data-action="leave-parent"
+        onClick={() => setAsking(true)}
+      >
+        {t("family.leave")}
+      </button>
+      {asking && (
+        <Sheet
+          name="leave-parent"
+          title={t("family.leaveAsk", { name })}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t("family.leaveWhat")}</p>
+          <ProblemLine problem={problem} />
+          <button
+            type="button"
+            className="button danger big"
+            data-action="leave-parent-really"
+            disabled={busy}
+            onClick={() => void give(() => commands.endBinding(id, me.id))}
+          >
+            {busy ? t("common.sending") : t("family.leaveYes")}
+          </button>
+          <button type="button" className="button big" onClick={() => setAsking(false)}>
+            {t("common.cancel")}
+          </button>
+        </Sheet>
+      )}
+    </>
   );
 }
 

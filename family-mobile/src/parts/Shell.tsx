@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { ConsultationView, FamilyInbox } from "@wuduan/contract/messages.ts";
+import { useStore } from "@wuduan/web-kit/browser/hooks.tsx";
 import { isSeated } from "@wuduan/web-kit/browser/useCallSession.ts";
 import {
   DoctorIcon,
@@ -11,6 +12,7 @@ import {
 import { useView } from "@wuduan/web-kit/react.tsx";
 import { joinInto, shownParent, underWay } from "../family.ts";
 import { t } from "../language.ts";
+import { scanned } from "../links.ts";
 import { usePhone } from "../phone.tsx";
 import { readParent, readTab, writeParent, writeTab, type Tab } from "../places.ts";
 import { useJoin } from "../useJoin.ts";
@@ -47,9 +49,12 @@ export function Shell() {
 
 function Tabs({ inbox }: { inbox: FamilyInbox }) {
   const { live } = usePhone();
-  const [tab, setTab] = useState(readTab);
+  const opened = useStore(scanned);
+  const [chosenTab, setTab] = useState(readTab);
+  const tab = opened === null ? chosenTab : "family";
   const [chosen, setChosen] = useState(readParent);
   const go = (next: Tab) => {
+    scanned.set(null);
     writeTab(next);
     setTab(next);
     window.scrollTo(0, 0);

@@ -43,8 +43,11 @@ async function material() {
     ],
     mySeatId: seatId(4),
   };
-  const box = { ...(await example("BoxState")), locale: language };
-  return { inbox: { ...inbox, summaries: [] }, summary, view, call, box };
+  const box = { ...(await example("BoxState")), locale: language, hub: "up" };
+  delete box.enrolment;
+  delete box.outboxKeptHere;
+  const { unclaimed } = inbox;
+  return { inbox: { ...inbox, summaries: [], unclaimed: [] }, unclaimed, summary, view, call, box };
 }
 
 const seatId = (n) => `0198c0de-0000-7000-8000-00000000000${n}`;
@@ -119,9 +122,58 @@ async function walk(all) {
   await page.goto(`${origin}/#launch=stage`);
   await page.waitForSelector('[data-link="up"]');
   await atHome({ ...all, shot, press });
+  await theHousehold({ ...all, shot, press });
   await aroundTheCall({ ...all, shot, press });
   await trouble({ ...all, shot, press });
   console.log(`${OUT}\ncommands: ${stage.commands.join(", ")}`);
+}
+
+/** Enrolment, children, whose a reading is, and making the television new. */
+async function theHousehold({ page, stage, inbox, unclaimed, box, shot, press }) {
+  const [first] = inbox.patients;
+  const second = {
+    patient: { ...first.patient, id: seatId(9), name: "演示·李建国" },
+    vitals: {},
+    family: [],
+  };
+  const two = { ...inbox, patients: [first, second] };
+  stage.show("inbox", { ...two, unclaimed });
+  await shot("whose");
+  stage.show("inbox", two);
+  await page.waitForSelector('[data-screen="home"]');
+  await press("ArrowRight", "ArrowDown", "Enter", "ArrowRight", "Enter");
+  await shot("children");
+  await press("Enter");
+  await shot("children", "children-unbind");
+  await press("Escape", "ArrowDown", "Enter");
+  await shot("invite-whom");
+  await press("Enter");
+  await shot("invite");
+  await press("ArrowRight");
+  await page.waitForSelector('[data-ready="true"]');
+  await press("Enter");
+  await shot("invite-code");
+  await press("Escape", "Enter", "ArrowRight", "ArrowRight", "Enter");
+  await press("ArrowDown", "ArrowDown", "Enter");
+  await shot("reset");
+  await press("ArrowRight", "Enter");
+  await shot("reset", "reset-really");
+  await press("Escape", "Escape");
+  const enrolment = { code: "K7MP4XQ2" };
+  stage.box({ ...box, hub: "not_enrolled", enrolment });
+  await shot("enrol");
+  stage.box({
+    ...box,
+    hub: "not_enrolled",
+    enrolment: { ...enrolment, removedAt: new Date().toISOString() },
+  });
+  await shot("enrol", "enrol-removed");
+  stage.box({ ...box, hub: "not_enrolled", enrolment: {} });
+  await shot("enrol", "enrol-no-hub");
+  stage.box(box);
+  stage.show("inbox", inbox);
+  await page.waitForSelector('[data-screen="home"]');
+  await press("ArrowUp", "ArrowLeft");
 }
 
 async function atHome({ page, stage, inbox, summary, shot, press }) {
@@ -137,9 +189,10 @@ async function atHome({ page, stage, inbox, summary, shot, press }) {
   await press("Escape", "ArrowRight", "Enter");
   await shot("family");
   await press("ArrowRight", "ArrowRight", "Enter");
-  await page.waitForFunction(() => document.querySelector('[data-key="voice"]'));
-  await shot("family", "family-voice");
-  await press("Enter", "ArrowLeft", "Enter");
+  await shot("settings");
+  await press("ArrowDown", "Enter");
+  await shot("settings", "settings-voice");
+  await press("Enter", "ArrowUp", "Enter");
   await shot("teach");
   await press("Escape");
   const measurement = await example("BoxMeasurement");
@@ -165,7 +218,7 @@ async function atHome({ page, stage, inbox, summary, shot, press }) {
   };
   stage.show("inbox", {
     ...inbox,
-    patients: [inbox.patients[0], { patient: another, vitals: {} }],
+    patients: [inbox.patients[0], { patient: another, vitals: {}, family: [] }],
   });
   await page.waitForTimeout(200);
   await press("Enter");

@@ -5,7 +5,23 @@ import { App } from "./app.tsx";
 import { createCallLine } from "./app/call.ts";
 import { pressed } from "./app/start.ts";
 import { createStore } from "./app/store.ts";
-import { atHome, boxState, card, consultation, KEY, summary, inbox } from "./core/fixtures.ts";
+import {
+  AT,
+  atHome,
+  boxState,
+  card,
+  consultation,
+  inbox,
+  invited,
+  KEY,
+  ofTwo,
+  summary,
+  TO_CHILDREN,
+  TO_RESET,
+  TO_SETTINGS,
+  unclaimed,
+  unenrolled,
+} from "./core/fixtures.ts";
 import { idsOf } from "./core/focus.ts";
 import { layoutOf } from "./core/screen.ts";
 import type { Effect, Tv, TvEvent } from "./core/tv.ts";
@@ -31,7 +47,18 @@ const DRAWN: readonly (readonly [string, () => Tv])[] = [
   ["measure", () => atHome().press("right", "ok").tv],
   ["health", () => atHome().press("down", "ok").tv],
   ["family", () => atHome().press("right", "down", "ok").tv],
-  ["teach", () => atHome().press("right", "down", "ok", "right", "ok").tv],
+  ["settings", () => atHome().press(...TO_SETTINGS).tv],
+  ["teach", () => atHome().press(...TO_SETTINGS, "ok").tv],
+  ["reset", () => atHome().press(...TO_RESET).tv],
+  ["reset", () => atHome().press(...TO_RESET, "right", "ok").tv],
+  ["enrol", () => unenrolled().tv],
+  ["enrol", () => unenrolled({ removedAt: AT }).tv],
+  ["whose", () => atHome(ofTwo({ unclaimed: [unclaimed()] })).tv],
+  ["children", () => atHome(ofTwo()).press(...TO_CHILDREN).tv],
+  ["children", () => atHome(ofTwo()).press(...TO_CHILDREN, "up", "ok").tv],
+  ["invite-whom", () => atHome(ofTwo()).press(...TO_CHILDREN, "down", "ok").tv],
+  ["invite", () => atHome().press(...TO_CHILDREN, "ok").tv],
+  ["invite-code", () => invited().tv],
   ["waiting", () => atHome().view("waiting").tv],
   ["waiting", () => atHome().view("waiting").afterLooking().press("right", "right", "ok").tv],
   ["ring", () => atHome().view("ringing").tv],

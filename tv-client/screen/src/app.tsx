@@ -9,6 +9,16 @@ import { Consent } from "./screens/consent.tsx";
 import { Cancelled, Elsewhere, Left, Summary } from "./screens/ends.tsx";
 import { Family } from "./screens/family.tsx";
 import { Health } from "./screens/health.tsx";
+import {
+  Children,
+  Enrol,
+  InviteChild,
+  InviteCode,
+  InviteWhom,
+  Reset,
+  Settings,
+  Whose,
+} from "./screens/household.tsx";
 import { Home } from "./screens/home.tsx";
 import { Measure } from "./screens/measure.tsx";
 import { Measurement } from "./screens/measurement.tsx";
@@ -32,6 +42,14 @@ const SCREENS: Readonly<Record<Exclude<ScreenName, "call">, () => React.ReactNod
   measure: Measure,
   health: Health,
   family: Family,
+  enrol: Enrol,
+  whose: Whose,
+  children: Children,
+  "invite-whom": InviteWhom,
+  invite: InviteChild,
+  "invite-code": InviteCode,
+  settings: Settings,
+  reset: Reset,
 };
 
 export function App({ television }: { readonly television: Television }) {

@@ -1,3 +1,5 @@
+import { childrenOf } from "./core/household.ts";
+import { takesOk } from "./core/ready.ts";
 import { dialogOf, nextLarge, openConsultation, ownSeat, screenOf } from "./core/screen.ts";
 import { languageOf, type Tv } from "./core/tv.ts";
 import { sayIn, type Say } from "./words.ts";
@@ -23,9 +25,22 @@ const FIXED = {
   summary: "lastSummary",
   person: "anotherPerson",
   "start-again": "startAgain",
+  children: "children",
+  settings: "settings",
+  "say-code": "sayCode",
+  none: "whoseNone",
+  invite: "invite",
+  "unbind-really": "unbindReally",
+  reset: "reset",
 } as const;
 
-const STAY = { "hang-up": "stayInCall", cancel: "keepWaiting", refuse: "reread" } as const;
+const STAY = {
+  "hang-up": "stayInCall",
+  cancel: "keepWaiting",
+  refuse: "reread",
+  unbind: "keepBound",
+  reset: "resetStay",
+} as const;
 
 /** What stands on a key, and what is said of it: one text for the eye and for the ear. */
 export function labelOf(tv: Tv, id: string): string {
@@ -56,10 +71,14 @@ function changing(tv: Tv, id: string, say: Say): string {
       return say(tv.media?.micOn === false ? "unmute" : "mute");
     case "camera":
       return say(tv.media?.cameraOn === false ? "cameraOn" : "cameraOff");
+    case "invite-yes":
+      return say(tv.pending === "make-code" ? "inviteAsking" : "inviteYes");
+    case "reset-really":
+      return say(takesOk(tv) ? "resetReady" : "resetReally");
     case "voice":
       return say(tv.speaksKeys ? "keysSpoken" : "keysSilent");
     default:
-      return tv.inbox?.patients.find(({ patient }) => patient.id === id)?.patient.name ?? "";
+      return personLabel(tv, id);
   }
 }
 
@@ -67,4 +86,11 @@ function seeWord(tv: Tv): "seeDoctor" | "backToCall" | "backToWaiting" {
   const open = openConsultation(tv);
   if (open === undefined) return "seeDoctor";
   return open.state === "live" ? "backToCall" : "backToWaiting";
+}
+
+/** A member of the household, or a child of one. */
+function personLabel(tv: Tv, id: string): string {
+  const member = tv.inbox?.patients.find(({ patient }) => patient.id === id);
+  const child = childrenOf(tv).find((one) => one.id === id);
+  return member?.patient.name ?? child?.child.name ?? "";
 }

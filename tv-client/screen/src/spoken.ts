@@ -9,6 +9,7 @@ import {
   shownSummary,
   textPages,
 } from "./core/screen.ts";
+import { askedChild, childrenOf, invitedParent, unsent } from "./core/household.ts";
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { cardWords, inOneLine, noticeText, signWords } from "./describe.ts";
@@ -37,14 +38,15 @@ export function spokenOn(tv: Tv): Spoken {
   const inCall = screen === "call";
   const occasion = inCall
     ? ["call", dialog ?? ""].join("/")
-    : [screen, dialog ?? "", tv.page, tv.card?.reading.profile ?? ""].join("/");
+    : [screen, dialog ?? "", tv.page, tv.card?.reading.profile ?? "", tv.said].join("/");
   const label = tv.speaksKeys ? labelOf(tv, tv.focus.id) : "";
   if (tv.speaksKeys && tv.walked) {
     return spoken(`${occasion}/${tv.focus.id}`, [label, inCall ? undefined : noticeText(tv)]);
   }
   if (inCall && !(tv.speaksKeys && dialog !== undefined)) return { occasion, parts: [] };
   const say = sayIn(languageOf(tv));
-  const prompt = dialog === undefined ? promptOf(tv, say) : [say(DIALOG_WORDS[dialog])];
+  const prompt =
+    dialog === undefined ? promptOf(tv, say) : [say(DIALOG_WORDS[dialog], aboutChild(tv))];
   return spoken(occasion, [...prompt, label, inCall ? undefined : noticeText(tv)]);
 }
 
@@ -53,7 +55,13 @@ function spoken(occasion: string, parts: readonly (string | undefined)[]): Spoke
   return { occasion, parts: said.map((part) => part.slice(0, SPOKEN_CHARACTERS_MAX)) };
 }
 
-const DIALOG_WORDS = { "hang-up": "hangUpAsk", cancel: "cancelAsk", refuse: "refuseAsk" } as const;
+const DIALOG_WORDS = {
+  "hang-up": "hangUpAsk",
+  cancel: "cancelAsk",
+  refuse: "refuseAsk",
+  unbind: "unbindAsk",
+  reset: "resetAsk",
+} as const;
 
 /** Where a screen has nothing but a sentence, the sentence is its prompt. */
 function promptOf(tv: Tv, say: Say): readonly string[] {
@@ -89,7 +97,45 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
       return [say("elsewhereTitle")];
     case "call":
       return [];
+    case "enrol":
+      return codePrompt(
+        tv,
+        say(tv.box?.enrolment?.removedAt === undefined ? "enrolSpoken" : "enrolRemovedSpoken"),
+        tv.box?.enrolment?.code,
+      );
+    case "whose":
+      return [say("whoseSpoken")];
+    case "children":
+      return [say(childrenOf(tv).length === 0 ? "childrenNone" : "childrenSpoken")];
+    case "invite-whom":
+      return [say("inviteWhom")];
+    case "invite":
+      return [say("inviteText", { parent: invitedParent(tv)?.name ?? "" }), say("inviteText2")];
+    case "invite-code":
+      return codePrompt(tv, say("inviteCodeSpoken"), tv.invite?.code);
+    case "settings":
+      return [say("settingsSpoken")];
+    case "reset":
+      return [say("resetText"), resetSentence(tv)];
   }
+}
+
+/** The child of a question, and the parent. */
+export function aboutChild(tv: Tv): Record<string, string> {
+  const asked = askedChild(tv);
+  return { name: asked?.child.name ?? "", parent: asked?.parent.name ?? "" };
+}
+
+export function resetSentence(tv: Tv): string {
+  const count = unsent(tv);
+  return sayIn(languageOf(tv))(count === 0 ? "resetNothing" : "resetUnsent", { count });
+}
+
+/** A code is read out only when somebody asks: it changes every ten minutes, also at night. */
+function codePrompt(tv: Tv, prompt: string, code: string | undefined): readonly string[] {
+  if (tv.said === 0 || code === undefined) return [prompt];
+  const comma = languageOf(tv) === "en" ? ", " : "，";
+  return [sayIn(languageOf(tv))("codeSpoken", { code: [...code].join(comma) })];
 }
 
 export const KEY_WORDS = {

@@ -1,17 +1,27 @@
 import type {
   Accept,
+  Bind,
+  BoxList,
   Cancel,
+  ChildList,
   Conclude,
+  ConfirmBox,
   ConsentText,
   DeclineInvitation,
   Department,
   DutyList,
   GiveConsent,
+  GrantRights,
   Id,
   Invite,
   Language,
   Level,
+  MakeBindingCode,
   Me,
+  MoveBox,
+  NameBox,
+  NameWearer,
+  RegisterFamily,
   RequestConsultation,
   SetDuty,
   SignIn,
@@ -46,6 +56,7 @@ export function createCommands(options: SenderOptions = {}) {
     requestConsultation: (body: RequestConsultation) => send("POST", "/api/consultations", body),
     ...stepsOfConsultation(send),
     ...stepsOfInvitation(send),
+    ...home(send),
   };
 }
 
@@ -76,6 +87,27 @@ function stepsOfInvitation(send: ReturnType<typeof createSender>) {
     declineInvitation: (id: Id, invitationId: Id, body: DeclineInvitation) =>
       step(id, `/${invitationId}/decline`, body),
     withdrawInvitation: (id: Id, invitationId: Id) => step(id, `/${invitationId}/withdraw`),
+  };
+}
+
+/** Boxes, sons and daughters (PROTOCOL.md §9 and §10). */
+function home(send: ReturnType<typeof createSender>) {
+  return {
+    boxes: (householdId: Id) => send<BoxList>("GET", `/api/households/${householdId}/boxes`),
+    confirmBox: (body: ConfirmBox) => send("POST", "/api/boxes/confirmations", body),
+    nameBox: (id: Id, body: NameBox) => send("POST", `/api/boxes/${id}/name`, body),
+    removeBox: (id: Id) => send("POST", `/api/boxes/${id}/remove`),
+    moveBox: (id: Id, body: MoveBox) => send("POST", `/api/boxes/${id}/move`, body),
+    makeBindingCode: (body: MakeBindingCode) => send("POST", "/api/bindings/codes", body),
+    bind: (body: Bind) => send("POST", "/api/bindings", body),
+    registerFamily: (body: RegisterFamily) => send("POST", "/api/family-accounts", body),
+    children: (patientId: Id) => send<ChildList>("GET", `/api/patients/${patientId}/children`),
+    grantRights: (patientId: Id, accountId: Id, body: GrantRights) =>
+      send("POST", `/api/patients/${patientId}/children/${accountId}/rights`, body),
+    endBinding: (patientId: Id, accountId: Id) =>
+      send("POST", `/api/patients/${patientId}/children/${accountId}/end`),
+    nameWearer: (readingId: Id, body: NameWearer) =>
+      send("POST", `/api/readings/${readingId}/wearer`, body),
   };
 }
 

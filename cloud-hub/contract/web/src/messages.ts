@@ -10,9 +10,23 @@ export type Instant = string;
  */
 export type Administration = LookUpActivation | Activate | Activation | ActivationLink;
 /**
+ * Eight letters and digits without those that look alike.
+ */
+export type ShortCode = string;
+/**
  * A UUID made by whoever creates the thing; version 7 (RFC 9562).
  */
 export type Id = string;
+/**
+ * What a bound son or daughter may do.
+ */
+export type FamilyRight = "see_vitals" | "take_part" | "proxy_consent" | "manage_devices";
+export type Sex = "female" | "male" | "unknown";
+/**
+ * Sons and daughters: how they are bound to a patient, what they may do, and until when.
+ */
+export type Bindings =
+  MakeBindingCode | Bind | RegisterFamily | GrantRights | ChildList | NameWearer;
 export type Language = "zh-CN" | "en";
 export type MeasurementProfile =
   | "blood_pressure"
@@ -51,6 +65,23 @@ export type Mark =
  */
 export type BoxLive = BoxState | BoxMeasurement;
 /**
+ * What a household calls a box.
+ */
+export type BoxName = string;
+/**
+ * Enrolment of boxes by a code on the television, and their household's say over them.
+ */
+export type Boxes =
+  | AnnounceBox
+  | AnnouncedBox
+  | AskAnnouncement
+  | AnnouncementState
+  | ConfirmBox
+  | NameBox
+  | MoveBox
+  | BoxList
+  | ResetBox;
+/**
  * 复诊, 家庭医生签约, or in person with a local doctor.
  */
 export type LegalBasisKind = "follow_up" | "family_doctor" | "in_person_local";
@@ -85,14 +116,9 @@ export type Level = "first_contact" | "county" | "tertiary";
  * Department of a doctor's post.
  */
 export type Department = "general" | "cardiology" | "endocrinology" | "respiratory" | "neurology";
-export type Sex = "female" | "male" | "unknown";
 export type ConsultationState =
   "waiting" | "ringing" | "unanswered" | "consenting" | "live" | "concluded" | "cancelled";
 export type RequestedBy = "patient" | "family";
-/**
- * What a bound son or daughter may do.
- */
-export type FamilyRight = "see_vitals" | "take_part" | "proxy_consent" | "manage_devices";
 /**
  * The three separated administrators (三员分立); one person has one role.
  */
@@ -177,6 +203,112 @@ export interface ActivationLink {
   expiresAt: Instant;
 }
 /**
+ * POST /api/bindings/codes. The code is made by whoever shows it. A box grants see_vitals and take_part for good; only the clinic says rights, until and proof.
+ */
+export interface MakeBindingCode {
+  code: ShortCode;
+  patientId: Id;
+  /**
+   * @minItems 1
+   * @maxItems 4
+   */
+  rights?: FamilyRight[];
+  /**
+   * RFC 3339 in UTC, ending in Z.
+   */
+  until?: string;
+  /**
+   * What showed that the child may sign for the patient, for example 授权委托书 and its number. Asked for with proxy_consent.
+   */
+  proof?: string;
+}
+/**
+ * POST /api/bindings
+ */
+export interface Bind {
+  code: ShortCode;
+  relation: string;
+}
+/**
+ * POST /api/family-accounts: a new account with its first binding; then sign in with it.
+ */
+export interface RegisterFamily {
+  code: ShortCode;
+  login: string;
+  password: string;
+  name: string;
+  relation: string;
+}
+/**
+ * POST /api/patients/{id}/children/{accountId}/rights
+ */
+export interface GrantRights {
+  /**
+   * @minItems 1
+   * @maxItems 4
+   */
+  rights: FamilyRight[];
+  /**
+   * RFC 3339 in UTC, ending in Z.
+   */
+  until?: string;
+  /**
+   * What showed that the child may sign for the patient, for example 授权委托书 and its number. Asked for with proxy_consent.
+   */
+  proof?: string;
+}
+/**
+ * GET /api/patients/{id}/children
+ */
+export interface ChildList {
+  patient: Patient;
+  /**
+   * @maxItems 10
+   *
+   * Items: A child as the clinic sees it.
+   */
+  children: {
+    child: BoundChild;
+    boundAt: Instant;
+    /**
+     * What showed that the child may sign for the patient, for example 授权委托书 and its number. Asked for with proxy_consent.
+     */
+    proof?: string;
+  }[];
+}
+/**
+ * A patient as the terminals of a consultation see one.
+ */
+export interface Patient {
+  id: Id;
+  name: string;
+  sex: Sex;
+  birthYear: number;
+}
+/**
+ * A son or daughter of the patient.
+ */
+export interface BoundChild {
+  accountId: Id;
+  name: string;
+  relation: string;
+  /**
+   * @minItems 1
+   * @maxItems 4
+   */
+  rights: FamilyRight[];
+  /**
+   * RFC 3339 in UTC, ending in Z.
+   */
+  until?: string;
+}
+/**
+ * POST /api/readings/{id}/wearer. Absent patientId: none of the household.
+ */
+export interface NameWearer {
+  patientId?: Id;
+}
+/**
  * GET /box/state and the first frame on /box/live.
  */
 export interface BoxState {
@@ -206,6 +338,21 @@ export interface BoxState {
     since: Instant;
   }[];
   locale: Language;
+  /**
+   * Where the family's page is opened; a fragment #box=CODE or #bind=CODE says what for.
+   */
+  familyPage: string;
+  /**
+   * While the box belongs to no household and no code was put into its settings. code: to be confirmed from a family's phone or by the clinic; absent while the hub can't be reached. removedAt: when the box found out that it had been taken out of its household.
+   */
+  enrolment?: {
+    code?: ShortCode;
+    removedAt?: Instant;
+  };
+  /**
+   * Readings that stay in the box for the operator and are never sent: of a household to which it no longer belongs, and what the hub refused. Absent when there are none.
+   */
+  outboxKeptHere?: number;
 }
 /**
  * A measurement in the outbox (saved) or acknowledged by the hub (delivered).
@@ -285,6 +432,89 @@ export interface Quantity {
    * UCUM code, for example mm[Hg].
    */
   unit: string;
+}
+/**
+ * POST /api/boxes/announcements. signature: over "wuduan-box-announcement:" and the boxId, by the private key; both base64url.
+ */
+export interface AnnounceBox {
+  boxId: Id;
+  publicKey: string;
+  signature: string;
+}
+/**
+ * Answer of POST /api/boxes/announcements: the code that the television shows.
+ */
+export interface AnnouncedBox {
+  code: ShortCode;
+  expiresAt: Instant;
+}
+/**
+ * POST /api/boxes/announcements/state
+ */
+export interface AskAnnouncement {
+  boxId: Id;
+  code: ShortCode;
+}
+/**
+ * Answer of POST /api/boxes/announcements/state. household: where the box belongs now, once it is confirmed.
+ */
+export interface AnnouncementState {
+  state: "waiting" | "confirmed" | "expired";
+  household?: NamedHousehold;
+}
+/**
+ * A household by name.
+ */
+export interface NamedHousehold {
+  id: Id;
+  name: string;
+}
+/**
+ * POST /api/boxes/confirmations. name: where the television stands, for example 客厅.
+ */
+export interface ConfirmBox {
+  code: ShortCode;
+  householdId: Id;
+  name: BoxName;
+}
+/**
+ * POST /api/boxes/{id}/name
+ */
+export interface NameBox {
+  name: BoxName;
+}
+/**
+ * POST /api/boxes/{id}/move
+ */
+export interface MoveBox {
+  householdId: Id;
+}
+/**
+ * GET /api/households/{id}/boxes
+ */
+export interface BoxList {
+  household: NamedHousehold;
+  /**
+   * @maxItems 5
+   *
+   * Items: A box of the household. seenAt: when the hub last heard of it, to half a minute; absent before the first time.
+   */
+  boxes: {
+    id: Id;
+    name: BoxName;
+    enrolledAt: Instant;
+    /**
+     * Its television shows what the hub shows just now.
+     */
+    online: boolean;
+    seenAt?: Instant;
+  }[];
+}
+/**
+ * POST /box/factory-reset of the box's own page. unsent: so many readings may be lost, as the person was told.
+ */
+export interface ResetBox {
+  unsent: number;
 }
 /**
  * POST /api/sessions
@@ -431,15 +661,6 @@ export interface Doctor {
   department: Department;
 }
 /**
- * A patient as the terminals of a consultation see one.
- */
-export interface Patient {
-  id: Id;
-  name: string;
-  sex: Sex;
-  birthYear: number;
-}
-/**
  * A reading as screens show it.
  */
 export interface VitalSign {
@@ -473,13 +694,6 @@ export interface LatestVitals {
   glucose?: VitalSign;
   temperature?: VitalSign;
   weight?: VitalSign;
-}
-/**
- * A household by name.
- */
-export interface NamedHousehold {
-  id: Id;
-  name: string;
 }
 /**
  * An institution by name.
@@ -585,6 +799,19 @@ export interface Problem {
   retryAfterSeconds?: number;
 }
 /**
+ * A reading of which nobody knows whose it is; the television asks.
+ */
+export interface UnclaimedReading {
+  readingId: Id;
+  at: Instant;
+  profile: MeasurementProfile;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  values: Value[];
+}
+/**
  * GET /api/me and the answer of POST /api/sessions.
  */
 export interface Me {
@@ -636,11 +863,12 @@ export interface BoxChallenge {
   expiresAt: Instant;
 }
 /**
- * Answer of POST /api/box-tokens.
+ * Answer of POST /api/box-tokens. household: where the box belongs now; it may have been moved.
  */
 export interface BoxToken {
   token: string;
   expiresAt: Instant;
+  household: NamedHousehold;
 }
 /**
  * Answer of POST /api/boxes/enrolments.
@@ -848,11 +1076,23 @@ export interface FamilyInbox {
     rights: FamilyRight[];
     vitals: LatestVitals;
     consultation?: ActiveConsultation;
+    household?: NamedHousehold1;
+    /**
+     * RFC 3339 in UTC, ending in Z.
+     */
+    until?: string;
   }[];
   /**
    * @maxItems 20
    */
   summaries: Summary[];
+}
+/**
+ * A household by name.
+ */
+export interface NamedHousehold1 {
+  id: Id;
+  name: string;
 }
 /**
  * What the television shows.
@@ -868,12 +1108,24 @@ export interface BoxInbox {
   patients: {
     patient: Patient;
     vitals: LatestVitals;
+    /**
+     * Who is bound to the patient.
+     *
+     * @maxItems 10
+     */
+    family: BoundChild[];
   }[];
   /**
    * @maxItems 20
    */
   summaries: Summary[];
   consultation?: ActiveConsultation;
+  /**
+   * Spot readings of nobody, newest first, for as long as it is asked whose they are.
+   *
+   * @maxItems 5
+   */
+  unclaimed: UnclaimedReading[];
 }
 /**
  * A consultation as this viewer may see it. Family and television get neither legalBasis nor opinions nor the fields of an invitation.

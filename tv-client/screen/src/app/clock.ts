@@ -1,4 +1,4 @@
-import { OK_HELD_MILLIS, takesOk } from "../core/ready.ts";
+import { okHeldMillis, takesOk } from "../core/ready.ts";
 import type { TvStore } from "./store.ts";
 
 export type Later = (run: () => void, millis: number) => void;
@@ -14,6 +14,6 @@ export function tickWhenReady(store: TvStore, later: Later): void {
       awaited = undefined;
       store.send({ type: "tick", now: Date.now() });
     };
-    later(tick, Math.max(1, tv.shown.since + OK_HELD_MILLIS - tv.now));
+    later(tick, Math.max(1, tv.shown.since + okHeldMillis(tv) - tv.now));
   });
 }

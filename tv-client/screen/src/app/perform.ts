@@ -1,5 +1,5 @@
 import type { Commands, Result } from "@wuduan/contract/commands.ts";
-import type { Id } from "@wuduan/contract/messages.ts";
+import type { Id, ResetBox } from "@wuduan/contract/messages.ts";
 import { languageOf, type Command, type Effect } from "../core/tv.ts";
 import type { Perform, TvStore } from "./store.ts";
 
@@ -10,6 +10,7 @@ export const VOICE_KEY = "wuduan.tv.speaks-keys";
 export interface Hands {
   readonly commands: Commands;
   readonly newId: () => Id;
+  readonly newCode: () => string;
   readonly storage: Pick<Storage, "setItem">;
   readonly setMicrophone: (on: boolean) => void;
   readonly setCamera: (on: boolean) => void;
@@ -24,6 +25,8 @@ export function createPerform(hands: Hands): Perform {
         return hands.setMicrophone(effect.on);
       case "camera":
         return hands.setCamera(effect.on);
+      case "make-code":
+        return void makeCode(effect.patientId, hands, store);
       case "fetch-consent-text":
         return void fetchConsentText(hands, store);
       case "remember-confirmed":
@@ -43,7 +46,7 @@ export function createPerform(hands: Hands): Perform {
   };
 }
 
-type Given = Extract<Effect, { do: Command }>;
+type Given = Exclude<Extract<Effect, { do: Command }>, { do: "make-code" }>;
 
 function give(effect: Given, { commands, newId }: Hands): Promise<Result<unknown>> {
   switch (effect.do) {
@@ -58,9 +61,29 @@ function give(effect: Given, { commands, newId }: Hands): Promise<Result<unknown
         decision: effect.decision,
         givenBy: "patient",
       });
+    case "unbind":
+      return commands.endBinding(effect.child.patientId, effect.child.accountId);
+    case "name-wearer":
+      return commands.nameWearer(
+        effect.readingId,
+        effect.patientId === undefined ? {} : { patientId: effect.patientId },
+      );
+    case "reset":
+      return commands.send("POST", "/box/factory-reset", {
+        unsent: effect.unsent,
+      } satisfies ResetBox);
     default:
       return commands[effect.do](effect.id);
   }
+}
+
+/** The code is made here, and shown once the hub has it. */
+async function makeCode(patientId: Id, hands: Hands, store: TvStore): Promise<void> {
+  const code = hands.newCode();
+  const result = await hands.commands.makeBindingCode({ code, patientId });
+  if (result.ok) store.send({ type: "code", patientId, code });
+  const problem = result.ok ? undefined : result.problem;
+  store.send({ type: "answered", command: "make-code", problem });
 }
 
 async function fetchConsentText({ commands }: Hands, store: TvStore): Promise<void> {

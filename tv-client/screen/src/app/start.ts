@@ -1,4 +1,5 @@
 import { createCommands, newId } from "@wuduan/contract/commands.ts";
+import { newCode } from "@wuduan/contract/codes.ts";
 import { connectLive } from "@wuduan/contract/live.ts";
 import type { BoxLive } from "@wuduan/contract/messages.ts";
 import { createSounds } from "@wuduan/web-kit/sounds.ts";
@@ -32,6 +33,7 @@ export function startTelevision(page: Window): Television {
   const perform = createPerform({
     commands: createCommands({ headers: () => headers }),
     newId,
+    newCode,
     storage: page.localStorage,
     setMicrophone: (on) => line.session()?.setMicrophone(on),
     setCamera: (on) => line.session()?.setCamera(on),

@@ -69,7 +69,7 @@ test("the hour of the day wakes nobody", () => {
 });
 
 function speaking() {
-  return atHome().press("right", "down", "ok", "right", "right", "ok").press("back");
+  return atHome().press("right", "down", "ok", "right", "right", "ok", "down", "ok").press("back");
 }
 
 test("where keys are read aloud, the first is said after the prompt and each other one at once", () => {
@@ -106,7 +106,7 @@ test("health is spoken with the blood pressure and its day, and never with a str
     heartRate: sign(147842, "8867-4", "71"),
   };
   const words = spokenOn(
-    atHome({ patients: [{ patient: WANG, vitals }] }).press("down", "ok").tv,
+    atHome({ patients: [{ patient: WANG, vitals, family: [] }] }).press("down", "ok").tv,
   ).parts.join();
 
   expect(words).toContain("高压 142");

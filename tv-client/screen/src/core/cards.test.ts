@@ -86,7 +86,11 @@ test("the comparison with the usual value is the hub's", () => {
   } as const;
 
   const patients = [
-    { patient: WANG, vitals: { bloodPressure: { ...bloodPressure, values: [], marks: [] } } },
+    {
+      patient: WANG,
+      vitals: { bloodPressure: { ...bloodPressure, values: [], marks: [] } },
+      family: [],
+    },
   ];
   tv.send({ type: "inbox", inbox: inbox({ patients }) });
   expect(assessed(tv.tv)?.comparedWithUsual).toBe("higher");
@@ -106,7 +110,7 @@ test("only a reading that the hub counts to a patient is promised to that patien
 
   tv.send({
     type: "inbox",
-    inbox: inbox({ patients: [{ patient: WANG, vitals: { bloodPressure: sign } }] }),
+    inbox: inbox({ patients: [{ patient: WANG, vitals: { bloodPressure: sign }, family: [] }] }),
   });
 
   expect(belongsTo(tv.tv, WANG.id)).toBe(true);

@@ -1,4 +1,5 @@
 import type {
+  BoundChild,
   BoxInbox,
   BoxState,
   ConsultationState,
@@ -8,6 +9,7 @@ import type {
   Reading,
   Seat,
   Summary,
+  UnclaimedReading,
 } from "@wuduan/contract/messages.ts";
 import { OK_HELD_MILLIS } from "./ready.ts";
 import { reduce } from "./reduce.ts";
@@ -52,8 +54,9 @@ export function inbox(change: Partial<BoxInbox> = {}): BoxInbox {
   return {
     kind: "inbox.box",
     household: { id: "0198c0de-0000-7000-8000-000000000015", name: "演示一家" },
-    patients: [{ patient: WANG, vitals: {} }],
+    patients: [{ patient: WANG, vitals: {}, family: [] }],
     summaries: [],
+    unclaimed: [],
     ...change,
   };
 }
@@ -68,6 +71,7 @@ export function boxState(change: Partial<BoxState> = {}): BoxState {
     outboxWaiting: 0,
     wearables: [],
     locale: "zh-CN",
+    familyPage: "http://hub.localhost/family/",
     ...change,
   };
 }
@@ -185,4 +189,58 @@ export function atHome(change: Partial<BoxInbox> = {}): Driven {
     { type: "box", state: boxState() },
     { type: "inbox", inbox: inbox(change) },
   );
+}
+
+export const LI: Patient = {
+  ...WANG,
+  id: "0198c0de-0000-7000-8000-000000000003",
+  name: "演示·李建国",
+};
+export const MING: BoundChild = {
+  accountId: "0198c0de-0000-7000-8000-000000000021",
+  name: "演示·李明",
+  relation: "儿子",
+  rights: ["see_vitals", "take_part"],
+};
+
+/** A household of two, with one child. */
+export function ofTwo(change: Partial<BoxInbox> = {}): Partial<BoxInbox> {
+  return {
+    patients: [
+      { patient: WANG, vitals: {}, family: [MING] },
+      { patient: LI, vitals: {}, family: [] },
+    ],
+    ...change,
+  };
+}
+
+export function unclaimed(readingId = "reading-1"): UnclaimedReading {
+  return { readingId, at: AT, profile: "blood_pressure", values: card().reading.values };
+}
+
+export const TO_SETTINGS: readonly KeyName[] = ["right", "down", "ok", "right", "right", "ok"];
+export const TO_RESET: readonly KeyName[] = [...TO_SETTINGS, "down", "down", "ok"];
+export const TO_CHILDREN: readonly KeyName[] = ["right", "down", "ok", "right", "ok"];
+
+/** A box that belongs to nobody and shows a code. */
+export function unenrolled(enrolment: BoxState["enrolment"] = {}): Driven {
+  return new Driven().send(
+    { type: "link", which: "box", link: "up" },
+    {
+      type: "box",
+      state: boxState({ hub: "not_enrolled", enrolment: { code: "K7MP4XQ2", ...enrolment } }),
+    },
+  );
+}
+
+/** A parent has agreed, and the hub knows the code. */
+export function invited(): Driven {
+  return atHome()
+    .press(...TO_CHILDREN, "ok", "right")
+    .afterLooking()
+    .press("ok")
+    .send(
+      { type: "code", patientId: WANG.id, code: "K7MP4XQ2" },
+      { type: "answered", command: "make-code", problem: undefined },
+    );
 }

@@ -8,8 +8,10 @@ import {
   consultation,
   inbox,
   KEY,
+  MING,
   patientNumber,
   summary,
+  unclaimed,
   WANG,
   type Driven,
 } from "./fixtures.ts";
@@ -58,12 +60,20 @@ function worldEvent(random: () => number): TvEvent {
     () => ({ type: "measurement", card: card({ id: `reading-${n(9)}` }) }),
     () => ({ type: "box", state: boxState({ locale: n(2) === 0 ? "en" : "zh-CN" }) }),
     () => ({
+      type: "box",
+      state: boxState(
+        n(4) === 0 ? { hub: "not_enrolled", enrolment: { code: "K7MP4XQ2" } } : { hub: "up" },
+      ),
+    }),
+    () => ({
       type: "inbox",
       inbox: inbox({
         patients: Array.from({ length: n(7) }, (_, i) => ({
           patient: patientNumber(i),
           vitals: {},
+          family: i === 0 ? [MING] : [],
         })),
+        unclaimed: n(3) === 0 ? [unclaimed(`reading-${n(9)}`)] : [],
         summaries: Array.from({ length: n(3) }, () =>
           summary({ consultationId: id, patient: WANG }),
         ),
@@ -96,6 +106,10 @@ function answersOf(effects: readonly Effect[]): readonly TvEvent[] {
     "consent",
     "leave",
     "join",
+    "make-code",
+    "unbind",
+    "name-wearer",
+    "reset",
   ] as const;
   return effects.flatMap((effect) => {
     const command = commands.find((name) => name === effect.do);
@@ -119,7 +133,7 @@ function backLeadsHome(driven: Driven): boolean {
   const held: readonly ScreenName[] = ["ring", "consent", "call", "elsewhere"];
   for (let n = 0; n < 12; n++) {
     const screen = screenOf(driven.tv);
-    if (screen === "home" || held.includes(screen)) return true;
+    if (screen === "home" || screen === "enrol" || held.includes(screen)) return true;
     driven.press("back");
   }
   return false;
@@ -138,6 +152,7 @@ function checkPress(before: Tv, after: Tv, keyCode: number, asked: readonly Effe
     expect(before.focus).toEqual({ on: "call/hang-up", id: "hang-up-really" });
     expect(keyCode).toBe(KEY.ok);
   }
+  expect(asked).not.toContain("reset");
   if (keyCode === KEY.back) expect(asked.filter((one) => NEVER_BY_BACK.includes(one))).toEqual([]);
   const ids = idsOf(layoutOf(after));
   expect(ids).toContain(after.focus.id);
@@ -177,18 +192,23 @@ test(
     expect([...reached].sort()).toEqual([
       "call",
       "cancelled",
+      "children",
       "choose",
       "consent",
+      "enrol",
       "family",
       "health",
       "home",
+      "invite-whom",
       "left",
       "measure",
       "measurement",
       "ring",
+      "settings",
       "summary",
       "teach",
       "waiting",
+      "whose",
     ]);
   },
   MONKEY_LIMIT_MILLIS,

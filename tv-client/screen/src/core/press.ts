@@ -1,5 +1,6 @@
 import type { Id } from "@wuduan/contract/messages.ts";
 import { focusByDigit, idsOf, moveFocus } from "./focus.ts";
+import { pressInHousehold, putOff, reset, unbind } from "./household.ts";
 import { intentOf, type Intent } from "./keys.ts";
 import { takesOk } from "./ready.ts";
 import {
@@ -34,7 +35,16 @@ export function press(tv: Tv, keyCode: number): Step {
   if (screenOf(tv) === "teach") return learnKey(tv, keyCode);
   const intent = intentOf(tv.remote, keyCode);
   if (intent === undefined) return unknownKey(tv);
-  return obey({ ...tv, notice: undefined, wantsDoctorUntil: undefined, unknownPresses: 0 }, intent);
+  const looked = startsAnew(tv, intent) ? { ...tv, shown: { what: "", since: tv.now } } : tv;
+  return obey(
+    { ...looked, notice: undefined, wantsDoctorUntil: undefined, unknownPresses: 0 },
+    intent,
+  );
+}
+
+/** Before the television forgets everything, any key begins the wait again: a key that is played with never ends it. */
+function startsAnew(tv: Tv, intent: Intent): boolean {
+  return dialogOf(tv) === "reset" && !(intent === "ok" && takesOk(tv));
 }
 
 export function click(tv: Tv, id: string): Step {
@@ -132,6 +142,8 @@ function back(tv: Tv): Step {
 
 function leaveScreen(tv: Tv, screen: ScreenName): Step {
   switch (screen) {
+    case "whose":
+      return stay(putOff(tv));
     case "measurement":
       return stay({ ...tv, card: undefined });
     case "summary":
@@ -195,7 +207,19 @@ function pressFocused(tv: Tv): Step {
     case "measure":
     case "teach":
       return goHome(tv);
+    default: {
+      const step = pressInHousehold(tv, screen, id);
+      return step === "home" ? pressHome(tv, id) : step;
+    }
   }
+}
+
+/** The settings share two keys with nobody else. */
+function pressHome(tv: Tv, id: string): Step {
+  if (id === "teach") return stay(beginTeaching(tv));
+  if (id !== "voice") return goHome(tv);
+  const on = !tv.speaksKeys;
+  return act({ ...tv, speaksKeys: on, walked: on }, { do: "remember-voice", on });
 }
 
 /** A command to the open consultation; one at a time, so that a second OK is not a second command. */
@@ -228,6 +252,10 @@ function pressInDialog(tv: Tv, id: string): Step {
       return command(tv, "cancel");
     case "refuse-really":
       return giveConsent({ ...tv, dialog: undefined }, "refused");
+    case "unbind-really":
+      return unbind(tv);
+    case "reset-really":
+      return reset(tv);
     default:
       return stay({ ...tv, dialog: undefined });
   }
@@ -281,10 +309,8 @@ function pressInChoose(tv: Tv, id: string): Step {
 }
 
 function pressInFamily(tv: Tv, id: string): Step {
-  if (id === "teach") return stay(beginTeaching(tv));
   if (id === "home") return goHome(tv);
-  const on = !tv.speaksKeys;
-  return act({ ...tv, speaksKeys: on, walked: on }, { do: "remember-voice", on });
+  return stay({ ...tv, place: id === "children" ? "children" : "settings", page: 0 });
 }
 
 function pressInHealth(tv: Tv, id: string): Step {

@@ -1,5 +1,6 @@
 import { takeCard } from "./cards.ts";
 import { keepFocus } from "./focus.ts";
+import { codeMade, forgetHousehold } from "./household.ts";
 import { click, press, seeDoctorAsAsked } from "./press.ts";
 import { inSight } from "./ready.ts";
 import {
@@ -42,7 +43,9 @@ function learn(tv: Tv, event: Fact): Tv {
     case "link":
       return linkChanged(tv, event.which, event.link);
     case "inbox":
-      return { ...tv, inbox: event.inbox };
+      return { ...householdChanged(tv, event.inbox), inbox: event.inbox };
+    case "code":
+      return codeMade(tv, event.patientId, event.code);
     case "consultation":
       return consultationChanged(tv, event.view);
     case "box":
@@ -72,8 +75,16 @@ function consultationChanged(tv: Tv, view: Tv["consultation"]): Tv {
   return { ...tv, consultation: view, notice };
 }
 
+/** The television was taken to other people. */
+function householdChanged(tv: Tv, inbox: NonNullable<Tv["inbox"]>): Tv {
+  const known = tv.inbox?.household.id;
+  return known === undefined || known === inbox.household.id ? tv : forgetHousehold(tv);
+}
+
 /** Another language needs another consent text: the version that is agreed to is the one that was read. */
 function boxChanged(tv: Tv, box: NonNullable<Tv["box"]>): Tv {
+  const lost = box.hub === "not_enrolled" && tv.inbox !== undefined;
+  if (lost) return { ...forgetHousehold(tv), box };
   const same = tv.box === undefined || tv.box.locale === box.locale;
   return { ...tv, box, consentText: same ? tv.consentText : undefined };
 }
@@ -122,9 +133,12 @@ function strayedToHangUp(tv: Tv): boolean {
   return screenOf(tv) === "call" && !tv.walked && tv.focus.id === "hang-up";
 }
 
+/** Their pages turn round and round. */
+const PAGED_BY_PEOPLE: readonly string[] = ["choose", "children", "whose"];
+
 function lastPage(tv: Tv): number {
   const screen = screenOf(tv);
-  return screen === "choose" ? tv.page : textPages(tv).length - 1;
+  return PAGED_BY_PEOPLE.includes(screen) ? tv.page : textPages(tv).length - 1;
 }
 
 /** What belonged to a consultation ends with it; a measurement seen beside a call is not shown again. */
@@ -150,7 +164,14 @@ function needs(before: Tv, after: Tv): readonly Effect[] {
   const wants = (tv: Tv) => screenOf(tv) === "consent" && tv.consentText === undefined;
   const again = !wants(before) || languageOf(before) !== languageOf(after);
   const fetch: readonly Effect[] = wants(after) && again ? [{ do: "fetch-consent-text" }] : [];
-  return [...fetch, ...owedLeave(before, after)];
+  return [...fetch, ...owedLeave(before, after), ...forgotten(before, after)];
+}
+
+/** What was remembered of the last household goes with it. */
+function forgotten(before: Tv, after: Tv): readonly Effect[] {
+  const left = before.inbox?.household.id;
+  const isLeft = left !== undefined && left !== after.inbox?.household.id;
+  return isLeft ? [{ do: "remember-confirmed", ids: [] }] : [];
 }
 
 /** A hang-up that the hub could not hear is told again as soon as the link is back. */

@@ -7,6 +7,12 @@ import type {
   Summary,
 } from "@wuduan/contract/messages.ts";
 import type { Layout } from "./focus.ts";
+import {
+  askedReading,
+  householdLayout,
+  showsEnrolment,
+  type HouseholdScreen,
+} from "./household.ts";
 import { PAGE_SIZES, pagesOf } from "./pages.ts";
 import { isConnected, languageOf, type Tv } from "./tv.ts";
 
@@ -26,7 +32,8 @@ export type ScreenName =
   | "choose"
   | "measure"
   | "health"
-  | "family";
+  | "family"
+  | HouseholdScreen;
 
 /** A summary that nobody has confirmed is offered again for so long, in milliseconds. */
 export const SUMMARY_NEW_MILLIS = 24 * 3_600_000;
@@ -79,7 +86,9 @@ export function screenOf(tv: Tv): ScreenName {
   const consultation = consultationScreen(tv);
   if (consultation !== undefined) return consultation;
   if (tv.place === "teach") return "teach";
+  if (showsEnrolment(tv) && tv.card === undefined && tv.place !== "measure") return "enrol";
   if (unconfirmedCancellation(tv) !== undefined) return "cancelled";
+  if (askedReading(tv) !== undefined) return "whose";
   if (tv.card !== undefined) return "measurement";
   if (shownSummary(tv) !== undefined) return "summary";
   const open = openConsultation(tv);
@@ -229,19 +238,29 @@ const DIALOGS: Readonly<Record<NonNullable<Tv["dialog"]>, Layout>> = {
   "hang-up": [["stay", "hang-up-really"]],
   cancel: [["stay", "cancel-really"]],
   refuse: [["stay", "refuse-really"]],
+  unbind: [["stay", "unbind-really"]],
+  reset: [["stay", "reset-really"]],
+};
+
+const DIALOG_SCREENS: Readonly<Record<NonNullable<Tv["dialog"]>, ScreenName>> = {
+  "hang-up": "call",
+  cancel: "waiting",
+  refuse: "consent",
+  unbind: "children",
+  reset: "reset",
 };
 
 export function dialogOf(tv: Tv): Tv["dialog"] {
   const screen = screenOf(tv);
-  const home = { "hang-up": "call", cancel: "waiting", refuse: "consent" } as const;
-  return tv.dialog !== undefined && home[tv.dialog] === screen ? tv.dialog : undefined;
+  return tv.dialog !== undefined && DIALOG_SCREENS[tv.dialog] === screen ? tv.dialog : undefined;
 }
 
 /** What can be focused now, as it lies on the screen. Never empty, never more than four. */
 export function layoutOf(tv: Tv): Layout {
   const dialog = dialogOf(tv);
   if (dialog !== undefined) return DIALOGS[dialog];
-  switch (screenOf(tv)) {
+  const screen = screenOf(tv);
+  switch (screen) {
     case "elsewhere":
       return [["start-again"]];
     case "ring":
@@ -273,7 +292,9 @@ export function layoutOf(tv: Tv): Layout {
     case "health":
       return healthLayout(tv);
     case "family":
-      return [["home", "teach", "voice"]];
+      return [["home", "children", "settings"]];
+    default:
+      return householdLayout(tv, screen);
   }
 }
 

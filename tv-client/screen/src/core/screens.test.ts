@@ -255,7 +255,7 @@ test("keys that no profile knows begin the teaching, and Back leaves it", () => 
 });
 
 test("the keys are read aloud only where somebody chose it, and that is stored", () => {
-  const tv = atHome().press("right", "down", "ok", "right", "right");
+  const tv = atHome().press("right", "down", "ok", "right", "right", "ok", "down");
   expect(tv.tv.focus.id).toBe("voice");
 
   tv.press("ok");
@@ -266,7 +266,7 @@ test("the keys are read aloud only where somebody chose it, and that is stored",
 });
 
 test("a remote that was taught works at once and is stored", () => {
-  const tv = atHome().press("right", "down", "ok", "right", "ok");
+  const tv = atHome().press("right", "down", "ok", "right", "right", "ok", "ok");
   expect(screenOf(tv.tv)).toBe("teach");
   for (const keyCode of [901, 902, 903, 904, 905, 906, 905]) tv.send({ type: "press", keyCode });
 

@@ -18,7 +18,7 @@ test("a second OK while the first is under way asks nothing twice", () => {
 });
 
 test("a household of several chooses who wants the doctor", () => {
-  const patients = [1, 2].map((n) => ({ patient: patientNumber(n), vitals: {} }));
+  const patients = [1, 2].map((n) => ({ patient: patientNumber(n), vitals: {}, family: [] }));
   const tv = atHome({ patients }).press("ok");
 
   expect(screenOf(tv.tv)).toBe("choose");
@@ -27,7 +27,7 @@ test("a household of several chooses who wants the doctor", () => {
 });
 
 test("a second OK after choosing the person leaves the wait in sight", () => {
-  const patients = [1, 2].map((n) => ({ patient: patientNumber(n), vitals: {} }));
+  const patients = [1, 2].map((n) => ({ patient: patientNumber(n), vitals: {}, family: [] }));
   const tv = atHome({ patients }).press("ok", "ok");
   expect(tv.press("ok").asked()).toEqual(["request"]);
   expect(screenOf(tv.tv)).toBe("home");
@@ -42,6 +42,7 @@ test("many people are shown three at a time, and all of them can be reached", ()
   const patients = Array.from({ length: 20 }, (_, n) => ({
     patient: patientNumber(n),
     vitals: {},
+    family: [],
   }));
   const tv = atHome({ patients }).press("ok");
   const met = new Set<string>();
@@ -85,7 +86,7 @@ test("看医生 that is pressed before the connection is there is held and then 
 });
 
 test("a held 看医生 in a household of several leads to the choice", () => {
-  const patients = [1, 2].map((n) => ({ patient: patientNumber(n), vitals: {} }));
+  const patients = [1, 2].map((n) => ({ patient: patientNumber(n), vitals: {}, family: [] }));
   const tv = starting().press("ok");
 
   expect(screenOf(tv.send(up, { type: "inbox", inbox: inbox({ patients }) }).tv)).toBe("choose");

@@ -18,13 +18,35 @@ import type { Teaching } from "./teaching.ts";
 export type Link = "connecting" | "up" | "lost" | "ended";
 
 /** Where the person has walked by keys; calls and measurements lie over it. */
-export type Place = "home" | "choose" | "measure" | "health" | "family" | "teach";
+export type Place =
+  | "home"
+  | "choose"
+  | "measure"
+  | "health"
+  | "family"
+  | "children"
+  | "invite-whom"
+  | "invite"
+  | "invite-code"
+  | "settings"
+  | "reset"
+  | "teach";
 
 /** A question that stands over a screen and needs a second key. */
-export type Dialog = "hang-up" | "cancel" | "refuse";
+export type Dialog = "hang-up" | "cancel" | "refuse" | "unbind" | "reset";
 
 export type Command =
-  "request" | "cancel" | "answer" | "inconvenient" | "consent" | "leave" | "join";
+  | "request"
+  | "cancel"
+  | "answer"
+  | "inconvenient"
+  | "consent"
+  | "leave"
+  | "join"
+  | "make-code"
+  | "unbind"
+  | "name-wearer"
+  | "reset";
 
 /** The media of the own seat, as far as keys and words need it. */
 export interface OwnMedia {
@@ -45,6 +67,19 @@ export type Notice =
   | { readonly kind: "asking" | "cancelled-by-you" | "no-consent-given" | "not-connected" }
   | { readonly kind: "connecting" | "nobody-here" | "use-hang-up" }
   | { readonly kind: "refused"; readonly problem: Problem };
+
+/** One child of one parent. */
+export interface Child {
+  readonly patientId: Id;
+  readonly accountId: Id;
+}
+
+export interface Invite {
+  readonly patientId: Id;
+  readonly code: string | undefined;
+  /** Who was bound before: whoever comes now is the one who was invited. */
+  readonly before: readonly Id[];
+}
 
 export interface Tv {
   /** Milliseconds since 1970; ages and the day on the home screen are counted from it. */
@@ -76,6 +111,14 @@ export interface Tv {
   readonly confirmed: readonly Id[];
   /** A summary opened from 我的健康. */
   readonly reading: Id | undefined;
+  /** The parent for whom a child is being invited, and the code once there is one. */
+  readonly invite: Invite | undefined;
+  /** The child whose binding a question is about. */
+  readonly child: Child | undefined;
+  /** Readings about which it is not asked any more whose they are. */
+  readonly putOff: readonly Id[];
+  /** How often somebody asked to hear it again. */
+  readonly said: number;
   readonly pending: Command | undefined;
   /** 看医生 was pressed before the hospital could be asked; done as soon as it can be, until this time. */
   readonly wantsDoctorUntil: number | undefined;
@@ -105,6 +148,8 @@ export type TvEvent =
   | { readonly type: "box"; readonly state: BoxState }
   | { readonly type: "measurement"; readonly card: Card }
   | { readonly type: "consent-text"; readonly text: ConsentText | "missing" | undefined }
+  /** A code that this page has made; the hub is told of it before it is shown. */
+  | { readonly type: "code"; readonly patientId: Id; readonly code: string }
   | { readonly type: "media"; readonly media: OwnMedia | undefined }
   | { readonly type: "answered"; readonly command: Command; readonly problem: Problem | undefined };
 
@@ -117,6 +162,10 @@ export type Effect =
       readonly decision: "agreed" | "refused";
       readonly text: ConsentText;
     }
+  | { readonly do: "make-code"; readonly patientId: Id }
+  | { readonly do: "unbind"; readonly child: Child }
+  | { readonly do: "name-wearer"; readonly readingId: Id; readonly patientId: Id | undefined }
+  | { readonly do: "reset"; readonly unsent: number }
   | { readonly do: "microphone" | "camera"; readonly on: boolean }
   | { readonly do: "fetch-consent-text" }
   | { readonly do: "remember-confirmed"; readonly ids: readonly Id[] }
@@ -166,6 +215,10 @@ export function beginTv({ now, remote, confirmed, speaksKeys }: Start): Tv {
     hungUp: undefined,
     confirmed,
     reading: undefined,
+    invite: undefined,
+    child: undefined,
+    putOff: [],
+    said: 0,
     pending: undefined,
     wantsDoctorUntil: undefined,
     notice: undefined,

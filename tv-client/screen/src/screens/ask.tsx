@@ -3,17 +3,20 @@ import { Notice } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
 interface AskProps {
-  readonly question: "hangUpAsk" | "cancelAsk" | "refuseAsk";
-  readonly really: "hang-up-really" | "cancel-really" | "refuse-really";
+  readonly question: "hangUpAsk" | "cancelAsk" | "refuseAsk" | "unbindAsk" | "resetAsk";
+  readonly really:
+    "hang-up-really" | "cancel-really" | "refuse-really" | "unbind-really" | "reset-really";
+  /** What stands in the braces of the question. */
+  readonly about?: Record<string, string>;
 }
 
 /** The second step of what can't be undone; the harmless answer comes first and has the focus. */
-export function Ask({ question, really }: AskProps) {
+export function Ask({ question, really, about = {} }: AskProps) {
   const { say } = useTv();
   return (
-    <div className="ask" role="dialog" data-dialog={really} aria-label={say(question)}>
+    <div className="ask" role="dialog" data-dialog={really} aria-label={say(question, about)}>
       <WarningIcon size="2.5em" />
-      <p className="question">{say(question)}</p>
+      <p className="question">{say(question, about)}</p>
       <Notice />
       <nav className="keys">
         <Key id="stay" tone="primary" />

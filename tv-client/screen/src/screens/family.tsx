@@ -1,4 +1,4 @@
-import { HomeIcon, PeopleIcon, PersonIcon, SpeakerIcon } from "@wuduan/web-kit/icons.tsx";
+import { HomeIcon, PeopleIcon, PersonIcon } from "@wuduan/web-kit/icons.tsx";
 import { Frame, Remark } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
@@ -14,8 +14,8 @@ export function Family() {
       keys={
         <>
           <Key id="home" tone="primary" icon={<HomeIcon />} />
-          <Key id="teach" />
-          <Key id="voice" icon={<SpeakerIcon />} />
+          <Key id="children" icon={<PeopleIcon />} />
+          <Key id="settings" />
         </>
       }
     >

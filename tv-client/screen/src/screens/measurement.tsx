@@ -15,7 +15,7 @@ export function Measurement() {
         <h1>{words.title}</h1>
         <Stage words={words} />
       </header>
-      {words.values.length === 0 ? null : <Numbers words={words} />}
+      {words.values.length === 0 ? null : <Numbers values={words.values} />}
       <div className="card-words">
         {words.sentence === "" ? null : <p className="sentence">{words.sentence}</p>}
         {words.remarks.map((remark) => (
@@ -51,10 +51,10 @@ function Stage({ words }: { readonly words: CardWords }) {
   );
 }
 
-function Numbers({ words }: { readonly words: CardWords }) {
+export function Numbers({ values }: { readonly values: CardWords["values"] }) {
   return (
     <dl className="numbers">
-      {words.values.map(({ name, label, value, unit }) => (
+      {values.map(({ name, label, value, unit }) => (
         <div key={name} className="number">
           <dt>{label}</dt>
           <dd className="number-value" data-measurement={name}>

@@ -35,6 +35,7 @@ class PrintedRecordsTest {
     /** Texts that tell nothing of a person: kinds, codes, units, versions, names of streams, of actions and of devices. */
     private static final List<String> HARMLESS_TEXTS = List.of(
             "Beat.heads",
+            "BoxState.familyPage",
             "Consent.textVersion",
             "ConsentText.paragraphs",
             "ConsentText.title",

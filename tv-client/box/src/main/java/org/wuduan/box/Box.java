@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.wuduan.box.Outbox.Limits;
 import org.wuduan.contract.BoxLive.BoxMeasurement;
 import org.wuduan.contract.BoxLive.BoxState;
@@ -40,7 +39,9 @@ public final class Box implements AutoCloseable {
     private final Outbox outbox;
     private final BoxStatus status;
     private final HubHttp hub;
+    private final BoxIdentity identity;
     private final Enrolment enrolment;
+    private final Residence residence;
     private final HubTokens tokens;
     private final HubLink link;
     private final PageSockets sockets;
@@ -48,8 +49,6 @@ public final class Box implements AutoCloseable {
     private final Intake intake;
     private final SpeechDesk speech;
     private final LaunchToken launchToken;
-    private @Nullable Thread sending;
-    private @Nullable Thread enrolling;
 
     private Box(BoxSettings settings, Radio radio, EventLog log) throws IOException {
         this.settings = settings;
@@ -58,18 +57,21 @@ public final class Box implements AutoCloseable {
         Path data = settings.data();
         PrivateFiles.makeFolder(data);
         lock = BoxLock.take(data);
-        var key = BoxKey.openOrMake(data, clock.instant());
+        identity = BoxIdentity.openOrMake(data, clock.instant());
         launchToken = LaunchToken.openOrMake(data);
         outbox = Outbox.open(data, Limits.OF_A_BOX);
-        status = new BoxStatus(key.boxId(), settings.language(), clock);
+        status = new BoxStatus(identity, settings, clock);
         hub = new HubHttp(vertx, settings.hub());
-        enrolment = new Enrolment(data, key, hub, log);
-        tokens = new HubTokens(key, hub, clock, System::nanoTime);
+        enrolment = new Enrolment(data, identity, hub, log);
+
+        tokens = new HubTokens(identity, hub, clock, System::nanoTime);
+
         link = new HubLink(hub, new HubLink.Clocks(clock, System::nanoTime), log, this::hubChanged);
         sockets = new PageSockets(vertx, this::state);
         var news = news();
         var clocks = new Intake.Clocks(clock, BootClock.OF_THIS_MACHINE);
         sender = new Sender(new Sender.Parts(outbox, hub, tokens, news), clocks, log);
+        residence = residence();
         intake = new Intake(outbox, new Readings(settings.zone()), news, clocks, log);
         speech = new SpeechDesk(
                 vertx, new Speech(data.resolve("speech"), "espeak-ng", SPEECH_KEPT_BYTES_MAX, clock), log);
@@ -144,11 +146,7 @@ public final class Box implements AutoCloseable {
                     sender.bringBack();
                     return null;
                 }));
-        if (enrolment.isEnrolled()) {
-            startSending();
-        } else {
-            settings.enrolmentCode().ifPresent(this::startEnrolling);
-        }
+        residence.begin();
         radio.start(new RadioListener() {
             @Override
             public void accept(RadioEvent event) {
@@ -173,11 +171,20 @@ public final class Box implements AutoCloseable {
                 outbox.waiting());
     }
 
+    private Residence residence() {
+        var membership =
+                new Membership(new Membership.Things(settings.data(), identity, enrolment, outbox), clock, log);
+        var announcing = new Announcing(identity, new Announcing.Hub(hub, tokens), clock, log, sockets::stateChanged);
+        var parts = new Residence.Parts(identity, enrolment, membership, announcing, tokens, hub, outbox, sender);
+        return new Residence(parts, settings.enrolmentCode(), log, sockets::stateChanged);
+    }
+
     private void listen() throws IOException, InterruptedException {
         var guard = new LoopbackGuard(settings.host(), settings.port(), launchToken);
         var files = new StaticFiles(vertx, settings.web(), guard.authority());
         var desks = new PageServer.Desks(
                 this::state,
+                new ResetDesk(vertx, residence),
                 sockets,
                 speech,
                 new ApiPipe(hub, tokens, link),
@@ -189,33 +196,8 @@ public final class Box implements AutoCloseable {
         }
     }
 
-    private void startEnrolling(String code) {
-        enrolling = Thread.ofVirtual().name("enrolment").start(() -> {
-            try {
-                enrolment.enrol(code);
-                sockets.stateChanged();
-                startSending();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-    }
-
-    private synchronized void startSending() {
-        sending = Thread.ofVirtual()
-                .name("sender")
-                .uncaughtExceptionHandler((_, bug) -> endBy(bug))
-                .start(sender);
-    }
-
-    /** A box that saves but never sends would look well: it ends, and whoever watches it starts it again. */
-    private void endBy(Throwable bug) {
-        log.event("box.bug", "fault", EventLog.kind(bug));
-        Runtime.getRuntime().halt(2);
-    }
-
     private BoxState state() {
-        return status.state(enrolment.isEnrolled(), link.reach(), outbox);
+        return status.state(enrolment.isEnrolled(), residence.shown(), link.reach(), outbox);
     }
 
     private void hubChanged() {
@@ -250,8 +232,7 @@ public final class Box implements AutoCloseable {
     public synchronized void close() {
         radio.stop();
         try {
-            end(enrolling);
-            end(sending);
+            residence.close();
             speech.close();
             Future<Void> closed = vertx.close();
             closed.toCompletionStage().toCompletableFuture().get(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -262,13 +243,6 @@ public final class Box implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
             log.event("box.stopped-roughly", "fault", EventLog.kind(e));
-        }
-    }
-
-    private static void end(@Nullable Thread thread) throws InterruptedException {
-        if (thread != null) {
-            thread.interrupt();
-            thread.join(STOP_WITHIN);
         }
     }
 }

@@ -17,6 +17,8 @@ import org.wuduan.contract.WireJson;
 
 /** Who the box is: its id and its Ed25519 key pair, made on the first start and kept in {@code box-key.json} (mode 0600). */
 final class BoxKey {
+    static final String FILE = "box-key.json";
+    private static final String ANNOUNCEMENT_CONTEXT = "wuduan-box-announcement:";
     private static final String TOKEN_CONTEXT = "wuduan-box-token:";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -39,7 +41,7 @@ final class BoxKey {
     }
 
     static BoxKey openOrMake(Path data, Instant now) throws IOException {
-        Path file = data.resolve("box-key.json");
+        Path file = data.resolve(FILE);
         try {
             if (!Files.exists(file)) {
                 var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -68,10 +70,19 @@ final class BoxKey {
 
     /** Proves to the hub that this box holds the key: base64url of the signature over the context and the nonce. */
     String signChallenge(String nonce) {
+        return sign(TOKEN_CONTEXT + nonce);
+    }
+
+    /** Proves that whoever announces this box holds its key. */
+    String signAnnouncement() {
+        return sign(ANNOUNCEMENT_CONTEXT + boxId);
+    }
+
+    private String sign(String text) {
         try {
             var signature = Signature.getInstance("Ed25519");
             signature.initSign(privateKey);
-            signature.update((TOKEN_CONTEXT + nonce).getBytes(StandardCharsets.US_ASCII));
+            signature.update(text.getBytes(StandardCharsets.US_ASCII));
             return BASE64.encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key of the box cannot sign", e);

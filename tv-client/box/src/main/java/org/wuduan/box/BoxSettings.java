@@ -19,7 +19,9 @@ import org.wuduan.contract.Language;
  * @param hub {@code box.hub}, scheme, host and port of the hub
  * @param web {@code box.web}, folder of the built television page
  * @param bus {@code box.bus}, D-Bus address, empty = the system bus
- * @param enrolmentCode {@code box.enrolment-code}, used while the box is not enrolled
+ * @param familyPage {@code box.family-page}, where a phone opens the family's page, when absent that of the hub
+ * @param enrolmentCode {@code box.enrolment-code}, used while the box is not enrolled; without one the television shows a
+ *     code that somebody confirms
  * @param launchTokenFile {@code box.launch-token-file}, where the page's launch token is written for whoever opens the page
  * @param language {@code box.language}, {@code zh-CN} (when absent) or {@code en}
  * @param zone {@code box.zone}, the zone of the wearables' clocks, when absent that of the machine
@@ -31,6 +33,7 @@ record BoxSettings(
         URI hub,
         Path web,
         String bus,
+        String familyPage,
         Optional<String> enrolmentCode,
         Optional<Path> launchTokenFile,
         Language language,
@@ -62,6 +65,7 @@ record BoxSettings(
                 hub(required(properties, "box.hub")),
                 Path.of(required(properties, "box.web")),
                 optional(properties, "box.bus").orElse(""),
+                familyPage(properties),
                 optional(properties, "box.enrolment-code"),
                 optional(properties, "box.launch-token-file").map(Path::of),
                 language(optional(properties, "box.language").orElse("zh-CN")),
@@ -97,6 +101,17 @@ record BoxSettings(
             throw new Unusable("The property box.hub is not an address.");
         }
         throw new Unusable("The property box.hub is not an http or https address.");
+    }
+
+    private static String familyPage(Properties properties) throws Unusable {
+        var own = optional(properties, "box.family-page");
+        var page = own.isPresent()
+                ? own.get()
+                : hub(required(properties, "box.hub")).resolve("/family/").toString();
+        if (!page.matches("https?://[^\\s#]{1,280}")) {
+            throw new Unusable("The property box.family-page is not an http or https address.");
+        }
+        return page;
     }
 
     private static Language language(String text) throws Unusable {

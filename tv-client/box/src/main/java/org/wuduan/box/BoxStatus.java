@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.wuduan.box.HubLink.Reach;
 import org.wuduan.contract.BoxLive.BoxState;
 import org.wuduan.contract.BoxLive.BoxState.WearableLink;
@@ -19,16 +19,18 @@ final class BoxStatus {
     /** Wearables that are shown; a neighbour's forgotten ones make room first. */
     static final int WEARABLES_MAX = 32;
 
-    private final UUID boxId;
+    private final BoxIdentity identity;
     private final Language language;
+    private final String familyPage;
     private final InstantSource clock;
     private final Instant startedAt;
     private final Map<String, WearableLink> wearables = new LinkedHashMap<>();
     private BoxState.Radio radio = BoxState.Radio.OFF;
 
-    BoxStatus(UUID boxId, Language language, InstantSource clock) {
-        this.boxId = boxId;
-        this.language = language;
+    BoxStatus(BoxIdentity identity, BoxSettings settings, InstantSource clock) {
+        this.identity = identity;
+        this.language = settings.language();
+        this.familyPage = settings.familyPage();
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -68,17 +70,21 @@ final class BoxStatus {
         return gone.isPresent();
     }
 
-    synchronized BoxState state(boolean enrolled, Reach reach, Outbox outbox) {
+    /** @param enrolment what to show while the box belongs to nobody and has no code in its settings, else null */
+    synchronized BoxState state(boolean enrolled, BoxState.@Nullable Enrolment enrolment, Reach reach, Outbox outbox) {
         BoxState.Hub hub = !enrolled ? BoxState.Hub.NOT_ENROLLED : reach.up() ? BoxState.Hub.UP : BoxState.Hub.DOWN;
         return new BoxState(
-                boxId,
+                identity.key().boxId(),
                 hub,
                 enrolled ? reach.since() : startedAt,
                 radio,
                 outbox.waiting(),
                 outbox.setAsideKept() == 0 ? null : outbox.setAsideKept(),
                 outbox.trouble().orElse(null),
+                outbox.keptHere() == 0 ? null : outbox.keptHere(),
                 List.copyOf(wearables.values()),
-                language);
+                language,
+                familyPage,
+                enrolment);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.wuduan.contract.Answers.EnrolledBox;
 import org.wuduan.contract.Commands.EnrolBox;
+import org.wuduan.contract.NamedHousehold;
 import org.wuduan.contract.WireJson;
 
 /** Enrols the box once into a household with a one-time code, and remembers it in {@code enrolment.json}. */
@@ -16,14 +17,14 @@ final class Enrolment {
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(10);
 
     private final Path file;
-    private final BoxKey key;
+    private final BoxIdentity identity;
     private final HubHttp hub;
     private final EventLog log;
     private final AtomicReference<Optional<EnrolledBox>> enrolled;
 
-    Enrolment(Path data, BoxKey key, HubHttp hub, EventLog log) throws IOException {
+    Enrolment(Path data, BoxIdentity identity, HubHttp hub, EventLog log) throws IOException {
         this.file = data.resolve("enrolment.json");
-        this.key = key;
+        this.identity = identity;
         this.hub = hub;
         this.log = log;
         this.enrolled = new AtomicReference<>(
@@ -36,11 +37,16 @@ final class Enrolment {
         return enrolled.get().isPresent();
     }
 
+    Optional<NamedHousehold> household() {
+        return enrolled.get().map(EnrolledBox::household);
+    }
+
     /** Tries until the hub has enrolled the box; without bound, because without a household the box has nothing to do. */
     void enrol(String code) throws InterruptedException {
         var backoff = new Backoff();
         while (!isEnrolled()) {
             try {
+                var key = identity.key();
                 var request = new EnrolBox(key.boxId(), code, key.publicKey());
                 var answer = HubHttp.await(hub.post("/api/boxes/enrolments", request, Optional.empty()));
                 if (answer.status() < 300) {
@@ -57,7 +63,13 @@ final class Enrolment {
         }
     }
 
-    private void keep(EnrolledBox answer) throws IOException {
+    /** The box belongs to no household any more. */
+    void forget() throws IOException {
+        PrivateFiles.delete(file);
+        enrolled.set(Optional.empty());
+    }
+
+    void keep(EnrolledBox answer) throws IOException {
         PrivateFiles.write(file, WireJson.mapper().writeValueAsBytes(answer));
         enrolled.set(Optional.of(answer));
         log.event(

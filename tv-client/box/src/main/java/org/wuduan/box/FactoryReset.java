@@ -12,8 +12,14 @@ import org.wuduan.box.Outbox.Limits;
  */
 final class FactoryReset {
     /** Readings first and the key last, so that a reset that was cut off can be done again. */
-    private static final List<String> FORGOTTEN =
-            List.of("outbox.db", "outbox.db-wal", "outbox.db-shm", "enrolment.json", "launch-token", "box-key.json");
+    private static final List<String> FORGOTTEN = List.of(
+            "outbox.db",
+            "outbox.db-wal",
+            "outbox.db-shm",
+            "enrolment.json",
+            "removed.json",
+            "launch-token",
+            "box-key.json");
 
     private FactoryReset() {}
 
@@ -46,12 +52,13 @@ final class FactoryReset {
         }
     }
 
+    /** Also those that the hub refused: nobody else has them. */
     private static int unsent(Path data) throws IOException {
         if (!Files.exists(data.resolve("outbox.db"))) {
             return 0;
         }
         try (var outbox = Outbox.open(data, Limits.OF_A_BOX)) {
-            return outbox.waiting() + outbox.setAsideKept();
+            return outbox.waiting() + outbox.setAsideKept() + outbox.keptHere();
         }
     }
 }

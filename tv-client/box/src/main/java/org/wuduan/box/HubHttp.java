@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -84,6 +85,14 @@ final class HubHttp {
         var options = request(HttpMethod.POST, path).putHeader("Content-Type", "application/json");
         token.ifPresent(value -> options.putHeader("Authorization", "Bearer " + value));
         return exchange(options, Buffer.buffer(WireJson.mapper().writeValueAsBytes(message)));
+    }
+
+    /** A command without a body, once. */
+    Future<HubAnswer> command(String path, String token) {
+        var options = request(HttpMethod.POST, path)
+                .putHeader("Authorization", "Bearer " + token)
+                .putHeader("Idempotency-Key", UUID.randomUUID().toString());
+        return exchange(options, Buffer.buffer());
     }
 
     Future<HubAnswer> get(String path, Duration within) {

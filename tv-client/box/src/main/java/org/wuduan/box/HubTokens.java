@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.box.HubHttp.HubAnswer;
@@ -13,6 +14,7 @@ import org.wuduan.contract.Answers.BoxChallenge;
 import org.wuduan.contract.Answers.BoxToken;
 import org.wuduan.contract.Commands.AskBoxChallenge;
 import org.wuduan.contract.Commands.AskBoxToken;
+import org.wuduan.contract.NamedHousehold;
 
 /**
  * The box's short-lived token: asked for when needed, one exchange at a time for all who wait, renewed a minute before it
@@ -20,23 +22,55 @@ import org.wuduan.contract.Commands.AskBoxToken;
  * wrong date.
  */
 final class HubTokens {
+    /** PROTOCOL.md §5: said only to the holder of a revoked key. */
+    private static final int BOX_REMOVED = 410;
+
     private static final Duration RENEW_BEFORE_END = Duration.ofMinutes(1);
     private static final Duration SHORTEST_USE = Duration.ofSeconds(30);
     private static final Duration LONGEST_USE = Duration.ofMinutes(9);
 
-    private final BoxKey key;
+    private final BoxIdentity identity;
     private final HubHttp hub;
     private final InstantSource clock;
     private final LongSupplier nanos;
+    private volatile Told told = Told.NOBODY;
     private @Nullable Held held;
     private @Nullable Future<String> underWay;
 
     /** @param nanos the monotonic clock, {@link System#nanoTime} */
-    HubTokens(BoxKey key, HubHttp hub, InstantSource clock, LongSupplier nanos) {
-        this.key = key;
+    HubTokens(BoxIdentity identity, HubHttp hub, InstantSource clock, LongSupplier nanos) {
+        this.identity = identity;
         this.hub = hub;
         this.clock = clock;
         this.nanos = nanos;
+    }
+
+    /** Who wants to know what the hub said of the box; called on any thread, and must not block. */
+    interface Told {
+        Told NOBODY = new Told() {
+            @Override
+            public boolean isEnrolled() {
+                return true;
+            }
+
+            @Override
+            public void belongsTo(NamedHousehold household) {}
+
+            @Override
+            public void removed(UUID boxId) {}
+        };
+
+        /** A box without a household does not ask for tokens, however often its page tries. */
+        boolean isEnrolled();
+
+        void belongsTo(NamedHousehold household);
+
+        /** @param boxId of the box whose key the hub does not take any more */
+        void removed(UUID boxId);
+    }
+
+    void tell(Told whom) {
+        told = whom;
     }
 
     private record Held(String token, long renewAtNanos) {
@@ -68,7 +102,28 @@ final class HubTokens {
         }
     }
 
+    /** Where the hub says that the box belongs; fails while it belongs nowhere. */
+    Future<NamedHousehold> home() {
+        return exchange().map(BoxToken::household);
+    }
+
+    /** What the box held is not good any more. */
+    synchronized void forget() {
+        held = null;
+    }
+
     private Future<String> ask() {
+        if (!told.isEnrolled()) {
+            return Future.failedFuture(new IOException("the box belongs to no household"));
+        }
+        return exchange().map(token -> {
+            told.belongsTo(token.household());
+            return hold(token);
+        });
+    }
+
+    private Future<BoxToken> exchange() {
+        var key = identity.key();
         return hub.post("/api/box-tokens/challenges", new AskBoxChallenge(key.boxId()), Optional.empty())
                 .compose(answer -> parsed(answer, BoxChallenge.class))
                 .compose(challenge -> {
@@ -76,8 +131,12 @@ final class HubTokens {
                     var request = new AskBoxToken(key.boxId(), challenge.challengeId(), signature);
                     return hub.post("/api/box-tokens", request, Optional.empty());
                 })
-                .compose(answer -> parsed(answer, BoxToken.class))
-                .map(this::hold);
+                .compose(answer -> {
+                    if (answer.status() == BOX_REMOVED) {
+                        told.removed(key.boxId());
+                    }
+                    return parsed(answer, BoxToken.class);
+                });
     }
 
     private synchronized String hold(BoxToken token) {

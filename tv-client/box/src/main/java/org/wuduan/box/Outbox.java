@@ -36,6 +36,7 @@ final class Outbox implements AutoCloseable {
     private final Limits limits;
     private int kept;
     private int setAside;
+    private int keptHere;
     private boolean thinned;
     private boolean dropping;
     private boolean cannotWrite;
@@ -77,6 +78,7 @@ final class Outbox implements AutoCloseable {
         this.limits = limits;
         kept = (int) db.number("SELECT count(*) FROM outbox");
         setAside = (int) db.number("SELECT count(*) FROM outbox WHERE aside_at IS NOT NULL");
+        keptHere = keptHereNow();
     }
 
     /** Opens or makes {@code outbox.db} in this folder, mode 0600. */
@@ -252,6 +254,7 @@ final class Outbox implements AutoCloseable {
             trimRefused();
             db.execute("COMMIT");
             kept -= gone;
+            keptHere = refused.isEmpty() ? keptHere : keptHereNow();
             thinned &= kept >= limits.readings() / 2;
             dropping &= kept >= limits.readings();
         } catch (SQLException e) {
@@ -306,6 +309,41 @@ final class Outbox implements AutoCloseable {
         }
     }
 
+    /** The box left its household: what the hub has not taken stays here for the operator and is never sent. */
+    synchronized void leaveBehind(Instant now) throws IOException {
+        empty("INSERT INTO left_behind(id, seq, left_at, body) SELECT id, seq, '" + now + "', body FROM outbox"
+                + " WHERE true ON CONFLICT (id) DO NOTHING");
+    }
+
+    /** What stays in the box for the operator: of a household that it left, and what the hub refused. */
+    synchronized int keptHere() {
+        return keptHere;
+    }
+
+    /** Wipes every reading, sent or not. */
+    synchronized void forgetAll() throws IOException {
+        empty("DELETE FROM refused; DELETE FROM left_behind");
+    }
+
+    private void empty(String first) throws IOException {
+        try {
+            db.execute("BEGIN IMMEDIATE");
+            for (String step : first.split(";")) {
+                db.execute(step);
+            }
+            db.execute("DELETE FROM outbox");
+            db.execute("COMMIT");
+            keptHere = keptHereNow();
+            kept = 0;
+            setAside = 0;
+            thinned = false;
+            dropping = false;
+        } catch (SQLException e) {
+            undoOrSay();
+            throw new IOException("the outbox cannot be written", e);
+        }
+    }
+
     /** Without what was set aside. */
     synchronized int waiting() {
         return kept - setAside;
@@ -332,6 +370,10 @@ final class Outbox implements AutoCloseable {
             return Optional.of(OutboxTrouble.FULL);
         }
         return thinned ? Optional.of(OutboxTrouble.THINNED) : Optional.empty();
+    }
+
+    private int keptHereNow() throws SQLException {
+        return (int) db.number("SELECT (SELECT count(*) FROM refused) + (SELECT count(*) FROM left_behind)");
     }
 
     private void undoOrSay() throws IOException {

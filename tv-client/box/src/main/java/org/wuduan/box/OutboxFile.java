@@ -40,6 +40,8 @@ final class OutboxFile implements AutoCloseable {
                 + " stream TEXT, body TEXT NOT NULL, boot TEXT, up_millis INTEGER, aside_at TEXT)");
         opened.execute("CREATE TABLE IF NOT EXISTS refused(id TEXT PRIMARY KEY, seq INTEGER NOT NULL,"
                 + " problem TEXT NOT NULL, refused_at TEXT NOT NULL, body TEXT NOT NULL)");
+        opened.execute("CREATE TABLE IF NOT EXISTS left_behind(id TEXT PRIMARY KEY, seq INTEGER NOT NULL,"
+                + " left_at TEXT NOT NULL, body TEXT NOT NULL)");
         for (String column : COLUMNS_SINCE.keySet()) {
             opened.addUnlessThere(column);
         }

@@ -30,7 +30,13 @@ final class PageServer {
     private final StaticFiles files;
 
     /** Who answers what. */
-    record Desks(Supplier<BoxState> state, PageSockets sockets, SpeechDesk speech, ApiPipe api, LivePipe live) {}
+    record Desks(
+            Supplier<BoxState> state,
+            ResetDesk reset,
+            PageSockets sockets,
+            SpeechDesk speech,
+            ApiPipe api,
+            LivePipe live) {}
 
     PageServer(Vertx vertx, Desks desks, LoopbackGuard guard, StaticFiles files) {
         this.vertx = vertx;
@@ -75,6 +81,7 @@ final class PageServer {
         switch (path) {
             case "/box/state" -> read(request, reads, this::state);
             case "/box/speech" -> read(request, reads, desks.speech()::serve);
+            case "/box/factory-reset" -> desks.reset().serve(request);
             default -> {
                 if (path.startsWith("/api/")) {
                     desks.api().pipe(request, path);

@@ -13,7 +13,9 @@ enum Problems {
     NOT_FOUND("not-found", 404, "There is no such thing"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This can only be read"),
     INVALID_FIELD("invalid-field", 422, "A field is missing or out of range"),
+    WRONG_STATE("wrong-state", 409, "More readings wait by now than were agreed to be lost"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is too large"),
+    INTERNAL("internal", 500, "The box could not do it"),
     HUB_UNREACHABLE("hub-unreachable", 503, "The hub cannot be reached now"),
     SPEECH_BUSY("speech-busy", 429, "Too many texts wait to be spoken"),
     SPEECH_UNAVAILABLE("speech-unavailable", 503, "The box has no voice now");

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wuduan.box.Outbox.Limits;
+import org.wuduan.contract.Answers.ReadingsAck.Refused;
 import org.wuduan.contract.Language;
+import org.wuduan.contract.Problem;
 
 /** A box that is given away. */
 class FactoryResetTest {
@@ -55,10 +58,14 @@ class FactoryResetTest {
             Fixtures.save(outbox, aside);
             Fixtures.save(outbox, Fixtures.spot());
             outbox.setAside(aside.id(), Fixtures.NOW);
+            var refused = Fixtures.spot();
+            Fixtures.save(outbox, refused);
+            var why = new Problem("urn:wuduan:problem:invalid-field", "", 422, null, null, null, null);
+            outbox.settle(List.of(), List.of(new Refused(refused.id(), why)), Fixtures.NOW);
         }
 
         assertThatThrownBy(() -> FactoryReset.forgetEverything(settings, false))
-                .hasMessageStartingWith("2 readings have not reached the hub");
+                .hasMessageStartingWith("3 readings have not reached the hub");
         assertThat(settings.data().resolve("box-key.json")).exists();
 
         FactoryReset.forgetEverything(settings, true);

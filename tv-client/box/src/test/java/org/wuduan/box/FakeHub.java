@@ -34,6 +34,10 @@ import org.wuduan.contract.Answers.BoxChallenge;
 import org.wuduan.contract.Answers.BoxToken;
 import org.wuduan.contract.Answers.EnrolledBox;
 import org.wuduan.contract.Answers.ReadingsAck;
+import org.wuduan.contract.Boxes.AnnounceBox;
+import org.wuduan.contract.Boxes.AnnouncedBox;
+import org.wuduan.contract.Boxes.AnnouncementState;
+import org.wuduan.contract.Boxes.AskAnnouncement;
 import org.wuduan.contract.Commands.AskBoxToken;
 import org.wuduan.contract.Commands.EnrolBox;
 import org.wuduan.contract.NamedHousehold;
@@ -63,10 +67,13 @@ final class FakeHub implements AutoCloseable {
         }
     });
     volatile int tokensGiven;
+    volatile NamedHousehold household = new NamedHousehold(ReadingIds.at(Fixtures.NOW), "演示一家");
+    final List<AnnounceBox> announced = new CopyOnWriteArrayList<>();
+    private final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
 
     private final Map<SocketAddress, HttpConnection> connections = new ConcurrentHashMap<>();
     private final Vertx vertx = Vertx.vertx();
-    private final Map<UUID, String> publicKeys = new HashMap<>();
+    private final Map<UUID, String> publicKeys = new ConcurrentHashMap<>();
     private final Map<UUID, String> nonces = new HashMap<>();
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
@@ -153,6 +160,8 @@ final class FakeHub implements AutoCloseable {
         switch (String.valueOf(request.path())) {
             case "/health" -> request.response().end("{}");
             case "/api/boxes/enrolments" -> enrol(request, body);
+            case "/api/boxes/announcements" -> announce(request, body);
+            case "/api/boxes/announcements/state" -> announcementState(request, body);
             case "/api/box-tokens/challenges" -> challenge(request, body);
             case "/api/box-tokens" -> token(request, body);
             default -> signedIn(request, body);
@@ -166,8 +175,41 @@ final class FakeHub implements AutoCloseable {
             return;
         }
         publicKeys.put(asked.boxId(), asked.publicKey());
-        var household = new NamedHousehold(ReadingIds.at(Fixtures.NOW), "演示一家");
         json(request, new EnrolledBox(asked.boxId(), household));
+    }
+
+    private void announce(HttpServerRequest request, Buffer body) {
+        AnnounceBox asked = WireJson.mapper().readValue(body.getBytes(), AnnounceBox.class);
+        if (!signed(asked.publicKey(), "wuduan-box-announcement:" + asked.boxId(), asked.signature())) {
+            refuse(request, "wrong-credentials", 401);
+            return;
+        }
+        announced.add(asked);
+        json(
+                request,
+                new AnnouncedBox(
+                        "CODE222" + (announced.size() + 1), Instant.now().plusSeconds(600)));
+    }
+
+    private void announcementState(HttpServerRequest request, Buffer body) {
+        AskAnnouncement asked = WireJson.mapper().readValue(body.getBytes(), AskAnnouncement.class);
+        json(
+                request,
+                publicKeys.containsKey(asked.boxId())
+                        ? new AnnouncementState(AnnouncementState.State.CONFIRMED, household)
+                        : new AnnouncementState(AnnouncementState.State.WAITING, null));
+    }
+
+    /** Somebody enters the code of the box that announced itself last. */
+    void confirm() {
+        var last = announced.getLast();
+        publicKeys.put(last.boxId(), last.publicKey());
+    }
+
+    /** The box is taken out of its household: its key and its tokens are worth nothing. */
+    void remove(UUID box) {
+        revoked.add(box);
+        forgetTokens();
     }
 
     private void challenge(HttpServerRequest request, Buffer body) {
@@ -192,19 +234,27 @@ final class FakeHub implements AutoCloseable {
             refuse(request, "wrong-credentials", 401);
             return;
         }
+        if (revoked.contains(asked.boxId())) {
+            refuse(request, "box-removed", 410);
+            return;
+        }
         tokensGiven++;
         String token = "token-" + tokensGiven;
         tokens.add(token);
-        json(request, new BoxToken(token, Instant.now().plusSeconds(600)));
+        json(request, new BoxToken(token, Instant.now().plusSeconds(600), household));
     }
 
     private boolean signed(AskBoxToken asked, String nonce) {
+        return signed(String.valueOf(publicKeys.get(asked.boxId())), "wuduan-box-token:" + nonce, asked.signature());
+    }
+
+    private static boolean signed(String publicKey, String text, String signatureText) {
         try {
-            byte[] key = Base64.getUrlDecoder().decode(String.valueOf(publicKeys.get(asked.boxId())));
+            byte[] key = Base64.getUrlDecoder().decode(publicKey);
             var signature = Signature.getInstance("Ed25519");
             signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
-            signature.update(("wuduan-box-token:" + nonce).getBytes(StandardCharsets.US_ASCII));
-            return signature.verify(Base64.getUrlDecoder().decode(asked.signature()));
+            signature.update(text.getBytes(StandardCharsets.US_ASCII));
+            return signature.verify(Base64.getUrlDecoder().decode(signatureText));
         } catch (GeneralSecurityException e) {
             return false;
         }

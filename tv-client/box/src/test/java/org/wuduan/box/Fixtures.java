@@ -87,6 +87,10 @@ final class Fixtures {
     }
 
     static BoxSettings settings(Path folder, int port, URI hub) throws IOException {
+        return settings(folder, port, hub, Optional.of(FakeHub.CODE));
+    }
+
+    static BoxSettings settings(Path folder, int port, URI hub, Optional<String> code) throws IOException {
         Path web = Files.createDirectories(folder.resolve("web"));
         Files.createDirectories(web.resolve("assets"));
         Files.writeString(web.resolve("index.html"), "<!doctype html><title>TV</title>");
@@ -99,7 +103,8 @@ final class Fixtures {
                 hub,
                 web,
                 "",
-                Optional.of(FakeHub.CODE),
+                hub + "/family/",
+                code,
                 Optional.of(folder.resolve("launch")),
                 Language.ZH_CN,
                 SHANGHAI);

@@ -16,7 +16,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.wuduan.contract.BoxLive;
+import org.wuduan.contract.BoxLive.BoxState;
+import org.wuduan.contract.WireJson;
 import org.wuduan.wearables.fake.FakeRadio;
 
 /** A box on a free port beside a fake hub, and a page that speaks to it byte by byte. */
@@ -34,9 +38,13 @@ final class RunningBox implements AutoCloseable {
     private final Box box;
 
     RunningBox(Path folder, FakeHub hub) throws Exception {
+        this(folder, hub, Optional.of(FakeHub.CODE));
+    }
+
+    private RunningBox(Path folder, FakeHub hub, Optional<String> code) throws Exception {
         this.hub = hub;
         int port = Fixtures.freePort();
-        settings = Fixtures.settings(folder, port, hub.address());
+        settings = Fixtures.settings(folder, port, hub.address(), code);
         authority = Fixtures.HOST + ":" + port;
         client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(1 << 20));
         box = Box.start(
@@ -48,6 +56,17 @@ final class RunningBox implements AutoCloseable {
         var box = new RunningBox(folder, hub);
         Eventually.until("the hub is up", () -> box.get("/box/state").contains("\"hub\":\"up\""));
         return box;
+    }
+
+    /** A box that was given no code. */
+    static RunningBox withoutCode(Path folder, FakeHub hub) throws Exception {
+        return new RunningBox(folder, hub, Optional.empty());
+    }
+
+    /** What the box says of itself to its page. */
+    BoxState state() {
+        var answer = get("/box/state");
+        return (BoxState) WireJson.mapper().readValue(answer.substring(answer.indexOf("{")), BoxLive.class);
     }
 
     String token() {

@@ -37,7 +37,7 @@ class SenderTest {
     void enrolled_box_with_an_outbox() throws Exception {
         hub = FakeHub.start();
         outbox = Outbox.open(folder, Limits.OF_A_BOX);
-        var key = BoxKey.openOrMake(folder, Fixtures.NOW);
+        var key = BoxIdentity.openOrMake(folder, Fixtures.NOW);
         var http = new HubHttp(vertx, hub.address());
         new Enrolment(folder, key, http, Fixtures.silentLog()).enrol(FakeHub.CODE);
         var tokens = new HubTokens(key, http, InstantSource.system(), System::nanoTime);

@@ -46,8 +46,8 @@ public final class Answers {
         }
     }
 
-    /** Answer of POST /api/box-tokens. */
-    public record BoxToken(String token, Instant expiresAt) {
+    /** Answer of POST /api/box-tokens, with the household to which the box belongs now. */
+    public record BoxToken(String token, Instant expiresAt, NamedHousehold household) {
         @Override
         public String toString() {
             return "BoxToken[‹redacted›]";

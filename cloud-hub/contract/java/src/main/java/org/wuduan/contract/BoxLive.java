@@ -24,8 +24,11 @@ public sealed interface BoxLive {
             int outboxWaiting,
             @Nullable Integer outboxSetAside,
             @Nullable OutboxTrouble outboxTrouble,
+            @Nullable Integer outboxKeptHere,
             List<WearableLink> wearables,
-            Language locale)
+            Language locale,
+            String familyPage,
+            @Nullable Enrolment enrolment)
             implements BoxLive {
         public BoxState {
             wearables = List.copyOf(wearables);
@@ -60,6 +63,15 @@ public sealed interface BoxLive {
             /** The disk is full or broken; nothing is saved. */
             @JsonProperty("cannot_write")
             CANNOT_WRITE
+        }
+
+        /** While the box belongs to no household and no code was put into its settings. */
+        public record Enrolment(
+                @Nullable String code, @Nullable Instant removedAt) {
+            @Override
+            public String toString() {
+                return "Enrolment[" + removedAt + " ‹redacted›]";
+            }
         }
 
         /** A wearable in reach. */

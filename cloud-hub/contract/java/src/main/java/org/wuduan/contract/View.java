@@ -80,7 +80,9 @@ public sealed interface View {
                 String relation,
                 List<FamilyRight> rights,
                 LatestVitals vitals,
-                @Nullable ActiveConsultation consultation) {
+                @Nullable ActiveConsultation consultation,
+                @Nullable NamedHousehold household,
+                @Nullable Instant until) {
             public Parent {
                 rights = List.copyOf(rights);
             }
@@ -97,15 +99,21 @@ public sealed interface View {
             NamedHousehold household,
             List<Resident> patients,
             List<Summary> summaries,
+            List<UnclaimedReading> unclaimed,
             @Nullable ActiveConsultation consultation)
             implements View {
         public BoxInbox {
+            unclaimed = List.copyOf(unclaimed);
             patients = List.copyOf(patients);
             summaries = List.copyOf(summaries);
         }
 
         /** Somebody who lives here. */
-        public record Resident(Patient patient, LatestVitals vitals) {}
+        public record Resident(Patient patient, LatestVitals vitals, List<BoundChild> family) {
+            public Resident {
+                family = List.copyOf(family);
+            }
+        }
     }
 
     /** A consultation as this viewer may see it. Family and television get neither legalBasis nor opinions nor the fields of an invitation. */

@@ -52,7 +52,9 @@ class ContractTest {
             Commands.class,
             Answers.class,
             BoxLive.class,
-            Administration.class
+            Administration.class,
+            Boxes.class,
+            Bindings.class
         }) {
             for (var record : home.getDeclaredClasses()) {
                 byName.put(record.getSimpleName(), record);

@@ -27,7 +27,7 @@ class RedactionTest {
                         new Commands.AskBoxToken(ID, ID, "SECRET"),
                         new Commands.EnrolBox(ID, "SECRET", "SECRET"),
                         new Answers.BoxChallenge(ID, "SECRET", Instant.EPOCH),
-                        new Answers.BoxToken("SECRET", Instant.EPOCH),
+                        new Answers.BoxToken("SECRET", Instant.EPOCH, new NamedHousehold(ID, "SECRET")),
                         new LiveToHub.Publish("1", ID, 1, 1, "SECRET"),
                         new LiveToHub.Answer("1", ID, 1, 1, 1, "SECRET"),
                         new LiveToTerminal.Published("1", ID, 1, 1, "SECRET"),

@@ -80,6 +80,7 @@ class SeatBook {
                 .params(call, now())
                 .update();
         changed += plan(call, seats);
+        changed += withdrawOthers(call, seats);
         if (changed > 0) {
             events.publishEvent(new CallChanged(call));
         }
@@ -91,14 +92,22 @@ class SeatBook {
                         + " select id, :call, actor, role, name, seated, 0, 0, 'absent'"
                         + " from unnest(:ids::uuid[], :actors::uuid[], :roles::text[], :names::text[], :seated::bool[])"
                         + " with ordinality as planned (id, actor, role, name, seated, place) order by place"
-                        + " on conflict (call, actor) do update set seated = excluded.seated, presence = 'absent'"
-                        + " where seat.seated <> excluded.seated")
+                        + " on conflict (call, actor) do update set seated = excluded.seated, presence = 'absent',"
+                        + " withdrawn = false where seat.seated <> excluded.seated or seat.withdrawn")
                 .param("call", call)
                 .param("ids", column(seats, _ -> Uuid7.at(clock.instant()), UUID[]::new))
                 .param("actors", column(seats, PlannedSeat::actor, UUID[]::new))
                 .param("roles", column(seats, seat -> seat.role().name().toLowerCase(Locale.ROOT), String[]::new))
                 .param("names", column(seats, PlannedSeat::name, String[]::new))
                 .param("seated", column(seats, PlannedSeat::seated, Boolean[]::new))
+                .update();
+    }
+
+    /** Who is not planned any more has no part in the call: the seat is shown to nobody, and its media ends. */
+    private int withdrawOthers(UUID call, List<PlannedSeat> seats) {
+        return jdbc.sql("update seat set withdrawn = true, seated = false, presence = 'absent'"
+                        + " where call = ? and not withdrawn and actor <> all(?::uuid[])")
+                .params(call, column(seats, PlannedSeat::actor, UUID[]::new))
                 .update();
     }
 
@@ -248,7 +257,7 @@ class SeatBook {
         var rows = jdbc.sql("select call.generation, call.media, seat.id, seat.role, seat.name, seat.presence,"
                         + " seat.seated, seat.seated and seat.actor = ? as mine from call"
                         + " join seat on seat.call = call.id where call.id = ? and call.ended_at is null"
-                        + " order by seat.id")
+                        + " and not seat.withdrawn order by seat.id")
                 .params(viewer, call)
                 .query((row, _) -> new SeatOfCall(
                         row.getInt("generation"),

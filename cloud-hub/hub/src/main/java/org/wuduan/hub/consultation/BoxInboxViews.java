@@ -1,6 +1,7 @@
 package org.wuduan.hub.consultation;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.wuduan.contract.ActiveConsultation;
@@ -8,12 +9,14 @@ import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.Summary;
 import org.wuduan.contract.View;
 import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.household.ChildLists;
 import org.wuduan.hub.household.Households;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.live.ViewSource;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
+import org.wuduan.hub.vitals.Unclaimed;
 import org.wuduan.hub.vitals.Vitals;
 
 /** What the television of a household shows. */
@@ -25,8 +28,18 @@ class BoxInboxViews implements ViewSource {
     private final Households households;
     private final Consortium consortium;
     private final Vitals vitals;
+    private final Unclaimed unclaimed;
+    private final ChildLists children;
 
-    BoxInboxViews(Consultations consultations, Households households, Consortium consortium, Vitals vitals) {
+    BoxInboxViews(
+            Consultations consultations,
+            Households households,
+            Consortium consortium,
+            Vitals vitals,
+            Unclaimed unclaimed,
+            ChildLists children) {
+        this.unclaimed = unclaimed;
+        this.children = children;
         this.consultations = consultations;
         this.households = households;
         this.consortium = consortium;
@@ -63,7 +76,8 @@ class BoxInboxViews implements ViewSource {
         return new View.BoxInbox(
                 households.household(household).orElseThrow(),
                 patients.stream()
-                        .map(patient -> new View.BoxInbox.Resident(patient, vitals.latest(patient.id())))
+                        .map(patient -> new View.BoxInbox.Resident(
+                                patient, vitals.latest(patient.id()), children.familyOf(patient.id())))
                         .toList(),
                 patients.stream()
                         .flatMap(patient -> consultations.concludedOf(patient.id(), SUMMARIES_MAX).stream())
@@ -71,6 +85,7 @@ class BoxInboxViews implements ViewSource {
                         .sorted(Comparator.comparing(Summary::at).reversed())
                         .limit(SUMMARIES_MAX)
                         .toList(),
+                patients.size() > 1 ? unclaimed.of(household) : List.of(),
                 open.orElse(null));
     }
 

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.Doctor;
+import org.wuduan.contract.FamilyRight;
 import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.SeatRole;
 import org.wuduan.hub.call.CallChanged;
@@ -88,8 +89,8 @@ class CallArrangement {
                 .boxesOf(consultation.household())
                 .forEach(box ->
                         seats.add(new PlannedSeat(box, SeatRole.PATIENT, patient.name(), consultation.boxSeated())));
-        consultation
-                .guests()
+        consultation.guests().stream()
+                .filter(guest -> takesPart(guest, consultation))
                 .forEach(guest -> seats.add(new PlannedSeat(
                         guest.account(),
                         SeatRole.FAMILY,
@@ -97,6 +98,13 @@ class CallArrangement {
                         guest.seated())));
         seats.addAll(doctors(consultation));
         return seats;
+    }
+
+    /** A right that ended takes the seat with it. */
+    private boolean takesPart(Consultation.Guest guest, Consultation consultation) {
+        return households.bindingsOfAccount(guest.account()).stream()
+                .filter(binding -> binding.patient().id().equals(consultation.patient()))
+                .anyMatch(binding -> binding.rights().contains(FamilyRight.TAKE_PART));
     }
 
     private List<PlannedSeat> doctors(Consultation consultation) {

@@ -35,6 +35,7 @@ class ConsultationRelationships implements RelationshipSource {
                         .find(id)
                         .map(consultation -> toConsultation(actor, consultation))
                         .orElse(Set.of());
+            case Subject.OfHousehold household -> Set.of();
             case Subject.OfPatient(var patient) ->
                 actor.kind() == ActorKind.DOCTOR
                         ? consultations

@@ -74,7 +74,11 @@ class FamilyInboxViews implements ViewSource {
                 binding.relation(),
                 binding.rights().stream().sorted().toList(),
                 binding.rights().contains(FamilyRight.SEE_VITALS) ? vitals.latest(patient.id()) : LatestVitals.NONE,
-                active(binding));
+                active(binding),
+                binding.rights().contains(FamilyRight.MANAGE_DEVICES)
+                        ? households.homeOf(patient.id()).orElse(null)
+                        : null,
+                binding.until());
     }
 
     private @Nullable ActiveConsultation active(Households.Binding binding) {

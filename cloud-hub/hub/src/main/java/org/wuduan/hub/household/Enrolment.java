@@ -20,16 +20,21 @@ import org.wuduan.hub.shared.Refused;
 /** A new box joins a household by a one-time code. */
 @Service
 public class Enrolment {
+    /** A code from the settings says nothing about the room. */
+    private static final String BOX_NAME = "电视";
+
     private final JdbcClient jdbc;
     private final Households households;
+    private final HouseholdBoxes boxes;
     private final BoxKeys keys;
     private final Audit audit;
     private final Clock clock;
     private final Attempts guesses;
 
-    Enrolment(JdbcClient jdbc, Households households, BoxKeys keys, Audit audit, Clock clock) {
+    Enrolment(JdbcClient jdbc, Households households, HouseholdBoxes boxes, BoxKeys keys, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.households = households;
+        this.boxes = boxes;
         this.keys = keys;
         this.audit = audit;
         this.clock = clock;
@@ -67,11 +72,9 @@ public class Enrolment {
             audit.recordDenial(wish.boxId(), "enrol-box", null);
             return Refused.of(ProblemType.CODE_UNKNOWN);
         }
-        int taken = jdbc.sql("insert into box (id, household) values (?, ?) on conflict (id) do nothing")
-                .params(wish.boxId(), household.get())
-                .update();
-        if (taken == 0 && !households.householdOfBox(wish.boxId()).equals(household)) {
-            return Refused.of(ProblemType.CODE_UNKNOWN);
+        if (!households.householdOfBox(wish.boxId()).equals(household)
+                && boxes.place(wish.boxId(), household.get(), BOX_NAME) instanceof Refused<Outcome.Nothing> refused) {
+            return refused.retyped();
         }
         jdbc.sql("update enrolment_code set used_by = ?, used_at = ? where code_hash = ?")
                 .params(wish.boxId(), Timestamp.from(clock.instant()), Secrets.hash(wish.code()))

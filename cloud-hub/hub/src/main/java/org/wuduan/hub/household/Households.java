@@ -2,6 +2,9 @@ package org.wuduan.hub.household;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,16 +26,27 @@ public class Households {
     private static final String PATIENTS = "select p.id, p.name, p.sex, p.birth_year, p.household from patient p";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Households(JdbcClient jdbc) {
+    Households(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** A patient with the household and the institution of first contact. */
     public record Resident(Patient patient, UUID household) {}
 
-    /** A son or daughter of a patient. */
-    public record Binding(UUID account, Patient patient, String relation, Set<FamilyRight> rights) {
+    /**
+     * A son or daughter of a patient; one whose time is over is none.
+     *
+     * @param until null for no end
+     */
+    public record Binding(
+            UUID account,
+            Patient patient,
+            String relation,
+            Set<FamilyRight> rights,
+            @Nullable Instant until) {
         @Override
         public String toString() {
             return "Binding[" + account + " " + patient.id() + " " + rights + " ‹redacted›]";
@@ -60,6 +74,11 @@ public class Households {
                 .optional();
     }
 
+    /** The household in which a patient lives. */
+    public Optional<NamedHousehold> homeOf(UUID patient) {
+        return resident(patient).map(Resident::household).flatMap(this::household);
+    }
+
     /** The institution that sees this household first. */
     public UUID institutionOf(UUID household) {
         return jdbc.sql("select institution from household where id = ?")
@@ -68,32 +87,43 @@ public class Households {
                 .single();
     }
 
+    /** Whether a household has this institution of first contact; false for a household that does not exist. */
+    boolean isSeenFirstBy(UUID household, UUID institution) {
+        return jdbc.sql("select count(*) from household where id = ? and institution = ?")
+                        .params(household, institution)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     public Optional<UUID> householdOfBox(UUID box) {
-        return jdbc.sql("select household from box where id = ?")
+        return jdbc.sql("select household from box where id = ? and removed_at is null")
                 .param(box)
                 .query(UUID.class)
                 .optional();
     }
 
     public List<UUID> boxesOf(UUID household) {
-        return jdbc.sql("select id from box where household = ? order by id")
+        return jdbc.sql("select id from box where household = ? and removed_at is null order by id")
                 .param(household)
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 
     public List<Binding> bindingsOfAccount(UUID account) {
-        return jdbc.sql(PATIENTS.replace(" from", ", b.account, b.relation, b.rights from")
-                        + " join binding b on b.patient = p.id where b.account = ? order by p.birth_year, p.id")
-                .param(account)
+        return jdbc.sql(PATIENTS.replace(" from", ", b.account, b.relation, b.rights, b.expires_at from")
+                        + " join binding b on b.patient = p.id where b.account = ? and (b.expires_at is null or b.expires_at > ?)"
+                        + " order by p.birth_year, p.id")
+                .params(account, now())
                 .query((row, _) -> binding(row))
                 .list();
     }
 
     public List<Binding> bindingsOfPatient(UUID patient) {
-        return jdbc.sql(PATIENTS.replace(" from", ", b.account, b.relation, b.rights from")
-                        + " join binding b on b.patient = p.id where p.id = ? order by b.account")
-                .param(patient)
+        return jdbc.sql(PATIENTS.replace(" from", ", b.account, b.relation, b.rights, b.expires_at from")
+                        + " join binding b on b.patient = p.id where p.id = ? and (b.expires_at is null or b.expires_at > ?)"
+                        + " order by b.account")
+                .params(patient, now())
                 .query((row, _) -> binding(row))
                 .list();
     }
@@ -139,6 +169,16 @@ public class Households {
         var rights = Stream.of((String[]) row.getArray("rights").getArray())
                 .map(right -> FamilyRight.valueOf(right.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());
-        return new Binding(row.getObject("account", UUID.class), patient(row), row.getString("relation"), rights);
+        var until = row.getTimestamp("expires_at");
+        return new Binding(
+                row.getObject("account", UUID.class),
+                patient(row),
+                row.getString("relation"),
+                rights,
+                until == null ? null : until.toInstant());
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
     }
 }

@@ -1,6 +1,5 @@
 package org.wuduan.hub.household;
 
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -22,12 +21,6 @@ import org.wuduan.hub.shared.Uuid7;
 /** Takes households, patients, bindings and wearables into the books. */
 @Service
 public class Registry {
-    /** Without those that look alike. */
-    private static final String CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
-    private static final int CODE_LENGTH = 8;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     /** 255 means that the device does not know who it was. */
     private static final int DEVICE_USER_MAX = 254;
 
@@ -115,10 +108,9 @@ public class Registry {
     /** A new one-time code with which a box joins a household; good for {@link IdentityLimits#CODE_FOR}. */
     @Transactional
     public String makeCode(UUID household) {
-        var code = new StringBuilder();
-        RANDOM.ints(CODE_LENGTH, 0, CODE_LETTERS.length()).forEach(letter -> code.append(CODE_LETTERS.charAt(letter)));
-        keep(household, code.toString(), clock.instant().plus(IdentityLimits.CODE_FOR));
-        return code.toString();
+        var code = ShortCodes.random();
+        keep(household, code, clock.instant().plus(IdentityLimits.CODE_FOR));
+        return code;
     }
 
     /** Only the hash is kept. */

@@ -1,8 +1,9 @@
 /**
  * Households, the patients who live there, their box, and the sons and daughters who are bound to them. Owns the tables
- * household, patient, binding, box, enrolment_code and wearable. Decides nothing about consultations. Sends no events.
+ * household, patient, binding, ended_binding, binding_code, box, box_stay, box_announcement, enrolment_code and wearable. Decides nothing about
+ * consultations. Sends HomeChanged.
  */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "audit", "consortium"})
+@ApplicationModule(allowedDependencies = {"shared", "journal", "identity", "audit", "consortium"})
 @NullMarked
 package org.wuduan.hub.household;
 

@@ -27,5 +27,16 @@ public enum Action {
     MANAGE_ACCESS,
     READ_AUDIT,
     /** Households, patients, boxes and bindings of an institution. */
-    REGISTER_PATIENTS
+    REGISTER_PATIENTS,
+    /** See, name and remove the boxes of a household, and confirm a new one. */
+    MANAGE_BOXES,
+    /** Take a box to another household. */
+    MOVE_BOX,
+    /** Make a code with which a son or daughter binds to a patient. */
+    INVITE_FAMILY,
+    /** Decide what a son or daughter may do, and until when. */
+    GRANT_RIGHTS,
+    END_BINDING,
+    /** Say whose a reading of nobody is. */
+    NAME_WEARER
 }

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,14 +25,28 @@ import org.wuduan.hub.shared.Uuid7;
 @Service
 public class BoxKeys {
     private static final String SIGNED_PREFIX = "wuduan-box-token:";
+    private static final String ANNOUNCED_PREFIX = "wuduan-box-announcement:";
 
     private final JdbcClient jdbc;
     private final Sessions sessions;
     private final Clock clock;
 
-    BoxKeys(JdbcClient jdbc, Sessions sessions, Clock clock) {
+    private final BoxHomes homes;
+    private final BoxesSeen seen;
+    private final ApplicationEventPublisher events;
+
+    BoxKeys(
+            JdbcClient jdbc,
+            Sessions sessions,
+            BoxHomes homes,
+            BoxesSeen seen,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sessions = sessions;
+        this.homes = homes;
+        this.seen = seen;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -52,6 +67,28 @@ public class BoxKeys {
                 .update();
     }
 
+    /**
+     * Nothing that the box holds is good any more: neither its key nor its tokens nor an open connection. Runs in the
+     * transaction that takes the box out of its household.
+     */
+    public void revoke(UUID box) {
+        jdbc.sql("update box_key set revoked_at = ? where box = ? and revoked_at is null")
+                .params(Timestamp.from(clock.instant()), box)
+                .update();
+        endSessions(box);
+    }
+
+    /** The box has to show its key again, and then learns where it belongs now. */
+    public void endSessions(UUID box) {
+        jdbc.sql("delete from session where actor = ?").param(box).update();
+        events.publishEvent(new BoxRevoked(box));
+    }
+
+    /** Whether a new box holds the private key of the public key that it names. */
+    public boolean proves(UUID box, String publicKey, String signature) {
+        return verifies(publicKey, ANNOUNCED_PREFIX + box, signature);
+    }
+
     @Transactional
     Answers.BoxChallenge challenge(UUID box) {
         var now = clock.instant();
@@ -62,7 +99,7 @@ public class BoxKeys {
                 .update();
         // a stranger's challenge looks the same and is not kept: anybody may ask, and could fill the table
         jdbc.sql("insert into box_challenge (id, box, nonce, expires_at)"
-                        + " select ?, box, ?, ? from box_key where box = ? and revoked_at is null")
+                        + " select ?, box, ?, ? from box_key where box = ?")
                 .params(challenge.challengeId(), challenge.nonce(), Timestamp.from(expires), box)
                 .update();
         return challenge;
@@ -75,26 +112,36 @@ public class BoxKeys {
                 .params(challengeId, box, Timestamp.from(clock.instant()))
                 .query(String.class)
                 .optional();
-        var key = jdbc.sql("select public_key from box_key where box = ? and revoked_at is null")
+        var key = jdbc.sql("select public_key, name, revoked_at is not null as revoked from box_key where box = ?")
                 .param(box)
-                .query(String.class)
+                .query((row, _) ->
+                        new Key(row.getString("public_key"), row.getString("name"), row.getBoolean("revoked")))
                 .optional();
-        if (nonce.isEmpty() || key.isEmpty() || !verifies(key.get(), nonce.get(), signature)) {
+        if (nonce.isEmpty() || key.isEmpty() || !verifies(key.get().text(), SIGNED_PREFIX + nonce.get(), signature)) {
             return Refused.of(ProblemType.WRONG_CREDENTIALS);
         }
-        var name = jdbc.sql("select name from box_key where box = ?")
-                .param(box)
-                .query(String.class)
-                .single();
-        var opened = sessions.open(new Actor(box, ActorKind.BOX), name, IdentityLimits.BOX_TOKEN_FOR);
-        return Outcome.of(new Answers.BoxToken(opened.secret(), opened.expiresAt()));
+        var home = homes.homeOf(box);
+        if (key.get().revoked() || home.isEmpty()) {
+            // said to nobody but the box itself: it has just shown its key
+            return Refused.of(ProblemType.BOX_REMOVED);
+        }
+        seen.seen(box);
+        var opened = sessions.open(new Actor(box, ActorKind.BOX), key.get().name(), IdentityLimits.BOX_TOKEN_FOR);
+        return Outcome.of(new Answers.BoxToken(opened.secret(), opened.expiresAt(), home.get()));
     }
 
-    private static boolean verifies(String publicKey, String nonce, String signature) {
+    private record Key(String text, String name, boolean revoked) {
+        @Override
+        public String toString() {
+            return "Key[‹redacted›]";
+        }
+    }
+
+    private static boolean verifies(String publicKey, String signed, String signature) {
         try {
             var verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key(publicKey));
-            verifier.update((SIGNED_PREFIX + nonce).getBytes(StandardCharsets.US_ASCII));
+            verifier.update(signed.getBytes(StandardCharsets.US_ASCII));
             return verifier.verify(Base64.getUrlDecoder().decode(signature));
         } catch (GeneralSecurityException | IllegalArgumentException notASignature) {
             return false;

@@ -44,6 +44,30 @@ public final class IdentityLimits {
     /** How long an activation link is good. */
     public static final Duration ACTIVATION_FOR = Duration.ofHours(24);
 
+    /** How long the code of a box that announced itself is good; the box then gets another. */
+    public static final Duration ANNOUNCEMENT_FOR = Duration.ofMinutes(10);
+
+    /** Announcements of boxes from one address: a clinic sets up a shelf of them, each anew every ten minutes. */
+    public static final int ANNOUNCEMENTS_FROM_ONE_ADDRESS_MAX = 50;
+
+    /** Announcements of boxes from all addresses together. */
+    public static final int ANNOUNCEMENTS_IN_ALL_MAX = 1_000;
+
+    /** Boxes that wait to be confirmed at the same time, whatever was counted before a restart of the hub. */
+    public static final int ANNOUNCED_MAX = 2_000;
+
+    /** How long a binding code is good that the clinic hands out on paper. */
+    public static final Duration CODE_OF_CLINIC_FOR = Duration.ofHours(24);
+
+    /** The longest time for which rights are granted, where they end at all. */
+    public static final Duration RIGHTS_FOR_MAX = Duration.ofDays(3_653);
+
+    /** Wrong codes of a television that one person may enter. */
+    public static final int CODES_OF_ONE_PERSON_MAX = 10;
+
+    /** When a box was last seen is written no more often than this. */
+    public static final Duration BOX_SEEN_KEPT_EXACT_TO = Duration.ofSeconds(30);
+
     /** Passwords checked at the same time; each takes 19 MiB while it lasts. */
     public static final int PASSWORD_CHECKS_MAX = 4;
 

@@ -9,7 +9,10 @@ public final class PublicEndpoints {
         "/api/box-tokens/challenges",
         "/api/boxes/enrolments",
         "/api/activations",
-        "/api/activations/lookup"
+        "/api/activations/lookup",
+        "/api/boxes/announcements",
+        "/api/boxes/announcements/state",
+        "/api/family-accounts"
     };
 
     private PublicEndpoints() {}

@@ -20,13 +20,18 @@ public enum Relationship {
             INCONVENIENT,
             CONSENT_AS_PATIENT,
             JOIN,
-            LEAVE),
+            LEAVE,
+            INVITE_FAMILY,
+            END_BINDING,
+            NAME_WEARER),
     /** A son or daughter who may see vital signs. */
     BOUND_TO_SEE_VITALS(SEE_VITALS),
     /** A son or daughter who may request and sit in. */
     BOUND_TO_TAKE_PART(REQUEST_CONSULTATION, SEE_CONSULTATION, CANCEL, JOIN, LEAVE),
     /** A son or daughter who may consent for the patient. */
     BOUND_AS_PROXY(SEE_CONSULTATION, CONSENT_AS_PROXY),
+    /** A son or daughter who looks after the devices of the patient's household. */
+    BOUND_TO_MANAGE_DEVICES(MANAGE_BOXES),
     /** A first-contact doctor of the patient's institution, while the request waits. */
     QUEUE_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ACCEPT),
     /** The doctor who accepted the request. */
@@ -51,7 +56,7 @@ public enum Relationship {
     /** Watches the other two. */
     AUDIT_ADMINISTRATOR(READ_AUDIT),
     /** A registrar (登记员) to the own institution. */
-    REGISTRAR_OF_INSTITUTION(REGISTER_PATIENTS);
+    REGISTRAR_OF_INSTITUTION(REGISTER_PATIENTS, MANAGE_BOXES, MOVE_BOX, INVITE_FAMILY, GRANT_RIGHTS, END_BINDING);
 
     private final Set<Action> allowed;
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.wuduan.contract.ActorKind;
 
 /** Finds out who speaks: a browser by its cookie, a box by its bearer token. */
 final class SessionFilter extends OncePerRequestFilter {
@@ -19,9 +20,11 @@ final class SessionFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
+    private final BoxesSeen boxes;
 
-    SessionFilter(Sessions sessions) {
+    SessionFilter(Sessions sessions, BoxesSeen boxes) {
         this.sessions = sessions;
+        this.boxes = boxes;
     }
 
     @Override
@@ -29,9 +32,12 @@ final class SessionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         secret(request).ifPresent(secret -> {
             var found = sessions.find(secret);
-            found.signedIn()
-                    .ifPresent(signedIn ->
-                            SecurityContextHolder.getContext().setAuthentication(new SignedInAuthentication(signedIn)));
+            found.signedIn().ifPresent(signedIn -> {
+                SecurityContextHolder.getContext().setAuthentication(new SignedInAuthentication(signedIn));
+                if (signedIn.actor().kind() == ActorKind.BOX) {
+                    boxes.seen(signedIn.actor().id());
+                }
+            });
             if (found.standing() == Sessions.Standing.EXPIRED) {
                 request.setAttribute(EXPIRED, true);
             }

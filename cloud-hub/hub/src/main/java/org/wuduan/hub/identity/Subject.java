@@ -21,4 +21,6 @@ public sealed interface Subject {
             return THE_ONE;
         }
     }
+
+    record OfHousehold(UUID id) implements Subject {}
 }

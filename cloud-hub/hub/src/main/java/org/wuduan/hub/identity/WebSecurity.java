@@ -23,7 +23,7 @@ class WebSecurity {
             + " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, Sessions sessions) {
+    SecurityFilterChain filters(HttpSecurity http, Sessions sessions, BoxesSeen seen) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -33,7 +33,7 @@ class WebSecurity {
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(self), microphone=(self), geolocation=()")))
                 .addFilterBefore(new OriginFilter(), UsernamePasswordAuthenticationFilter.class)
-                .addFilterBefore(new SessionFilter(sessions), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, seen), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, PublicEndpoints.POSTS)
                         .permitAll()
                         .requestMatchers("/api/**", "/live")

@@ -1,7 +1,8 @@
 /**
  * Accounts, box keys, sessions and tokens; the relationships × actions that decide every access (deny by default).
- * Owns the tables account, sign_in_failure, session, activation_link, box_key and box_challenge. Never knows what a consultation is: other
- * modules say which relationships they own. Sends SessionEnded.
+ * Owns the tables account, sign_in_failure, session, activation_link, box_key and box_challenge. Never knows what a
+ * consultation is: other modules say which relationships they own. Sends SessionEnded, BoxRevoked and, for other modules,
+ * AccessChanged.
  */
 @ApplicationModule(allowedDependencies = {"shared", "journal", "audit"})
 @NullMarked

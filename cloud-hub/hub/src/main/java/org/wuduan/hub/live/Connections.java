@@ -9,12 +9,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.wuduan.contract.ActorKind;
+import org.wuduan.hub.identity.AccessChanged;
+import org.wuduan.hub.identity.BoxRevoked;
+import org.wuduan.hub.identity.BoxesSeen;
 import org.wuduan.hub.identity.SessionEnded;
 import org.wuduan.hub.identity.Sessions;
 import org.wuduan.hub.journal.Journal;
@@ -36,12 +42,14 @@ class Connections {
     private final Map<UUID, LiveConnection> open = new ConcurrentHashMap<>();
 
     private final Sessions sessions;
+    private final BoxesSeen boxes;
     private final Journal journal;
     private final Clock clock;
     private volatile Instant lastTurn;
 
-    Connections(Sessions sessions, Journal journal, Clock clock) {
+    Connections(Sessions sessions, BoxesSeen boxes, Journal journal, Clock clock) {
         this.sessions = sessions;
+        this.boxes = boxes;
         this.journal = journal;
         this.clock = clock;
         this.lastTurn = clock.instant();
@@ -67,6 +75,23 @@ class Connections {
     @EventListener
     void on(StreamAdvanced advanced) {
         open.values().forEach(connection -> connection.advanced(advanced.stream()));
+    }
+
+    /** At once and not with the next beat; a socket that stays open is not heard any more. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(BoxRevoked revoked) {
+        ofActor(revoked.box()).forEach(connection -> connection.close(CloseReason.SESSION_OVER));
+    }
+
+    /** Whatever somebody watches is looked at anew: what they may not see any more is gone. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(AccessChanged changed) {
+        ofActor(changed.actor()).forEach(LiveConnection::renewAll);
+    }
+
+    private Stream<LiveConnection> ofActor(UUID actor) {
+        return open.values().stream()
+                .filter(connection -> connection.actor().id().equals(actor));
     }
 
     @EventListener
@@ -119,6 +144,10 @@ class Connections {
         connections.stream()
                 .filter(connection -> !valid.contains(connection.sessionId()))
                 .forEach(connection -> connection.close(CloseReason.SESSION_OVER));
+        connections.stream()
+                .map(LiveConnection::actor)
+                .filter(actor -> actor.kind() == ActorKind.BOX)
+                .forEach(box -> boxes.seen(box.id()));
     }
 
     private void sendHeads() {

@@ -164,6 +164,27 @@ final class LiveConnection implements Terminal {
         }
     }
 
+    /** Every watched stream is drawn anew, whether it changed or not. */
+    void renewAll() {
+        lock.lock();
+        try {
+            streams.clientNames().keySet().forEach(streams::advanced);
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing that comes from it is heard any more. */
+    boolean isClosing() {
+        lock.lock();
+        try {
+            return closing != null || closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The watched streams, each with the name that the client used for it. */
     Map<StreamName, String> watching() {
         lock.lock();
@@ -296,7 +317,7 @@ final class LiveConnection implements Terminal {
     }
 
     private void flush(CloseReason reason) throws IOException {
-        if (reason == CloseReason.TOO_SLOW) {
+        if (reason == CloseReason.TOO_SLOW || reason == CloseReason.SESSION_OVER) {
             return;
         }
         while (true) {

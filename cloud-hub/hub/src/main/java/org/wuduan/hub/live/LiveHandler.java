@@ -92,7 +92,7 @@ class LiveHandler extends AbstractWebSocketHandler {
     @Override
     protected void handleTextMessage(WebSocketSession socket, TextMessage frame) {
         var connection = bySocket.get(socket.getId());
-        if (connection == null) {
+        if (connection == null || connection.isClosing()) {
             return;
         }
         var read = reader.read(frame.getPayload());

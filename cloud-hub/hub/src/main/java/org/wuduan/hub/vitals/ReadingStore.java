@@ -46,6 +46,7 @@ class ReadingStore implements SharedCommit.Keeping {
         Map<UserOfDevice, Optional<UUID>> wearers = new HashMap<>();
         var rows = new ReadingRows();
         var patients = new TreeSet<UUID>();
+        var asking = new TreeSet<UUID>();
         for (var delivery : group) {
             int nobodys = 0;
             for (var reading : delivery.batch().readings()) {
@@ -58,9 +59,16 @@ class ReadingStore implements SharedCommit.Keeping {
                     patients.add(patient);
                 }
             }
-            tellOfNobodys(nobodys, delivery.household());
+            if (nobodys > 0) {
+                tellOfNobodys(nobodys, delivery.household());
+                asking.add(delivery.household());
+            }
         }
         rows.insert(jdbc);
+        journal.touch(asking.stream()
+                .flatMap(household -> households.boxesOf(household).stream())
+                .map(box -> new StreamName("inbox", box))
+                .toList());
         if (!patients.isEmpty()) {
             journal.touch(patients.stream()
                     .map(patient -> new StreamName(VitalsViews.STREAM, patient))
@@ -77,10 +85,8 @@ class ReadingStore implements SharedCommit.Keeping {
         return households.wearer(user.household(), user.address(), user.slot());
     }
 
-    /** Kept, shown to nobody: better no value than a stranger's. The operator hears of it. */
+    /** Kept, shown to no doctor: better no value than a stranger's. The television asks whose it is; the operator hears of it. */
     private static void tellOfNobodys(int count, UUID household) {
-        if (count > 0) {
-            LOG.warn("vitals.of-nobody household={} count={}", household, count);
-        }
+        LOG.warn("vitals.of-nobody household={} count={}", household, count);
     }
 }

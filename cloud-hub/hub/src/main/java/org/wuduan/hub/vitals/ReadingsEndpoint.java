@@ -26,12 +26,15 @@ class ReadingsEndpoint {
     static final int BYTES_MAX = 1024 * 1024;
 
     private final SharedCommit commits;
+    private final WhereReceived whereReceived;
     private final Clock clock;
     private final BatchReader reader = new BatchReader();
     private final Households households;
     private final Audit audit;
 
-    ReadingsEndpoint(SharedCommit commits, Clock clock, Households households, Audit audit) {
+    ReadingsEndpoint(
+            SharedCommit commits, WhereReceived whereReceived, Clock clock, Households households, Audit audit) {
+        this.whereReceived = whereReceived;
         this.commits = commits;
         this.clock = clock;
         this.households = households;
@@ -53,17 +56,18 @@ class ReadingsEndpoint {
         if (bytes.length > BYTES_MAX) {
             return ProblemAnswers.of(ProblemType.PAYLOAD_TOO_LARGE);
         }
-        return ProblemAnswers.of(
-                reader.read(bytes).then(sorted -> acknowledge(actor.id(), household.get(), sorted)), 200);
+        return ProblemAnswers.of(reader.read(bytes).then(sorted -> acknowledge(actor.id(), sorted)), 200);
     }
 
     /** The acknowledgement is a promise: it is given after the commit. */
-    private Outcome<Answers.ReadingsAck> acknowledge(UUID box, UUID household, BatchReader.Sorted sorted) {
+    private Outcome<Answers.ReadingsAck> acknowledge(UUID box, BatchReader.Sorted sorted) {
         var good = sorted.good();
         if (!good.isEmpty()) {
             var batch = new ReadingBatch(good, sorted.sentAt());
-            if (!commits.commit(new Delivery(box, household, batch, clock.instant()))) {
-                return Refused.of(ProblemType.BUSY);
+            for (var delivery : whereReceived.deliveries(box, batch, clock.instant())) {
+                if (!commits.commit(delivery)) {
+                    return Refused.of(ProblemType.BUSY);
+                }
             }
         }
         return Outcome.of(new Answers.ReadingsAck(good.stream().map(Reading::id).toList(), sorted.refused()));

@@ -35,16 +35,29 @@ record HttpRow(
      */
     record AboutObject(Set<Who> whileWaiting, Set<Who> whileLive, Set<Who> missing) implements Allowed {}
 
+    /** About a household: others who have a part in it get action-not-allowed, everybody else not-found. */
+    record AboutHousehold(Set<Who> those) implements Allowed {
+        private static final Set<Who> WITH_A_PART = EnumSet.of(Who.BOX, Who.CHILD_WITH_ALL_RIGHTS, Who.REGISTRAR);
+
+        Got expected(Who who, Thing thing) {
+            if (thing == Thing.FOREIGN || !WITH_A_PART.contains(who)) {
+                return Got.NOT_FOUND;
+            }
+            return those.contains(who) ? Got.ALLOWED : Got.ACTION_NOT_ALLOWED;
+        }
+    }
+
     Got expected(Who who, Thing thing) {
         return switch (allowed) {
             case Only(var those) ->
                 those.contains(who) ? Got.ALLOWED : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
+            case AboutHousehold about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : about.expected(who, thing);
             case AboutObject about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Parts.expected(who, thing, about);
         };
     }
 
     boolean aboutObject() {
-        return allowed instanceof AboutObject;
+        return !(allowed instanceof Only);
     }
 
     String method() {
@@ -52,8 +65,17 @@ record HttpRow(
     }
 
     String path(Target target) {
+        var kind = endpoint.contains("/api/") ? endpoint.split("/")[2] : "";
+        var id = switch (kind) {
+            case "boxes" -> target.box();
+            case "households" -> target.household();
+            case "patients" -> target.patient();
+            case "readings" -> target.reading();
+            default -> target.consultation();
+        };
         return endpoint.substring(endpoint.indexOf(' ') + 1)
-                        .replace("{id}", target.consultation().toString())
+                        .replace("{id}", id.toString())
+                        .replace("{accountId}", target.child().toString())
                         .replace("{invitationId}", target.invitation().toString())
                 + query;
     }

@@ -26,7 +26,8 @@ import org.wuduan.hub.identity.Accounts;
  */
 final class Scene {
     private static final String PASSWORD = "a password for the walk";
-    private static final int SEATS_OF_THE_LIVE_ONE = 4;
+    private static final int SEATS_OF_THE_LIVE_ONE = 5;
+    private static final String SPARE = "备用";
 
     private final Books books;
     private final int port;
@@ -49,6 +50,8 @@ final class Scene {
         staff();
         households();
         jdbc("create table saved_consultation as select * from consultation");
+        jdbc("create table saved_binding as select * from binding");
+        jdbc("create table saved_box as select * from box");
         jdbc("create table saved_part as select * from consultation_part");
     }
 
@@ -78,6 +81,11 @@ final class Scene {
                 + " ended_at = s.ended_at, body = s.body from saved_consultation s where s.id = c.id");
         jdbc("delete from consultation_part");
         jdbc("insert into consultation_part select * from saved_part");
+        jdbc("delete from binding");
+        jdbc("insert into binding select * from saved_binding");
+        jdbc("update reading set declined_at = null");
+        jdbc("update box set removed_at = null, name = saved_box.name, household = saved_box.household"
+                + " from saved_box where saved_box.id = box.id");
     }
 
     private void jdbc(String sql) {
@@ -120,6 +128,8 @@ final class Scene {
         var neighbours = books.registry().addHousehold("二家", other);
         var neighbour = patient(neighbours, "邻居");
         box(Who.BOX, household);
+        spareBoxFor(household);
+        spareBoxFor(neighbours);
         box(Who.FOREIGN_BOX, neighbours);
         child(Who.CHILD_WITH_ALL_RIGHTS, EnumSet.allOf(FamilyRight.class), waiting, live);
         child(Who.CHILD_WHO_SEES_VITALS, EnumSet.of(FamilyRight.SEE_VITALS), waiting, live);
@@ -166,7 +176,52 @@ final class Scene {
                 .param(id)
                 .query(UUID.class)
                 .single();
-        return new Target(patient, id, call, UUID.randomUUID());
+        var household = books.jdbc()
+                .sql("select household from patient where id = ?")
+                .param(patient)
+                .query(UUID.class)
+                .single();
+        return new Target(
+                patient,
+                id,
+                call,
+                UUID.randomUUID(),
+                household,
+                spareBox(household),
+                spareChild(patient),
+                readingOfNobody(household));
+    }
+
+    private UUID spareChild(UUID patient) {
+        var child = books.accounts().create("spare-" + patient, PASSWORD, ActorKind.FAMILY, SPARE);
+        books.registry().bind(child, patient, "侄女", EnumSet.of(FamilyRight.SEE_VITALS));
+        return child;
+    }
+
+    private UUID readingOfNobody(UUID household) {
+        var id = UUID.randomUUID();
+        books.jdbc()
+                .sql("insert into reading (id, box, household, device_address, device_model, profile, received_at,"
+                        + " accepted_at, shown_at, bytes, measured, marks) values (?, ?, ?, 'C0:00:00:00:00:01', 'SimBP',"
+                        + " 'blood_pressure', now(), now(), now(), '\\x00', '[]'::jsonb, '{}')")
+                .params(id, household, household)
+                .update();
+        return id;
+    }
+
+    private UUID spareBox(UUID household) {
+        return books.jdbc()
+                .sql("select id from box where household = ? and name = ?")
+                .params(household, SPARE)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void spareBoxFor(UUID household) {
+        books.jdbc()
+                .sql("insert into box (id, household, name) values (gen_random_uuid(), ?, ?)")
+                .params(household, SPARE)
+                .update();
     }
 
     private Target live(Who box, Who doctor, UUID patient) {

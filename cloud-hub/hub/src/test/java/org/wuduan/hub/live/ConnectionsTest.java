@@ -24,6 +24,7 @@ import org.wuduan.contract.ActorKind;
 import org.wuduan.hub.fixtures.HubTest;
 import org.wuduan.hub.fixtures.TestClock;
 import org.wuduan.hub.identity.Actor;
+import org.wuduan.hub.identity.BoxesSeen;
 import org.wuduan.hub.identity.Sessions;
 import org.wuduan.hub.identity.SignedIn;
 import org.wuduan.hub.journal.Journal;
@@ -37,6 +38,9 @@ class ConnectionsTest extends HubTest {
     @Autowired
     Sessions sessions;
 
+    @Autowired
+    BoxesSeen seen;
+
     private final AskedJournal journal = new AskedJournal();
     private final TestClock time = new TestClock();
     private Connections connections;
@@ -47,7 +51,7 @@ class ConnectionsTest extends HubTest {
     @BeforeEach
     void threeTerminals() {
         var town = town();
-        connections = new Connections(sessions, journal, time);
+        connections = new Connections(sessions, seen, journal, time);
         child = signedIn(town.childId, ActorKind.FAMILY);
         doctor = signedIn(town.doctorId, ActorKind.DOCTOR);
         var boxId = jdbc.sql("select id from box where household = ?")
@@ -158,7 +162,7 @@ class ConnectionsTest extends HubTest {
     @Test
     void of_many_connections_of_one_session_at_once_the_last_alone_stays() throws Exception {
         for (int round = 0; round < 50; round++) {
-            var fresh = new Connections(sessions, journal, time);
+            var fresh = new Connections(sessions, seen, journal, time);
             var sockets =
                     IntStream.range(0, 8).mapToObj(_ -> new Socket(child, time)).toList();
             var together = new CountDownLatch(1);
