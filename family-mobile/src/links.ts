@@ -31,3 +31,8 @@ export function followScanned(page: Window): void {
   take();
   page.addEventListener("hashchange", take);
 }
+
+/** Where a scanned code stands is scrolled to: it lies below what the page shows first. */
+export function intoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "center" });
+}

@@ -1,5 +1,5 @@
 /** Pictures of the family's phone: `node cloud-hub/web-kit/screens/family.mjs` after its build. */
-import { album, openBrowser, openTerminal, playScenes, ROOT } from "./stage.mjs";
+import { album, openBrowser, openTerminal, playScenes, problem, ROOT } from "./stage.mjs";
 import { demonstration, NOW } from "./people.mjs";
 
 const people = await demonstration();
@@ -18,6 +18,8 @@ const father = {
   vitals: {},
 };
 delete father.consultation;
+delete father.household;
+delete father.until;
 const home = {
   ...people.family,
   patients: [{ ...mother, rights, vitals: people.latest }, father],
@@ -169,6 +171,63 @@ async function edges() {
   await close(english);
 }
 
+/** Televisions, binding and registering. */
+async function household() {
+  const id = view.call.id;
+  const at = new Date(NOW).toISOString();
+  const living = { id, name: "客厅", enrolledAt: at, online: true, seenAt: at };
+  const boxes = [living, { ...living, id: view.id, name: "卧室", online: false }];
+  delete boxes[1].seenAt;
+  const place = { id, name: "演示·李家" };
+  const manager = { ...quiet.patients[0], household: place, until: "2027-11-22T00:00:00Z" };
+  manager.rights = [...rights, "manage_devices"];
+  const path = `/api/households/${id}/boxes`;
+  const answers = {
+    [`GET ${path}`]: [200, { household: place, boxes }],
+    "POST /api/boxes/confirmations": [429, problem("locked-out", 429, { retryAfterSeconds: 540 })],
+  };
+  const opened = await terminal(
+    { inbox: { ...quiet, patients: [manager, quiet.patients[1]] } },
+    { answers },
+  );
+  const { page, act } = opened;
+  await act("tab-family").click();
+  await page.locator("[data-box]").first().waitFor();
+  const section = (name) => page.locator(name).first().scrollIntoViewIfNeeded();
+  await shoot(page, "family-manager");
+  await act("leave-parent").click();
+  await shoot(page, "family-leave");
+  await act("close").click();
+  await section("[data-household]");
+  await shoot(page, "boxes");
+  await act("remove-box").click();
+  await shoot(page, "boxes-remove");
+  await act("close").click();
+  await page.evaluate(() => (location.hash = "box=K7MP4XQ2"));
+  await page.locator('[data-screen="add-box"]').waitFor();
+  await page.fill('[name="box-name"]', "书房");
+  await act("confirm-box").click();
+  await page.locator('[data-problem="locked-out"]').waitFor();
+  await section('[data-screen="add-box"]');
+  await shoot(page, "boxes-add-locked");
+  await section('[data-screen="bind"]');
+  await shoot(page, "bind");
+  await close(opened);
+  const nobody = await terminal({}, { me: null });
+  await nobody.page.evaluate(() => (location.hash = "bind=K7MP4XQ2"));
+  await nobody.page.locator('[data-screen="register"]').waitFor();
+  await shoot(nobody.page, "register");
+  await close(nobody);
+  const small = await terminal(
+    {},
+    { me: null, viewport: { width: 320, height: 422 }, language: "en" },
+  );
+  await small.page.evaluate(() => (location.hash = "bind=K7MP4XQ2"));
+  await small.page.locator('[data-screen="register"]').waitFor();
+  await shoot(small.page, "text-200-register-english");
+  await close(small);
+}
+
 /** Text of 200 %: half the window in CSS pixels. */
 async function largeText() {
   const small = { viewport: { width: 320, height: 422 }, scale: 2 };
@@ -192,4 +251,4 @@ async function largeText() {
   await close(seatedNow);
 }
 
-await playScenes(browser, faults, { signIn, tabs, way, call, edges, largeText });
+await playScenes(browser, faults, { signIn, tabs, way, call, edges, household, largeText });

@@ -19,3 +19,12 @@ export function dayAndTime(
 ): string {
   return new Date(at).toLocaleString(language, { month, day: "numeric", ...CLOCK });
 }
+
+/** The day of something that may be years away. */
+export function dayWithYear(at: string | number, language: Language): string {
+  return new Date(at).toLocaleDateString(language, {
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+  });
+}

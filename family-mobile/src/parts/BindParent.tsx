@@ -2,7 +2,7 @@ import { useState, type FormEvent } from "react";
 import { codeFrom } from "@wuduan/contract/codes.ts";
 import { useCommand, useStore } from "@wuduan/web-kit/browser/hooks.tsx";
 import { t } from "../language.ts";
-import { scanned } from "../links.ts";
+import { intoSight, scanned } from "../links.ts";
 import { usePhone } from "../phone.tsx";
 import { CodeField } from "./CodeField.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
@@ -28,7 +28,12 @@ export function BindParent() {
     }
   };
   return (
-    <form className="block card" data-screen="bind" onSubmit={(event) => void bind(event)}>
+    <form
+      ref={opened?.kind === "bind" ? intoSight : undefined}
+      className="block card"
+      data-screen="bind"
+      onSubmit={(event) => void bind(event)}
+    >
       <h2>{t("bind.title")}</h2>
       <p className="soft">{t("bind.how")}</p>
       <CodeField value={code} onChange={setTyped} />

@@ -5,7 +5,7 @@ import { useCommand, useStore } from "@wuduan/web-kit/browser/hooks.tsx";
 import { CheckIcon, CloseIcon } from "@wuduan/web-kit/icons.tsx";
 import { ageOf } from "@wuduan/web-kit/quantity.ts";
 import { i18n, t } from "../language.ts";
-import { scanned } from "../links.ts";
+import { intoSight, scanned } from "../links.ts";
 import { usePhone } from "../phone.tsx";
 import { WrongCode } from "./BindParent.tsx";
 import { CodeField } from "./CodeField.tsx";
@@ -65,13 +65,14 @@ function Box({ box, renew }: { box: BoxList["boxes"][number]; renew: Renew }) {
     <div className="setting" data-box={box.id} data-online={box.online}>
       <span>
         <strong>{box.name}</strong>
-        <small className="soft">
-          {box.online ? <CheckIcon /> : <CloseIcon />} {seen(box)}
+        <small className="soft box-seen">
+          {box.online ? <CheckIcon /> : <CloseIcon />}
+          <span>{seen(box)}</span>
         </small>
       </span>
       <button
         type="button"
-        className="button"
+        className="button small"
         data-action="remove-box"
         onClick={() => setAsking(true)}
       >
@@ -158,7 +159,12 @@ function BoxCode({ household, scannedCode, onClose, renew }: BoxCodeProps) {
     }
   };
   return (
-    <form className="block" data-screen="add-box" onSubmit={(event) => void confirm(event)}>
+    <form
+      ref={scannedCode === "" ? undefined : intoSight}
+      className="block"
+      data-screen="add-box"
+      onSubmit={(event) => void confirm(event)}
+    >
       <h3>{t("boxes.add")}</h3>
       <p className="soft">{t("boxes.how")}</p>
       <CodeField value={code} onChange={setCode} />

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { FamilyInbox, FamilyRight, NamedHousehold } from "@wuduan/contract/messages.ts";
 import { useCommand, useStore } from "@wuduan/web-kit/browser/hooks.tsx";
 import { CheckIcon, CloseIcon } from "@wuduan/web-kit/icons.tsx";
-import { dayAndTime } from "@wuduan/web-kit/times.ts";
+import { dayWithYear } from "@wuduan/web-kit/times.ts";
 import { elder, setElder } from "../elder.ts";
 import { has, type Parent } from "../family.ts";
 import { i18n, t } from "../language.ts";
@@ -48,7 +48,7 @@ function Rights({ parent }: { parent: Parent }) {
         <span className="soft">{t("family.youAre", { relation: parent.relation })}</span>
         {parent.until !== undefined && (
           <span className="soft" data-until={parent.until}>
-            {t("family.until", { when: dayAndTime(parent.until, i18n.language()) })}
+            {t("family.until", { when: dayWithYear(parent.until, i18n.language()) })}
           </span>
         )}
       </header>

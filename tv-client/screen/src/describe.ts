@@ -13,6 +13,7 @@ import {
   type Valued,
 } from "@wuduan/web-kit/vitals.ts";
 import { assessed } from "./core/cards.ts";
+import { showsEnrolment } from "./core/household.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { sayIn, type Say } from "./words.ts";
 
@@ -147,6 +148,8 @@ export function savedWords(tv: Tv): SavedWords {
   if (box.outboxTrouble !== undefined) {
     return { state: "trouble", text: say(TROUBLES[box.outboxTrouble]) };
   }
+  if (showsEnrolment(tv) && box.outboxWaiting === 0)
+    return keptAtHome(box.outboxKeptHere ?? 0, say);
   const count = box.outboxWaiting;
   if (count > 0)
     return {
@@ -154,6 +157,13 @@ export function savedWords(tv: Tv): SavedWords {
       text: say(isConnected(tv) ? "savedSending" : "savedWaiting", { count }),
     };
   return { state: "all", text: say("savedAll") };
+}
+
+/** Nothing waits, but there is nobody to send to: "all is sent" would promise too much. */
+function keptAtHome(count: number, say: Say): SavedWords {
+  return count === 0
+    ? { state: "all", text: say("savedKeep") }
+    : { state: "waiting", text: say("savedKeptHere", { count }) };
 }
 
 export function noticeText(tv: Tv): string | undefined {

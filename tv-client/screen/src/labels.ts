@@ -74,7 +74,8 @@ function changing(tv: Tv, id: string, say: Say): string {
     case "invite-yes":
       return say(tv.pending === "make-code" ? "inviteAsking" : "inviteYes");
     case "reset-really":
-      return say(takesOk(tv) ? "resetReady" : "resetReally");
+      if (tv.focus.id !== id) return say("resetReally");
+      return say(takesOk(tv) ? "resetReady" : "resetWait");
     case "voice":
       return say(tv.speaksKeys ? "keysSpoken" : "keysSilent");
     default:

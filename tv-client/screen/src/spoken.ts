@@ -9,7 +9,7 @@ import {
   shownSummary,
   textPages,
 } from "./core/screen.ts";
-import { askedChild, childrenOf, invitedParent, unsent } from "./core/household.ts";
+import { askedChild, childrenOf, inviteCode, invitedParent, unsent } from "./core/household.ts";
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { cardWords, inOneLine, noticeText, signWords } from "./describe.ts";
@@ -112,7 +112,7 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
     case "invite":
       return [say("inviteText", { parent: invitedParent(tv)?.name ?? "" }), say("inviteText2")];
     case "invite-code":
-      return codePrompt(tv, say("inviteCodeSpoken"), tv.invite?.code);
+      return codePrompt(tv, say("inviteCodeSpoken"), inviteCode(tv));
     case "settings":
       return [say("settingsSpoken")];
     case "reset":

@@ -15,7 +15,7 @@ import {
   WANG,
   type Driven,
 } from "./fixtures.ts";
-import { newlyBound } from "./household.ts";
+import { INVITE_MILLIS, inviteCode, newlyBound } from "./household.ts";
 import { OK_HELD_MILLIS, RESET_HELD_MILLIS } from "./ready.ts";
 import { dialogOf, layoutOf, screenOf } from "./screen.ts";
 import { spokenOn } from "../spoken.ts";
@@ -141,6 +141,15 @@ test("the code's screen names who has come", () => {
   });
 
   expect(newlyBound(tv.tv)).toEqual([MING]);
+});
+
+test("a code that is over is taken off the screen", () => {
+  const tv = invited();
+  expect(inviteCode(tv.tv)).toBe("K7MP4XQ2");
+
+  expect(inviteCode(wait(tv, INVITE_MILLIS - 1).tv)).toBe("K7MP4XQ2");
+  expect(inviteCode(wait(tv, 1).tv)).toBeUndefined();
+  expect(screenOf(tv.tv)).toBe("invite-code");
 });
 
 test("a code that comes after the person has walked on is not shown", () => {

@@ -198,7 +198,12 @@ function beginInvite(tv: Tv): Tv {
 
 function inviteFor(tv: Tv, patientId: Id): Tv {
   const before = childrenOf(tv).map(({ child }) => child.accountId);
-  return { ...tv, place: "invite", page: 0, invite: { patientId, code: undefined, before } };
+  return {
+    ...tv,
+    place: "invite",
+    page: 0,
+    invite: { patientId, code: undefined, until: undefined, before },
+  };
 }
 
 /** The parent agrees: only now is there a code. */
@@ -212,7 +217,17 @@ function makeCode(tv: Tv): Step {
 export function codeMade(tv: Tv, patientId: Id, code: string): Tv {
   const { invite } = tv;
   if (tv.place !== "invite" || invite?.patientId !== patientId) return tv;
-  return { ...tv, place: "invite-code", invite: { ...invite, code } };
+  const until = tv.now + INVITE_MILLIS;
+  return { ...tv, place: "invite-code", invite: { ...invite, code, until } };
+}
+
+/** How long a code of the television is good (PROTOCOL.md §10). */
+export const INVITE_MILLIS = 10 * 60_000;
+
+/** The code of the invitation while it is good. */
+export function inviteCode(tv: Tv): string | undefined {
+  const isGood = tv.invite?.until !== undefined && tv.now < tv.invite.until;
+  return isGood ? tv.invite?.code : undefined;
 }
 
 export function unbind(tv: Tv): Step {

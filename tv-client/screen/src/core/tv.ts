@@ -77,6 +77,8 @@ export interface Child {
 export interface Invite {
   readonly patientId: Id;
   readonly code: string | undefined;
+  /** The code is shown until then; the hub takes it no longer. */
+  readonly until: number | undefined;
   /** Who was bound before: whoever comes now is the one who was invited. */
   readonly before: readonly Id[];
 }

@@ -1,5 +1,6 @@
 import type { FamilyRight } from "@wuduan/contract/messages.ts";
 import { grouped } from "@wuduan/contract/codes.ts";
+import { dayWithYear } from "@wuduan/web-kit/times.ts";
 import { Qr } from "@wuduan/web-kit/browser/Qr.tsx";
 import {
   CheckIcon,
@@ -14,6 +15,7 @@ import type { ReactNode } from "react";
 import {
   askedReading,
   childrenOnPage,
+  inviteCode,
   invitedParent,
   newlyBound,
   peopleAsked,
@@ -32,6 +34,7 @@ export function Enrol() {
   const { tv, say } = useTv();
   const enrolment = tv.box?.enrolment;
   const removed = enrolment?.removedAt !== undefined;
+  const steps = [say("enrolStep1"), say("enrolStep2"), say("enrolStep3")];
   return (
     <Frame
       title={say(removed ? "enrolRemovedTitle" : "enrolTitle")}
@@ -45,9 +48,10 @@ export function Enrol() {
       {removed ? <Remark icon={<WarningIcon />}>{say("enrolRemoved")}</Remark> : null}
       <CodePage
         code={enrolment?.code}
+        without={say("enrolNoCode")}
         fragment="box"
         label={say("enrolQr")}
-        steps={[say("enrolStep1"), say("enrolStep2"), say("enrolStep3")]}
+        steps={removed ? steps.slice(0, 2) : steps}
       />
     </Frame>
   );
@@ -55,6 +59,8 @@ export function Enrol() {
 
 interface CodePageProps {
   readonly code: string | undefined;
+  /** What is said while there is no code. */
+  readonly without: string;
   readonly fragment: "box" | "bind";
   readonly label: string;
   readonly steps: readonly string[];
@@ -62,10 +68,10 @@ interface CodePageProps {
 }
 
 /** What to do on the left with the code as large as it can be, the QR code on the right. */
-function CodePage({ code, fragment, label, steps, children }: CodePageProps) {
+function CodePage({ code, without, fragment, label, steps, children }: CodePageProps) {
   const { tv, say } = useTv();
   const page = tv.box?.familyPage ?? "";
-  if (code === undefined) return <p className="lead">{say("enrolNoCode")}</p>;
+  if (code === undefined) return <p className="lead">{without}</p>;
   return (
     <div className="code-page">
       <div>
@@ -143,7 +149,7 @@ export function Children() {
           const until =
             child.until === undefined
               ? ""
-              : ` · ${say("childUntil", { when: dayAndTime(child.until, tv) })}`;
+              : ` · ${say("childUntil", { when: dayWithYear(child.until, language) })}`;
           return (
             <Key
               key={id}
@@ -211,7 +217,8 @@ export function InviteCode() {
       }
     >
       <CodePage
-        code={tv.invite?.code}
+        code={inviteCode(tv)}
+        without={say("inviteOver")}
         fragment="bind"
         label={say("inviteQr", { parent })}
         steps={[say("inviteStep1"), say("inviteStep2"), say("inviteStep3")]}
