@@ -51,7 +51,10 @@ export const en: Record<WordKey, string> = {
   "boxes.how": "The television shows a code: scan it with the phone, or type it here.",
   "boxes.name": "Where it stands",
   "boxes.confirm": "Confirm this television",
-  "boxes.remove": "Remove",
+  "boxes.do.name": "Rename",
+  "boxes.do.remove": "Remove",
+  "boxes.nameTitle": "Rename the television “{name}”",
+  "boxes.nameYes": "Save",
   "boxes.removeAsk": "Remove the television “{name}”?",
   "boxes.removeWhat":
     "It stops at once and shows nothing of this household any more. Measurements that were not sent stay in the box and go to nobody else. It can be enrolled again later.",

@@ -47,7 +47,10 @@ export const zh = {
   "boxes.how": "电视上会显示一个码：用手机扫，或在这里输入。",
   "boxes.name": "放在哪里",
   "boxes.confirm": "确认这台电视",
-  "boxes.remove": "移出",
+  "boxes.do.name": "改名",
+  "boxes.do.remove": "移出",
+  "boxes.nameTitle": "“{name}”的电视改名",
+  "boxes.nameYes": "保存",
   "boxes.removeAsk": "把“{name}”的电视移出吗？",
   "boxes.removeWhat":
     "电视马上停用，不再显示这个家的内容。没送到医院的测量留在盒子里，不会送给别人。以后可以重新登记。",

@@ -53,14 +53,9 @@ function useBoxes(householdId: string) {
 
 type Renew = () => Promise<void>;
 
-function Box({ box, renew }: { box: BoxList["boxes"][number]; renew: Renew }) {
-  const { commands, session } = usePhone();
-  const { busy, problem, give } = useCommand(session);
-  const [asking, setAsking] = useState(false);
-  const remove = async () => {
-    if (await give(() => commands.removeBox(box.id))) setAsking(false);
-    await renew();
-  };
+function Box({ box, renew }: BoxProps) {
+  const [open, setOpen] = useState<"name" | "remove">();
+  const close = () => setOpen(undefined);
   return (
     <div className="setting" data-box={box.id} data-online={box.online}>
       <span>
@@ -70,37 +65,75 @@ function Box({ box, renew }: { box: BoxList["boxes"][number]; renew: Renew }) {
           <span>{seen(box)}</span>
         </small>
       </span>
+      {(["name", "remove"] as const).map((what) => (
+        <button
+          key={what}
+          type="button"
+          className="button small"
+          data-action={`${what}-box`}
+          onClick={() => setOpen(what)}
+        >
+          {t(`boxes.do.${what}`)}
+        </button>
+      ))}
+      {open === "name" && <NameBox box={box} renew={renew} onClose={close} />}
+      {open === "remove" && <RemoveBox box={box} renew={renew} onClose={close} />}
+    </div>
+  );
+}
+
+interface BoxProps {
+  box: BoxList["boxes"][number];
+  renew: Renew;
+}
+
+function NameBox({ box, renew, onClose }: BoxProps & { onClose(): void }) {
+  const { commands, session } = usePhone();
+  const { busy, problem, give } = useCommand(session);
+  const [name, setName] = useState(box.name);
+  const rename = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!(await give(() => commands.nameBox(box.id, { name })))) return;
+    onClose();
+    await renew();
+  };
+  return (
+    <Sheet name="name-box" title={t("boxes.nameTitle", { name: box.name })} onClose={onClose}>
+      <form className="block" onSubmit={(event) => void rename(event)}>
+        <RoomField value={name} onChange={setName} />
+        <ProblemLine problem={problem} />
+        <button className="button primary big" data-action="name-box-really" disabled={busy}>
+          {busy ? t("common.sending") : t("boxes.nameYes")}
+        </button>
+      </form>
+    </Sheet>
+  );
+}
+
+function RemoveBox({ box, renew, onClose }: BoxProps & { onClose(): void }) {
+  const { commands, session } = usePhone();
+  const { busy, problem, give } = useCommand(session);
+  const remove = async () => {
+    if (await give(() => commands.removeBox(box.id))) onClose();
+    await renew();
+  };
+  return (
+    <Sheet name="remove-box" title={t("boxes.removeAsk", { name: box.name })} onClose={onClose}>
+      <p>{t("boxes.removeWhat")}</p>
+      <ProblemLine problem={problem} />
       <button
         type="button"
-        className="button small"
-        data-action="remove-box"
-        onClick={() => setAsking(true)}
+        className="button danger big"
+        data-action="remove-box-really"
+        disabled={busy}
+        onClick={() => void remove()}
       >
-        {t("boxes.remove")}
+        {busy ? t("common.sending") : t("boxes.removeYes")}
       </button>
-      {asking && (
-        <Sheet
-          name="remove-box"
-          title={t("boxes.removeAsk", { name: box.name })}
-          onClose={() => setAsking(false)}
-        >
-          <p>{t("boxes.removeWhat")}</p>
-          <ProblemLine problem={problem} />
-          <button
-            type="button"
-            className="button danger big"
-            data-action="remove-box-really"
-            disabled={busy}
-            onClick={() => void remove()}
-          >
-            {busy ? t("common.sending") : t("boxes.removeYes")}
-          </button>
-          <button type="button" className="button big" onClick={() => setAsking(false)}>
-            {t("common.cancel")}
-          </button>
-        </Sheet>
-      )}
-    </div>
+      <button type="button" className="button big" onClick={onClose}>
+        {t("common.cancel")}
+      </button>
+    </Sheet>
   );
 }
 

@@ -167,10 +167,14 @@ test("a binding is ended by a second key, and without a network not at all", () 
   expect(tv.tv.focus.id).toBe(`${WANG.id}/${MING.accountId}`);
   tv.press("ok");
   expect(dialogOf(tv.tv)).toBe("unbind");
-  expect(tv.press("right", "ok").done).toEqual([UNBIND]);
+  expect(tv.press("right", "ok").done).toEqual([]);
+  expect(tv.afterLooking().press("ok").done).toEqual([UNBIND]);
 
   const lost = atHome(ofTwo()).send({ type: "link", which: "hub", link: "lost" });
-  lost.press(...TO_CHILDREN, "ok", "right", "ok");
+  lost
+    .press(...TO_CHILDREN, "ok", "right")
+    .afterLooking()
+    .press("ok");
   expect(lost.done).toEqual([]);
   expect(lost.tv.notice?.kind).toBe("not-connected");
 });

@@ -153,6 +153,7 @@ function checkPress(before: Tv, after: Tv, keyCode: number, asked: readonly Effe
     expect(keyCode).toBe(KEY.ok);
   }
   expect(asked).not.toContain("reset");
+  expect(asked).not.toContain("unbind");
   if (keyCode === KEY.back) expect(asked.filter((one) => NEVER_BY_BACK.includes(one))).toEqual([]);
   const ids = idsOf(layoutOf(after));
   expect(ids).toContain(after.focus.id);

@@ -2,7 +2,7 @@ import type { Id } from "@wuduan/contract/messages.ts";
 import { focusByDigit, idsOf, moveFocus } from "./focus.ts";
 import { pressInHousehold, putOff, reset, unbind } from "./household.ts";
 import { intentOf, type Intent } from "./keys.ts";
-import { takesOk } from "./ready.ts";
+import { isGrave, takesOk } from "./ready.ts";
 import {
   detailOf,
   dialogOf,
@@ -42,9 +42,9 @@ export function press(tv: Tv, keyCode: number): Step {
   );
 }
 
-/** Before the television forgets everything, any key begins the wait again: a key that is played with never ends it. */
+/** Before something grave, any key begins the wait again: keys that are played with never get there. */
 function startsAnew(tv: Tv, intent: Intent): boolean {
-  return dialogOf(tv) === "reset" && !(intent === "ok" && takesOk(tv));
+  return isGrave(tv) && !(intent === "ok" && takesOk(tv));
 }
 
 export function click(tv: Tv, id: string): Step {

@@ -13,12 +13,18 @@ const HELD_SCREENS: readonly ScreenName[] = ["consent", "summary", "waiting", "w
 /** What is in sight, and since when. A clock that was set back begins again, so that no key stays dead. */
 export function inSight(tv: Tv): Tv["shown"] {
   const text = textPages(tv)[tv.page] ?? [];
-  const walked = dialogOf(tv) === "reset" ? tv.focus.id : "";
+  const walked = isGrave(tv) ? tv.focus.id : "";
   const asked = screenOf(tv) === "whose" ? askedReading(tv)?.readingId : "";
   const on = [tv.focus.on, openConsultation(tv)?.id, tv.page, text, walked, asked];
   const what = JSON.stringify(on);
   const isSame = what === tv.shown.what && tv.now >= tv.shown.since;
   return isSame ? tv.shown : { what, since: tv.now };
+}
+
+/** A question whose yes can't be taken back by one key: random presses must not find it. */
+export function isGrave(tv: Tv): boolean {
+  const dialog = dialogOf(tv);
+  return dialog === "reset" || dialog === "unbind";
 }
 
 /** How long the present question has to be in sight before OK counts. */
@@ -31,7 +37,7 @@ export function takesOk(tv: Tv): boolean {
   const screen = screenOf(tv);
   const dialog = dialogOf(tv);
   const isLong = tv.now - tv.shown.since >= okHeldMillis(tv);
-  if (dialog === "reset" && tv.focus.id === "reset-really") return isLong;
+  if (isGrave(tv) && tv.focus.id.endsWith("-really")) return isLong;
   if (dialog !== undefined || !HELD_SCREENS.includes(screen)) return true;
   if (screen === "consent" && typeof tv.consentText !== "object") return true;
   return isLong;
