@@ -2,6 +2,7 @@ package org.wuduan.acceptance;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -34,6 +35,11 @@ final class Browsers implements AutoCloseable {
 
     /** Beside these flags only what a machine without a display, and as root, needs: nothing of it touches prompts or sound. */
     static Browsers open(List<String> more) {
+        return open(Path.of("/usr/bin/chromium"), more);
+    }
+
+    /** A browser that is started in another way. */
+    static Browsers open(Path program, List<String> more) {
         var arguments = new ArrayList<>(flags("headless"));
         arguments.addAll(more);
         var playwright = Playwright.create(
@@ -41,7 +47,7 @@ final class Browsers implements AutoCloseable {
         var browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(program)
                         .setArgs(arguments));
         return new Browsers(playwright, browser);
     }
@@ -58,6 +64,11 @@ final class Browsers implements AutoCloseable {
     /** Opens a terminal with the browser's own devices. */
     Terminal terminal(String name, int width, int height) {
         return terminal(name, width, height, "");
+    }
+
+    /** A page without anything of the stories in it. */
+    Page bare() {
+        return browser.newPage();
     }
 
     private Terminal terminal(String name, int width, int height, String before) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -28,6 +29,25 @@ final class Patience {
     /** Waits until nothing is missing; what was missing last is told when patience ends. */
     static void untilNothingIsMissing(Supplier<String> missing) {
         until(USUAL, missing);
+    }
+
+    /** Waits until these assertions pass; the last failure is told when patience ends. */
+    static void untilItPasses(Runnable assertions) {
+        var failure = new AtomicReference<AssertionError>();
+        try {
+            until(USUAL, () -> {
+                try {
+                    assertions.run();
+                    return "";
+                } catch (AssertionError notYet) {
+                    failure.set(notYet);
+                    return "see the cause";
+                }
+            });
+        } catch (AssertionError never) {
+            never.initCause(failure.get());
+            throw never;
+        }
     }
 
     private static void until(Duration atMost, Supplier<String> missing) {

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole product on a fresh data folder, started as ./run starts it. */
 final class Stack implements AutoCloseable {
     static final Path ROOT = Path.of(System.getProperty("wuduan.root"));
+    static final String LAUNCHER = "launcher";
     private static final JsonMapper JSON = JsonMapper.shared();
     static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
@@ -33,12 +34,7 @@ final class Stack implements AutoCloseable {
         var home = ROOT.resolve("cloud-hub/acceptance/target/stories").resolve(story);
         Patience.deleteTree(home);
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                ROOT.resolve("cloud-hub/launcher/target/launcher.jar") + ":"
-                        + ROOT.resolve("cloud-hub/launcher/target/lib") + "/*",
-                "org.wuduan.launcher.Launcher",
-                "--root",
+                ROOT.resolve("cloud-hub/launcher/scripts/keep.sh").toString(),
                 ROOT.toString(),
                 "--data",
                 home.resolve("data").toString(),
@@ -47,11 +43,12 @@ final class Stack implements AutoCloseable {
         command.addAll(List.of(options));
         try {
             Files.createDirectories(home);
-            var launcher = new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .directory(ROOT.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(home.resolve("launcher.log").toFile())
-                    .start();
+                    .redirectOutput(home.resolve("launcher.log").toFile());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            var launcher = builder.start();
             var stack = new Stack(home.resolve("data"), launcher);
             Patience.until("the product is ready", READY_WITHIN, () -> stack.alive() && stack.isReady());
             return stack;
@@ -71,7 +68,9 @@ final class Stack implements AutoCloseable {
         return Files.exists(data.resolve("run/ready.json"));
     }
 
+    /** Written whole by one step; away for a moment while a new launcher takes over. */
     private JsonNode ready() {
+        Patience.until("it is written down what runs", READY_WITHIN, this::isReady);
         try {
             return JSON.readTree(Files.readString(data.resolve("run/ready.json")));
         } catch (IOException broken) {
@@ -123,8 +122,14 @@ final class Stack implements AutoCloseable {
                         Map.Entry::getKey, entry -> entry.getValue().asLong()));
     }
 
+    /** The process that watches the others. */
+    long launcher() {
+        return ready().path("launcher").asLong();
+    }
+
+    /** Process id of a sibling, or of the launcher. */
     long pid(String sibling) {
-        var pid = pids().get(sibling);
+        var pid = sibling.equals(LAUNCHER) ? Long.valueOf(launcher()) : pids().get(sibling);
         if (pid == null) {
             throw new AssertionError("no sibling is called " + sibling + ", there are " + pids().keySet());
         }
@@ -138,10 +143,34 @@ final class Stack implements AutoCloseable {
                 .destroyForcibly();
     }
 
+    /** Stops a sibling in mid-step (SIGSTOP): it holds its sockets and answers nobody. */
+    void freeze(long pid) {
+        signal(pid, "STOP");
+    }
+
+    /** Lets what was stopped go on; one that has ended meanwhile is no trouble. */
+    void thaw(long pid) {
+        signal(pid, "CONT");
+    }
+
+    private static void signal(long pid, String signal) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Waits until the launcher has started a sibling anew. */
     void awaitAnew(String sibling, long oldPid) {
         Patience.until(sibling + " runs again", READY_WITHIN, () -> {
-            var pid = pids().get(sibling);
+            var pid = sibling.equals(LAUNCHER) ? Long.valueOf(launcher()) : pids().get(sibling);
             return pid != null && pid != oldPid && ProcessHandle.of(pid).isPresent();
         });
     }
