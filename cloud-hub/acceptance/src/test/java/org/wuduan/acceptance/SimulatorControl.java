@@ -24,6 +24,15 @@ record SimulatorControl(int port) {
         return answer.path("bytes").stringValue();
     }
 
+    /** Whether the simulator runs, and a box listens to its cuff. */
+    boolean runsAndCuffIsHeard() {
+        try {
+            return cuffIsHeard();
+        } catch (UncheckedIOException away) {
+            return false;
+        }
+    }
+
     /** Whether a box listens to the cuff now. */
     boolean cuffIsHeard() {
         return cuff().path("subscribed").booleanValue();

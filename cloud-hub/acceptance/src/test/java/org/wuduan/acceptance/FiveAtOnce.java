@@ -1,0 +1,54 @@
+package org.wuduan.acceptance;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One household's television and phone and the three doctors, from sign-in to five in one call. */
+final class FiveAtOnce {
+    final Television tv;
+    final FamilyPhone phone;
+    final DoctorDesk first;
+    final DoctorDesk county;
+    final DoctorDesk tertiary;
+
+    FiveAtOnce(Browsers browsers) {
+        tv = new Television(browsers.terminal("tv-1", Cast.PATIENT, 1280, 720));
+        phone = new FamilyPhone(browsers.terminal("family-1", Cast.CHILD, 390, 844));
+        first = new DoctorDesk(browsers.terminal("doctor-1", Cast.FIRST, 1366, 768));
+        county = new DoctorDesk(browsers.terminal("doctor-2", Cast.COUNTY, 1366, 768));
+        tertiary = new DoctorDesk(browsers.terminal("doctor-3", Cast.TERTIARY, 1366, 768));
+    }
+
+    List<Terminal> terminals() {
+        return List.copyOf(seats().keySet());
+    }
+
+    Map<Terminal, SeatCode> seats() {
+        var seats = new LinkedHashMap<Terminal, SeatCode>();
+        seats.put(tv.terminal(), Cast.PATIENT);
+        seats.put(phone.terminal(), Cast.CHILD);
+        seats.put(first.terminal(), Cast.FIRST);
+        seats.put(county.terminal(), Cast.COUNTY);
+        seats.put(tertiary.terminal(), Cast.TERTIARY);
+        return seats;
+    }
+
+    InTheCall meet(Stack stack) {
+        tv.terminal().open(stack.url("tv-1"));
+        phone.signIn(stack.url("family-1"), "family-1", stack.password());
+        for (var desk : List.of(first, county, tertiary)) {
+            desk.signIn(stack.url(desk.terminal().name()), desk.terminal().name(), stack.password());
+        }
+        tv.goHome();
+        tv.consultWith(first);
+        first.terminal().awaitVisible("[data-action='open-invite']");
+        first.invite(Cast.COUNTY.label(), Cast.TERTIARY.label());
+        county.acceptInvitation();
+        tertiary.acceptInvitation();
+        phone.join();
+        var call = new InTheCall(seats());
+        call.everyoneSeesEveryone();
+        return call;
+    }
+}
