@@ -1,6 +1,6 @@
 // What every bench shares: where it ran, the median, the table and the file target/bench/NAME.json.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 
@@ -60,7 +60,7 @@ function versions() {
   };
 }
 
-function commit() {
+export function commit() {
   const hash = output("git", "rev-parse", "--short=12", "HEAD");
   return output("git", "status", "--porcelain") === "" ? hash : `${hash}+changes`;
 }
@@ -70,6 +70,27 @@ function commit() {
  * `runs` is a list of flat maps, `figures` one flat map of numbers; `notes` says how it was measured.
  */
 export function publish(name, runs, figures, notes) {
+  keep(name, runs, figures, notes);
+  console.table(runs);
+  console.table(Object.entries(figures).map(([figure, value]) => ({ figure, value })));
+  process.stdout.write(`${notes.join("\n")}\nwritten to target/bench/${name}.json\n`);
+}
+
+/** The runs that an earlier, shorter go of this bench has written; none with `--new`. */
+export function earlierRuns(name) {
+  const file = `${root}/target/bench/${name}.json`;
+  if (process.argv.includes("--new") || !existsSync(file)) return [];
+  return JSON.parse(readFileSync(file, "utf8")).runs;
+}
+
+/** The number after an option such as `--rounds`. */
+export function numberOption(option, usual) {
+  const at = process.argv.indexOf(option);
+  return at < 0 ? usual : Number(process.argv[at + 1]);
+}
+
+/** Writes the file without showing it: a long bench does so after each round, so that none is lost. */
+export function keep(name, runs, figures, notes) {
   mkdirSync(`${root}/target/bench`, { recursive: true });
   const report = {
     name,
@@ -81,7 +102,4 @@ export function publish(name, runs, figures, notes) {
     figures,
   };
   writeFileSync(`${root}/target/bench/${name}.json`, `${JSON.stringify(report, null, 2)}\n`);
-  console.table(runs);
-  console.table(Object.entries(figures).map(([figure, value]) => ({ figure, value })));
-  process.stdout.write(`${notes.join("\n")}\nwritten to target/bench/${name}.json\n`);
 }

@@ -11,25 +11,30 @@ const FOUR = [
 ];
 const FIFTH = { name: "family-1", code: 2, width: 390, height: 844 };
 
-export async function ourCall(browser, stack, password) {
-  const url = (name) => stack.ready.terminals.find((one) => one.name === name).url;
+/** Four in a call and the fifth before its door: pages by the terminal's name. `url` answers with where a terminal opens. */
+export async function fourInACall(browser, stack, password, { url, scripts = [] }) {
   const pages = {};
-  for (const one of [...FOUR, FIFTH]) pages[one.name] = await terminal(browser, one);
-  const four = FOUR.map(({ name }) => [pages[name], url(name)]);
-  const child = pages[FIFTH.name];
-
+  for (const one of [...FOUR, FIFTH]) pages[one.name] = await terminal(browser, one, scripts);
   await nothingWorn(stack);
   await pages["tv-1"].goto(url("tv-1"));
-  await signIn(child, url(FIFTH.name), { login: FIFTH.name, password }, "today");
+  await signIn(pages[FIFTH.name], url(FIFTH.name), { login: FIFTH.name, password }, "today");
   for (const login of ["doctor-1", "doctor-2", "doctor-3"]) {
     await signIn(pages[login], url(login), { login, password }, "workstation");
   }
   await consult(pages);
+  for (const { name } of FOUR) await seesOthers(pages[name], FOUR.length - 1);
+  return pages;
+}
+
+export async function ourCall(browser, stack, password) {
+  const url = (name) => stack.ready.terminals.find((one) => one.name === name).url;
+  const pages = await fourInACall(browser, stack, password, { url });
+  const four = FOUR.map(({ name }) => [pages[name], url(name)]);
+  const child = pages[FIFTH.name];
 
   const complete = async () => {
     for (const [page] of four) await seesOthers(page, FOUR.length - 1);
   };
-  await complete();
   return {
     name: "ours",
     /** The four come back into their seats. */

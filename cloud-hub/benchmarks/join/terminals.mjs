@@ -12,7 +12,7 @@ export function openBrowser() {
 }
 
 /** Opens an empty page whose camera shows the code of a seat (1 to 30). */
-export async function terminal(browser, { code, width, height }) {
+export async function terminal(browser, { code, width, height }, scripts = []) {
   const context = await browser.newContext({ viewport: { width, height }, locale: "zh-CN" });
   context.setDefaultTimeout(PATIENCE_MILLIS);
   const seat = { code, hertz: 500 + 170 * code, colour: "#3f6f8f" };
@@ -22,6 +22,7 @@ export async function terminal(browser, { code, width, height }) {
   for (const script of [
     `${STORIES}/seat-reader.js`,
     `${root}/cloud-hub/benchmarks/join/first-frames.js`,
+    ...scripts,
   ]) {
     await context.addInitScript({ path: script });
   }
