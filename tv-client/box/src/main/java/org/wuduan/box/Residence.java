@@ -115,6 +115,10 @@ final class Residence implements HubTokens.Told, AutoCloseable {
     }
 
     private synchronized void joined() {
+        if (joining != Thread.currentThread()) {
+            // a reset overtook it while it waited for its turn
+            return;
+        }
         live();
         changed.run();
     }
