@@ -194,6 +194,13 @@ test("the television is made new only after two questions and five seconds witho
   expect(tv.done).toEqual([{ do: "reset", unsent: 2 }]);
 });
 
+test("a television that was not made new says so", () => {
+  const problem = { type: "urn:wuduan:problem:wrong-state", title: "", status: 409 };
+  const tv = atHome().send({ type: "answered", command: "reset", problem });
+
+  expect(tv.tv.notice).toEqual({ kind: "refused", problem });
+});
+
 test("Back leaves the question before the television is made new", () => {
   const tv = atHome().press(...TO_RESET, "right", "ok", "right", "back");
 

@@ -92,6 +92,10 @@ function boxChanged(tv: Tv, box: NonNullable<Tv["box"]>): Tv {
 function answered(tv: Tv, command: Command, problem: Parameters<typeof refusal>[1]): Tv {
   const free = tv.pending === command ? { ...tv, pending: undefined } : tv;
   const quiet = tv.notice?.kind === "asking" ? { ...free, notice: undefined } : free;
+  // no view shows that the television was not made new: it has to be said
+  if (problem !== undefined && command === "reset") {
+    return { ...quiet, notice: { kind: "refused", problem } };
+  }
   if (problem !== undefined) return refusal(quiet, problem);
   if (command === "cancel") return { ...quiet, notice: { kind: "cancelled-by-you" } };
   return quiet;
