@@ -3,6 +3,7 @@ import "@wuduan/web-kit/tokens.css";
 import "@wuduan/web-kit/browser/parts.css";
 import "./style/base.css";
 import "./style/tabs.css";
+import "./style/devices.css";
 import "./style/call.css";
 import { App } from "./App.tsx";
 import { applyElder } from "./elder.ts";

@@ -1,7 +1,9 @@
+import { wearableEn } from "./wearables/words.ts";
 import type { WordKey } from "./words.zh.ts";
 
 /** English words of the family's phone. */
 export const en: Record<WordKey, string> = {
+  ...wearableEn,
   "app.name": "Wuduan · Family",
   "app.checking": "Connecting…",
   "app.unreachable": "The server can't be reached. Please check your phone's network.",

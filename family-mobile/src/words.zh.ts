@@ -1,5 +1,8 @@
+import { wearableZh } from "./wearables/words.ts";
+
 /** Chinese words of the family's phone; `words.en.ts` must have the same keys. */
 export const zh = {
+  ...wearableZh,
   "app.name": "五端 · 家人",
   "app.checking": "正在连接…",
   "app.unreachable": "连不上服务器，请看看手机的网络。",

@@ -9,6 +9,7 @@ import { i18n, t } from "../language.ts";
 import { usePhone } from "../phone.tsx";
 import { BindParent } from "./BindParent.tsx";
 import { Boxes } from "./Boxes.tsx";
+import { Devices } from "../wearables/Devices.tsx";
 import { NoParent } from "./Parent.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
 import { Sheet } from "./Sheet.tsx";
@@ -28,6 +29,7 @@ export function Family({ inbox }: { inbox: FamilyInbox }) {
         <Boxes key={household.id} household={household} />
       ))}
       <BindParent />
+      <Devices inbox={inbox} />
       <Settings />
       <Account />
     </>

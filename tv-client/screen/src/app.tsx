@@ -6,6 +6,7 @@ import { isConnected, languageOf } from "./core/tv.ts";
 import { CallScreen } from "./screens/call.tsx";
 import { Choose } from "./screens/choose.tsx";
 import { Consent } from "./screens/consent.tsx";
+import { Device, Devices, Pairing } from "./screens/devices.tsx";
 import { Cancelled, Elsewhere, Left, Summary } from "./screens/ends.tsx";
 import { Family } from "./screens/family.tsx";
 import { Health } from "./screens/health.tsx";
@@ -50,6 +51,9 @@ const SCREENS: Readonly<Record<Exclude<ScreenName, "call">, () => React.ReactNod
   "invite-code": InviteCode,
   settings: Settings,
   reset: Reset,
+  devices: Devices,
+  device: Device,
+  pairing: Pairing,
 };
 
 export function App({ television }: { readonly television: Television }) {

@@ -1,6 +1,7 @@
 import { childrenOf } from "./core/household.ts";
 import { takesOk } from "./core/ready.ts";
 import { dialogOf, nextLarge, openConsultation, ownSeat, screenOf } from "./core/screen.ts";
+import { deviceLabel } from "./describe-devices.ts";
 import { languageOf, type Tv } from "./core/tv.ts";
 import { sayIn, type Say } from "./words.ts";
 
@@ -32,6 +33,17 @@ const FIXED = {
   invite: "invite",
   "unbind-really": "unbindReally",
   reset: "reset",
+  devices: "devicesKey",
+  "add-device": "addDevice",
+  "next-wearer": "nextWearer",
+  "next-name": "nextName",
+  "remove-device": "removeDevice",
+  "remove-really": "removeReally",
+  "code-same": "pairingSame",
+  "code-different": "pairingDifferent",
+  "pairing-done": "pairingDone",
+  "stop-pairing": "stopPairing",
+  "send-code": "sendCode",
 } as const;
 
 const STAY = {
@@ -40,6 +52,7 @@ const STAY = {
   refuse: "reread",
   unbind: "keepBound",
   reset: "resetStay",
+  "remove-device": "keepDevice",
 } as const;
 
 /** What stands on a key, and what is said of it: one text for the eye and for the ear. */
@@ -79,7 +92,7 @@ function changing(tv: Tv, id: string, say: Say): string {
     case "voice":
       return say(tv.speaksKeys ? "keysSpoken" : "keysSilent");
     default:
-      return personLabel(tv, id);
+      return deviceLabel(tv, id) ?? personLabel(tv, id);
   }
 }
 

@@ -1,6 +1,7 @@
 import "@wuduan/web-kit/tokens.css";
 import "./styles/base.css";
 import "./styles/screens.css";
+import "./styles/devices.css";
 import "./styles/call.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";

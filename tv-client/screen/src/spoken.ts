@@ -13,6 +13,7 @@ import { askedChild, childrenOf, inviteCode, invitedParent, unsent } from "./cor
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { cardWords, inOneLine, noticeText, signWords } from "./describe.ts";
+import { pairingWords } from "./describe-devices.ts";
 import { labelOf } from "./labels.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { isTimeKnown, shownAt } from "@wuduan/web-kit/vitals.ts";
@@ -61,6 +62,7 @@ const DIALOG_WORDS = {
   refuse: "refuseAsk",
   unbind: "unbindAsk",
   reset: "resetAsk",
+  "remove-device": "removeAsk",
 } as const;
 
 /** Where a screen has nothing but a sentence, the sentence is its prompt. */
@@ -73,6 +75,12 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
       return [say("chooseSpoken")];
     case "measure":
       return [say("measureSpoken")];
+    case "devices":
+      return [say("devicesSpoken")];
+    case "device":
+      return [];
+    case "pairing":
+      return [pairingWords(tv)];
     case "health":
       return healthPrompt(tv, say);
     case "family":

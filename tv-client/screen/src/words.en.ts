@@ -1,6 +1,8 @@
+import { devicesEn } from "./words.devices.ts";
 import type { zh } from "./words.zh.ts";
 
 export const en: { [Key in keyof typeof zh]: string } = {
+  ...devicesEn,
   goodMorning: "Good morning",
   goodForenoon: "Good morning",
   goodAfternoon: "Good afternoon",

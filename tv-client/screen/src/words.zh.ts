@@ -1,5 +1,7 @@
+import { devicesZh } from "./words.devices.ts";
 /** Words of the television: verbs of daily life, one plain sentence, no codes. Values stand in braces. */
 export const zh = {
+  ...devicesZh,
   goodMorning: "早上好",
   goodForenoon: "上午好",
   goodAfternoon: "下午好",

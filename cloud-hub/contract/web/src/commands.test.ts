@@ -4,6 +4,7 @@ import { liveUrl } from "./live.ts";
 import { PROBLEM_TYPES, problemType } from "./problems.ts";
 import { readFileSync } from "node:fs";
 import { RETRY_AFTER_MILLIS, TRY_LIMIT_MILLIS } from "./send.ts";
+import { wearableCommands, type WearableCommands } from "./wearables.ts";
 
 const ID = "0198c0de-0000-7000-8000-000000000001";
 const busy = { type: "urn:wuduan:problem:patient-busy", title: "busy", status: 409 };
@@ -150,6 +151,7 @@ test("every command goes to the path that the protocol names", async () => {
     c.submitOpinion(ID, { id: ID, text: "" }),
     c.conclude(ID, { outcome: "normal", summary: "" }),
     ...home(c),
+    ...wearables(wearableCommands(c.send, ID)),
   ]);
 
   const named = [...page.matchAll(/`(GET|POST|DELETE) (\/api|…)(\/[^`?]+)/g)].map((match) =>
@@ -161,12 +163,27 @@ test("every command goes to the path that the protocol names", async () => {
   const given = requests.map(({ url, init }) =>
     `${init.method} ${new URL(url).pathname}`.replaceAll(ID, "{}"),
   );
-  const notOfBrowsers = /box-tokens|boxes\/(enrolments|announcements)|\/readings$|\/activations/;
+  const notOfBrowsers =
+    /box-tokens|boxes\/(enrolments|announcements)|\/readings$|\/activations|wearable-pairing\/(found|report)/;
   const ofBrowsers = named
     .filter((path) => !notOfBrowsers.test(path))
     .map((path) => path.replaceAll(/\{\w+\}/g, "{}"));
   expect(new Set(given)).toEqual(new Set(ofBrowsers));
 });
+
+function wearables(w: WearableCommands) {
+  const pairingId = ID;
+  return [
+    w.start({ pairingId }),
+    w.choose({ pairingId, address: ID }),
+    w.answer({ pairingId, answer: "yes" }),
+    w.add({ pairingId, patientId: ID }),
+    w.end({ pairingId }),
+    w.rename(ID, { name: "" }),
+    w.changeWearer(ID, { patientId: ID }),
+    w.remove(ID),
+  ];
+}
 
 function home(c: ReturnType<typeof createCommands>) {
   const code = "K7MP4XQ2";

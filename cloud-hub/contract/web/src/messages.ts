@@ -139,6 +139,20 @@ export type Stream = string;
  */
 export type MessageId = string;
 /**
+ * type_code: the person types the code that the device shows. show_code: the person types the shown code on the device. compare_code: both show a code, the person says whether it is the same.
+ */
+export type PairingState =
+  | "searching"
+  | "pairing"
+  | "type_code"
+  | "show_code"
+  | "compare_code"
+  | "failed"
+  | "paired"
+  | "added"
+  | "measured";
+export type PairingFailure = "out_of_reach" | "refused" | "timed_out" | "not_supported";
+/**
  * Answers of the HTTP interface and the batch of readings.
  */
 export type Http =
@@ -158,7 +172,8 @@ export type LiveToHub = Hello | Watch | Unwatch | ClaimSeat | Publish | Answer;
 /**
  * What a stream shows to one viewer.
  */
-export type View = DoctorInbox | FamilyInbox | BoxInbox | ConsultationView | VitalsView;
+export type View =
+  DoctorInbox | FamilyInbox | BoxInbox | ConsultationView | VitalsView | WearablesView;
 /**
  * Everything the hub may send over /live.
  */
@@ -1198,34 +1213,115 @@ export interface VitalsView {
   patient: Patient;
   latest: LatestVitals;
   /**
-   * Older readings, oldest first, at most 120 of each kind; implausible ones are left out.
+   * Older readings, oldest first, at most 132 of each kind; implausible ones are left out. Of what is measured every second the lowest and the highest of each hour of the last day, of each third of a day of the last week, and of each day of the last four weeks.
    */
   trend: {
     /**
-     * @maxItems 120
+     * @maxItems 132
      */
     bloodPressure: VitalSign[];
     /**
-     * @maxItems 120
+     * @maxItems 132
      */
     heartRate: VitalSign[];
     /**
-     * @maxItems 120
+     * @maxItems 132
      */
     pulseOximeter: VitalSign[];
     /**
-     * @maxItems 120
+     * @maxItems 132
      */
     glucose: VitalSign[];
     /**
-     * @maxItems 120
+     * @maxItems 132
      */
     temperature: VitalSign[];
     /**
-     * @maxItems 120
+     * @maxItems 132
      */
     weight: VitalSign[];
   };
+}
+/**
+ * The wearables of a household, and the one that is being added.
+ */
+export interface WearablesView {
+  kind: "wearables";
+  household: NamedHousehold;
+  /**
+   * @maxItems 20
+   */
+  patients: Patient[];
+  /**
+   * @maxItems 16
+   */
+  wearables: KnownWearable[];
+  pairing?: WearablePairing;
+}
+/**
+ * A wearable of the household.
+ */
+export interface KnownWearable {
+  address: string;
+  /**
+   * As it advertises itself.
+   */
+  model: string;
+  /**
+   * As the household calls it.
+   */
+  name?: string;
+  /**
+   * What it measures; empty while nobody knows.
+   *
+   * @maxItems 8
+   */
+  profiles: MeasurementProfile[];
+  /**
+   * Whom it measures.
+   *
+   * @maxItems 16
+   */
+  wearers: Id[];
+}
+/**
+ * A wearable is being added to the household.
+ */
+export interface WearablePairing {
+  id: Id;
+  state: PairingState;
+  expiresAt: Instant;
+  /**
+   * Counts the choices; a report of the box names the one it belongs to.
+   */
+  attempt: number;
+  /**
+   * @maxItems 16
+   */
+  found: FoundWearable[];
+  chosen?: string;
+  code?: string;
+  /**
+   * What a person typed or said; only the box sees it.
+   */
+  answer?: string;
+  failure?: PairingFailure;
+}
+/**
+ * A wearable in reach that is not on the household's list: its own new one, or a neighbour's.
+ */
+export interface FoundWearable {
+  address: string;
+  model: string;
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  profiles: MeasurementProfile[];
+  /**
+   * Received strength in dBm.
+   */
+  signal: number;
 }
 /**
  * The stream can't be watched any more.
@@ -1311,4 +1407,70 @@ export interface Offer {
     seatId: Id;
     kind: "audio" | "video";
   }[];
+}
+/**
+ * POST /api/households/{id}/wearable-pairing: 201. The box searches. One that is under way ends.
+ */
+export interface StartPairing {
+  pairingId: Id;
+}
+/**
+ * POST /api/households/{id}/wearable-pairing/choose: 204, also after a failure, at most 5 times.
+ */
+export interface ChooseWearable {
+  pairingId: Id;
+  address: string;
+}
+/**
+ * POST /api/households/{id}/wearable-pairing/answer: 204; six digits to type_code, yes or no to compare_code.
+ */
+export interface AnswerCode {
+  pairingId: Id;
+  answer: string;
+}
+/**
+ * POST /api/households/{id}/wearable-pairing/add: 204, once paired. From now on the box connects it.
+ */
+export interface AddWearable {
+  pairingId: Id;
+  patientId: Id;
+  name?: string;
+}
+/**
+ * POST /api/households/{id}/wearable-pairing/end: 204.
+ */
+export interface EndPairing {
+  pairingId: Id;
+}
+/**
+ * POST /api/households/{id}/wearable-pairing/found, by the box: 204.
+ */
+export interface ReportFound {
+  pairingId: Id;
+  /**
+   * @maxItems 16
+   */
+  found: FoundWearable[];
+}
+/**
+ * POST /api/households/{id}/wearable-pairing/report, by the box: 204.
+ */
+export interface ReportPairing {
+  pairingId: Id;
+  attempt: number;
+  state: "type_code" | "show_code" | "compare_code" | "failed" | "paired" | "measured";
+  code?: string;
+  failure?: PairingFailure;
+}
+/**
+ * POST /api/households/{id}/wearables/{address}/name: 204.
+ */
+export interface NameWearable {
+  name: string;
+}
+/**
+ * POST /api/households/{id}/wearables/{address}/wearer: 204. It measures this patient alone from now on.
+ */
+export interface ChangeWearer {
+  patientId: Id;
 }

@@ -1,5 +1,7 @@
 import type { Commands, Result } from "@wuduan/contract/commands.ts";
 import type { Id, ResetBox } from "@wuduan/contract/messages.ts";
+import { wearableCommands, type WearableCommands } from "@wuduan/contract/wearables.ts";
+import type { DeviceStep } from "../core/devices.ts";
 import { languageOf, type Command, type Effect } from "../core/tv.ts";
 import type { Perform, TvStore } from "./store.ts";
 
@@ -68,12 +70,39 @@ function give(effect: Given, { commands, newId }: Hands): Promise<Result<unknown
         effect.readingId,
         effect.patientId === undefined ? {} : { patientId: effect.patientId },
       );
+    case "wearable":
+      return giveWearable(wearableCommands(commands.send, effect.householdId), effect.step, newId);
     case "reset":
       return commands.send("POST", "/box/factory-reset", {
         unsent: effect.unsent,
       } satisfies ResetBox);
     default:
       return commands[effect.do](effect.id);
+  }
+}
+
+function giveWearable(
+  wearables: WearableCommands,
+  step: DeviceStep,
+  newId: Hands["newId"],
+): Promise<Result<unknown>> {
+  switch (step.name) {
+    case "start":
+      return wearables.start({ pairingId: newId() });
+    case "choose":
+      return wearables.choose({ pairingId: step.pairingId, address: step.address });
+    case "answer":
+      return wearables.answer({ pairingId: step.pairingId, answer: step.answer });
+    case "add":
+      return wearables.add({ pairingId: step.pairingId, patientId: step.patientId });
+    case "end":
+      return wearables.end({ pairingId: step.pairingId });
+    case "rename":
+      return wearables.rename(step.address, { name: step.to });
+    case "wearer":
+      return wearables.changeWearer(step.address, { patientId: step.patientId });
+    case "remove":
+      return wearables.remove(step.address);
   }
 }
 

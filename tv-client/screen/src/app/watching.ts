@@ -10,11 +10,28 @@ export function watchHub(live: Live, store: TvStore): void {
   live.onLink((link) => store.send({ type: "link", which: "hub", link }));
   store.send({ type: "link", which: "hub", link: live.link() });
   const consultation = followConsultation(live, store);
+  const wearables = followWearables(live, store);
   live.watch("inbox", (view) => {
     if (view.kind !== "inbox.box") return;
     store.send({ type: "inbox", inbox: view });
+    wearables(view);
     consultation(view);
   });
+}
+
+/** The devices of the household in which the television stands now. */
+function followWearables(live: Live, store: TvStore): (inbox: BoxInbox) => void {
+  let watched: Id | undefined;
+  let stop = () => {};
+  return ({ household }) => {
+    if (household.id === watched) return;
+    stop();
+    watched = household.id;
+    stop = live.watch(`wearables/${household.id}`, (view) => {
+      if (view.kind === "wearables" && view.household.id === watched)
+        store.send({ type: "wearables", view });
+    });
+  };
 }
 
 /** An ended consultation is watched until the next one: how it ended still has to be shown. */

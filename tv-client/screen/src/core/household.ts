@@ -250,6 +250,8 @@ export function forgetHousehold(tv: Tv): Tv {
   return {
     ...tv,
     inbox: undefined,
+    wearables: undefined,
+    device: undefined,
     consultation: undefined,
     consentText: undefined,
     place: "home",

@@ -196,6 +196,7 @@ test(
       "children",
       "choose",
       "consent",
+      "devices",
       "enrol",
       "family",
       "health",

@@ -1,6 +1,7 @@
 import type { Id } from "@wuduan/contract/messages.ts";
 import { focusByDigit, idsOf, moveFocus } from "./focus.ts";
 import { pressInHousehold, putOff, reset, unbind } from "./household.ts";
+import { isDeviceScreen, pressInDevices, removeDevice, typing } from "./devices.ts";
 import { intentOf, type Intent } from "./keys.ts";
 import { isGrave, takesOk } from "./ready.ts";
 import {
@@ -82,6 +83,8 @@ function learnKey(tv: Tv, keyCode: number): Step {
 }
 
 function obey(tv: Tv, intent: Intent): Step {
+  const typed = dialogOf(tv) === undefined && screenOf(tv) === "pairing" && typing(tv, intent);
+  if (typed) return stay(typed);
   switch (intent) {
     case "ok":
       return pressFocused(tv);
@@ -149,6 +152,9 @@ function leaveScreen(tv: Tv, screen: ScreenName): Step {
     case "summary":
     case "cancelled":
       return confirmEnd(tv);
+    case "device":
+    case "pairing":
+      return stay({ ...tv, place: "devices", page: 0 });
     default:
       return goHome(tv);
   }
@@ -205,10 +211,13 @@ function pressFocused(tv: Tv): Step {
     case "family":
       return pressInFamily(tv, id);
     case "measure":
+      return id === "devices" ? stay({ ...tv, place: "devices", page: 0 }) : goHome(tv);
     case "teach":
       return goHome(tv);
     default: {
-      const step = pressInHousehold(tv, screen, id);
+      const step = isDeviceScreen(screen)
+        ? pressInDevices(tv, screen, id)
+        : pressInHousehold(tv, screen, id);
       return step === "home" ? pressHome(tv, id) : step;
     }
   }
@@ -252,6 +261,8 @@ function pressInDialog(tv: Tv, id: string): Step {
       return command(tv, "cancel");
     case "refuse-really":
       return giveConsent({ ...tv, dialog: undefined }, "refused");
+    case "remove-really":
+      return removeDevice(tv);
     case "unbind-really":
       return unbind(tv);
     case "reset-really":

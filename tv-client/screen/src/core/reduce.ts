@@ -44,6 +44,8 @@ function learn(tv: Tv, event: Fact): Tv {
       return linkChanged(tv, event.which, event.link);
     case "inbox":
       return { ...householdChanged(tv, event.inbox), inbox: event.inbox };
+    case "wearables":
+      return { ...tv, wearables: event.view };
     case "code":
       return codeMade(tv, event.patientId, event.code);
     case "consultation":
@@ -138,7 +140,7 @@ function strayedToHangUp(tv: Tv): boolean {
 }
 
 /** Their pages turn round and round. */
-const PAGED_BY_PEOPLE: readonly string[] = ["choose", "children", "whose"];
+const PAGED_BY_PEOPLE: readonly string[] = ["choose", "children", "whose", "devices"];
 
 function lastPage(tv: Tv): number {
   const screen = screenOf(tv);

@@ -6,6 +6,7 @@ import type {
   Seat,
   Summary,
 } from "@wuduan/contract/messages.ts";
+import { deviceLayout, isDeviceScreen, type DeviceScreen } from "./devices.ts";
 import type { Layout } from "./focus.ts";
 import {
   askedReading,
@@ -33,7 +34,8 @@ export type ScreenName =
   | "measure"
   | "health"
   | "family"
-  | HouseholdScreen;
+  | HouseholdScreen
+  | DeviceScreen;
 
 /** A summary that nobody has confirmed is offered again for so long, in milliseconds. */
 export const SUMMARY_NEW_MILLIS = 24 * 3_600_000;
@@ -239,6 +241,7 @@ const DIALOGS: Readonly<Record<NonNullable<Tv["dialog"]>, Layout>> = {
   cancel: [["stay", "cancel-really"]],
   refuse: [["stay", "refuse-really"]],
   unbind: [["stay", "unbind-really"]],
+  "remove-device": [["stay", "remove-really"]],
   reset: [["stay", "reset-really"]],
 };
 
@@ -247,6 +250,7 @@ const DIALOG_SCREENS: Readonly<Record<NonNullable<Tv["dialog"]>, ScreenName>> = 
   cancel: "waiting",
   refuse: "consent",
   unbind: "children",
+  "remove-device": "device",
   reset: "reset",
 };
 
@@ -287,6 +291,7 @@ export function layoutOf(tv: Tv): Layout {
     case "choose":
       return chooseLayout(tv);
     case "measure":
+      return [["home", "devices"]];
     case "teach":
       return [["home"]];
     case "health":
@@ -294,7 +299,7 @@ export function layoutOf(tv: Tv): Layout {
     case "family":
       return [["home", "children", "settings"]];
     default:
-      return householdLayout(tv, screen);
+      return isDeviceScreen(screen) ? deviceLayout(tv, screen) : householdLayout(tv, screen);
   }
 }
 

@@ -7,7 +7,9 @@ import type {
   Language,
   Problem,
   Reading,
+  WearablesView,
 } from "@wuduan/contract/messages.ts";
+import type { DeviceScreen, DeviceStep, Typed } from "./devices.ts";
 import type { Remote } from "./keys.ts";
 import type { Teaching } from "./teaching.ts";
 
@@ -30,10 +32,11 @@ export type Place =
   | "invite-code"
   | "settings"
   | "reset"
-  | "teach";
+  | "teach"
+  | DeviceScreen;
 
 /** A question that stands over a screen and needs a second key. */
-export type Dialog = "hang-up" | "cancel" | "refuse" | "unbind" | "reset";
+export type Dialog = "hang-up" | "cancel" | "refuse" | "unbind" | "reset" | "remove-device";
 
 export type Command =
   | "request"
@@ -46,7 +49,8 @@ export type Command =
   | "make-code"
   | "unbind"
   | "name-wearer"
-  | "reset";
+  | "reset"
+  | "wearable";
 
 /** The media of the own seat, as far as keys and words need it. */
 export interface OwnMedia {
@@ -119,6 +123,12 @@ export interface Tv {
   readonly child: Child | undefined;
   /** Readings about which it is not asked any more whose they are. */
   readonly putOff: readonly Id[];
+  /** The household's devices, and the one that is being added. */
+  readonly wearables: WearablesView | undefined;
+  /** Address of the device whose own screen is open. */
+  readonly device: string | undefined;
+  /** The code that is being typed for a device. */
+  readonly typed: Typed;
   /** How often somebody asked to hear it again. */
   readonly said: number;
   readonly pending: Command | undefined;
@@ -151,6 +161,7 @@ export type TvEvent =
   | { readonly type: "measurement"; readonly card: Card }
   | { readonly type: "consent-text"; readonly text: ConsentText | "missing" | undefined }
   /** A code that this page has made; the hub is told of it before it is shown. */
+  | { readonly type: "wearables"; readonly view: WearablesView | undefined }
   | { readonly type: "code"; readonly patientId: Id; readonly code: string }
   | { readonly type: "media"; readonly media: OwnMedia | undefined }
   | { readonly type: "answered"; readonly command: Command; readonly problem: Problem | undefined };
@@ -164,6 +175,7 @@ export type Effect =
       readonly decision: "agreed" | "refused";
       readonly text: ConsentText;
     }
+  | { readonly do: "wearable"; readonly householdId: Id; readonly step: DeviceStep }
   | { readonly do: "make-code"; readonly patientId: Id }
   | { readonly do: "unbind"; readonly child: Child }
   | { readonly do: "name-wearer"; readonly readingId: Id; readonly patientId: Id | undefined }
@@ -221,6 +233,9 @@ export function beginTv({ now, remote, confirmed, speaksKeys }: Start): Tv {
     child: undefined,
     putOff: [],
     said: 0,
+    wearables: undefined,
+    device: undefined,
+    typed: { digits: "000000", at: 0 },
     pending: undefined,
     wantsDoctorUntil: undefined,
     notice: undefined,

@@ -3,9 +3,15 @@ import { Notice } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
 interface AskProps {
-  readonly question: "hangUpAsk" | "cancelAsk" | "refuseAsk" | "unbindAsk" | "resetAsk";
+  readonly question:
+    "hangUpAsk" | "cancelAsk" | "refuseAsk" | "unbindAsk" | "resetAsk" | "removeAsk";
   readonly really:
-    "hang-up-really" | "cancel-really" | "refuse-really" | "unbind-really" | "reset-really";
+    | "hang-up-really"
+    | "cancel-really"
+    | "refuse-really"
+    | "unbind-really"
+    | "reset-really"
+    | "remove-really";
   /** What stands in the braces of the question. */
   readonly about?: Record<string, string>;
 }

@@ -7,7 +7,15 @@ import { Key, useTv } from "./tv-context.tsx";
 export function Measure() {
   const { say } = useTv();
   return (
-    <Frame title={say("measureTitle")} keys={<Key id="home" tone="primary" icon={<HomeIcon />} />}>
+    <Frame
+      title={say("measureTitle")}
+      keys={
+        <>
+          <Key id="home" tone="primary" icon={<HomeIcon />} />
+          <Key id="devices" />
+        </>
+      }
+    >
       <div className="columns">
         <ol className="steps">
           <li>{say("measureStep1")}</li>

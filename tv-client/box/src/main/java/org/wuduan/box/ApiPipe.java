@@ -12,7 +12,7 @@ final class ApiPipe {
     /** PROTOCOL.md §2. */
     static final int BODY_BYTES_MAX = 64 * 1024;
 
-    private static final Pattern PATH = Pattern.compile("/api(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
+    private static final Pattern PATH = Pattern.compile("/api(/[A-Za-z0-9_~-][A-Za-z0-9._~:-]*)+");
     private static final Pattern OWN_BUSINESS = Pattern.compile("/api/(readings|box-tokens|boxes)(/.*)?");
     private static final List<String> TO_HUB =
             List.of("Content-Type", "Idempotency-Key", "Accept", "Accept-Language", "If-None-Match");

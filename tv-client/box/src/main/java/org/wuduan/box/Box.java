@@ -48,6 +48,7 @@ public final class Box implements AutoCloseable {
     private final Sender sender;
     private final Intake intake;
     private final SpeechDesk speech;
+    private final WearableDesk wearables;
     private final LaunchToken launchToken;
 
     private Box(BoxSettings settings, Radio radio, EventLog log) throws IOException {
@@ -72,6 +73,11 @@ public final class Box implements AutoCloseable {
         var clocks = new Intake.Clocks(clock, BootClock.OF_THIS_MACHINE);
         sender = new Sender(new Sender.Parts(outbox, hub, tokens, news), clocks, log);
         residence = residence();
+        wearables = new WearableDesk(
+                new WearableDesk.Parts(data, radio, vertx, hub),
+                new WearableDesk.Ways(
+                        settings.hub(), new HubTokens(identity, hub, clock, System::nanoTime), enrolment::household),
+                log);
         intake = new Intake(outbox, new Readings(settings.zone()), news, clocks, log);
         speech = new SpeechDesk(
                 vertx, new Speech(data.resolve("speech"), "espeak-ng", SPEECH_KEPT_BYTES_MAX, clock), log);
@@ -147,10 +153,12 @@ public final class Box implements AutoCloseable {
                     return null;
                 }));
         residence.begin();
+        wearables.begin();
         radio.start(new RadioListener() {
             @Override
             public void accept(RadioEvent event) {
                 intake.accept(event);
+                wearables.heard(event);
                 if (status.heard(event)) {
                     sockets.stateChanged();
                 }
@@ -210,6 +218,7 @@ public final class Box implements AutoCloseable {
             @Override
             public void saved(Reading reading) {
                 sockets.tell(new BoxMeasurement(BoxMeasurement.Stage.SAVED, reading));
+                wearables.saved(reading);
                 sender.wake();
             }
 
@@ -231,6 +240,7 @@ public final class Box implements AutoCloseable {
     @Override
     public synchronized void close() {
         radio.stop();
+        wearables.close();
         try {
             residence.close();
             speech.close();

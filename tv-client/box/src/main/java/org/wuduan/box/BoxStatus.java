@@ -16,7 +16,7 @@ import org.wuduan.wearables.Wearable;
 
 /** What the box says of itself to its page: the hub, the radio, the wearables, the outbox. */
 final class BoxStatus {
-    /** Wearables that are shown; a neighbour's forgotten ones make room first. */
+    /** Wearables that are shown; forgotten ones make room first. */
     static final int WEARABLES_MAX = 32;
 
     private final BoxIdentity identity;
@@ -43,7 +43,10 @@ final class BoxStatus {
             case RadioEvent.WearableLost lost -> link(lost.wearable(), Link.LOST);
             case RadioEvent.RadioBack _ -> radio(BoxState.Radio.ON);
             case RadioEvent.RadioUnavailable _ -> radio(BoxState.Radio.OFF);
-            case RadioEvent.PairingFailed _, RadioEvent.ValueReceived _, RadioEvent.ValuesDropped _ -> false;
+            case RadioEvent.WearableFound _,
+                    RadioEvent.PairingFailed _,
+                    RadioEvent.ValueReceived _,
+                    RadioEvent.ValuesDropped _ -> false;
         };
     }
 

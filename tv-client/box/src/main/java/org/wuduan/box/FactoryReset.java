@@ -18,6 +18,7 @@ final class FactoryReset {
             "outbox.db-shm",
             "enrolment.json",
             "removed.json",
+            WearableList.FILE,
             "launch-token",
             "box-key.json");
 

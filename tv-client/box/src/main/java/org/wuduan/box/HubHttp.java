@@ -95,6 +95,15 @@ final class HubHttp {
         return exchange(options, Buffer.buffer());
     }
 
+    /** A command of the box itself. @param key recognises a repeat */
+    Future<HubAnswer> command(String path, Object message, UUID key, String token) {
+        var options = request(HttpMethod.POST, path)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Idempotency-Key", key.toString())
+                .putHeader("Authorization", "Bearer " + token);
+        return exchange(options, Buffer.buffer(WireJson.mapper().writeValueAsBytes(message)));
+    }
+
     Future<HubAnswer> get(String path, Duration within) {
         return exchange(request(HttpMethod.GET, path).setTimeout(within.toMillis()), Buffer.buffer());
     }

@@ -53,7 +53,8 @@ final class Intake implements RadioListener {
         switch (event) {
             case ValueReceived value -> take(value);
             case ValuesDropped dropped -> lose(dropped.count(), "radio-queue-full");
-            case RadioEvent.WearableSeen _,
+            case RadioEvent.WearableFound _,
+                    RadioEvent.WearableSeen _,
                     RadioEvent.WearableConnected _,
                     RadioEvent.WearableLost _,
                     RadioEvent.PairingFailed _,

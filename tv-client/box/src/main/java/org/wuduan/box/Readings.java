@@ -110,7 +110,7 @@ record Readings(ZoneId zone) {
                 : millis.stream().map(BigDecimal::toPlainString).toList();
     }
 
-    private static MeasurementProfile profile(Profile profile) {
+    static MeasurementProfile profile(Profile profile) {
         return switch (profile) {
             case BLOOD_PRESSURE -> MeasurementProfile.BLOOD_PRESSURE;
             case HEART_RATE -> MeasurementProfile.HEART_RATE;

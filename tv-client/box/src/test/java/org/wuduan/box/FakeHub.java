@@ -67,6 +67,10 @@ final class FakeHub implements AutoCloseable {
         }
     });
     volatile int tokensGiven;
+
+    /** What it says of the household's wearables, and what the box reports of them. */
+    final FakeWearables wearables = new FakeWearables();
+
     volatile NamedHousehold household = new NamedHousehold(ReadingIds.at(Fixtures.NOW), "演示一家");
     final List<AnnounceBox> announced = new CopyOnWriteArrayList<>();
     private final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
@@ -141,6 +145,10 @@ final class FakeHub implements AutoCloseable {
                 .webSocketHandshakeHandler(handshake -> {
                     if (!tokens.contains(bearer(handshake.headers().get("Authorization")))) {
                         handshake.reject(401);
+                        return;
+                    }
+                    if (WearablesLine.AGENT.equals(handshake.headers().get("User-Agent"))) {
+                        handshake.accept().onSuccess(wearables::join);
                         return;
                     }
                     handshake.accept().onSuccess(socket -> {
@@ -265,6 +273,9 @@ final class FakeHub implements AutoCloseable {
             refuse(request, "session-expired", 401);
         } else if ("/api/readings".equals(request.path())) {
             readings(request, body);
+        } else if (String.valueOf(request.path()).contains("/wearable-pairing/")) {
+            wearables.reported(String.valueOf(request.path()), body);
+            request.response().setStatusCode(204).end();
         } else {
             var headers = new HashMap<String, String>();
             request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));

@@ -32,6 +32,15 @@ class PipeTest {
     }
 
     @Test
+    void a_path_that_names_a_wearable_by_its_address_is_piped() {
+        String path = "/api/households/0198c0de-0000-7000-8000-000000000015/wearables/C0:00:00:00:01:01/remove";
+
+        assertThat(box.post(path, "", "Idempotency-Key: 0198c0de-0000-7000-8000-000000000001"))
+                .startsWith("HTTP/1.1 201");
+        assertThat(hub.heard.getLast().uri()).isEqualTo(path);
+    }
+
+    @Test
     void a_command_reaches_the_hub_with_the_token_of_the_box_and_only_the_named_headers() {
         String answer = box.post(
                 "/api/consultations?x=1",

@@ -29,7 +29,7 @@ final class RunningBox implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
 
     final FakeHub hub;
-    final FakeRadio radio = new FakeRadio();
+    final FakeRadio radio;
     final BoxSettings settings;
     final String authority;
     final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -38,11 +38,17 @@ final class RunningBox implements AutoCloseable {
     private final Box box;
 
     RunningBox(Path folder, FakeHub hub) throws Exception {
-        this(folder, hub, Optional.of(FakeHub.CODE));
+        this(folder, hub, FakeRadio.openHouse());
     }
 
-    private RunningBox(Path folder, FakeHub hub, Optional<String> code) throws Exception {
+    /** With a radio of the test's own, for what is about admission. */
+    RunningBox(Path folder, FakeHub hub, FakeRadio radio) throws Exception {
+        this(folder, hub, radio, Optional.of(FakeHub.CODE));
+    }
+
+    private RunningBox(Path folder, FakeHub hub, FakeRadio radio, Optional<String> code) throws Exception {
         this.hub = hub;
+        this.radio = radio;
         int port = Fixtures.freePort();
         settings = Fixtures.settings(folder, port, hub.address(), code);
         authority = Fixtures.HOST + ":" + port;
@@ -53,14 +59,19 @@ final class RunningBox implements AutoCloseable {
 
     /** A box that is enrolled and knows that its hub is up. */
     static RunningBox enrolled(Path folder, FakeHub hub) throws Exception {
-        var box = new RunningBox(folder, hub);
+        return enrolled(folder, hub, FakeRadio.openHouse());
+    }
+
+    static RunningBox enrolled(Path folder, FakeHub hub, FakeRadio radio) throws Exception {
+        var box = new RunningBox(folder, hub, radio);
         Eventually.until("the hub is up", () -> box.get("/box/state").contains("\"hub\":\"up\""));
+        Eventually.until("the wearables are watched", hub.wearables::isWatched);
         return box;
     }
 
     /** A box that was given no code. */
     static RunningBox withoutCode(Path folder, FakeHub hub) throws Exception {
-        return new RunningBox(folder, hub, Optional.empty());
+        return new RunningBox(folder, hub, FakeRadio.openHouse(), Optional.empty());
     }
 
     /** What the box says of itself to its page. */

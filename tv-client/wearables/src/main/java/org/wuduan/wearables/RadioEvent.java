@@ -1,12 +1,25 @@
 package org.wuduan.wearables;
 
+import java.util.Set;
 import org.wuduan.wearables.gatt.Frame;
 import org.wuduan.wearables.gatt.Profile;
 
 /** What the radio tells. */
 public sealed interface RadioEvent {
-    /** A wearable with a health service is near for the first time since the radio came up. */
+    /** An admitted wearable is near for the first time since it was admitted or the radio came up. */
     record WearableSeen(Wearable wearable) implements RadioEvent {}
+
+    /**
+     * While searching: a wearable that is not admitted was heard.
+     *
+     * @param profiles what it says it measures; never empty
+     * @param signal received strength in dBm, as a rule between −100 (far) and −30 (beside the box)
+     */
+    record WearableFound(Wearable wearable, Set<Profile> profiles, int signal) implements RadioEvent {
+        public WearableFound {
+            profiles = Set.copyOf(profiles);
+        }
+    }
 
     /** The link is up and the services are known. Values of a bonded device can arrive before this event. */
     record WearableConnected(Wearable wearable) implements RadioEvent {}

@@ -3,13 +3,17 @@ package org.wuduan.wearables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wuduan.wearables.RadioEvent.RadioBack;
 import org.wuduan.wearables.RadioEvent.RadioUnavailable;
 import org.wuduan.wearables.RadioEvent.Reason;
 import org.wuduan.wearables.RadioEvent.ValueReceived;
 import org.wuduan.wearables.RadioEvent.WearableConnected;
+import org.wuduan.wearables.RadioEvent.WearableFound;
 import org.wuduan.wearables.RadioEvent.WearableLost;
 import org.wuduan.wearables.RadioEvent.WearableSeen;
 import org.wuduan.wearables.fixtures.HeardEvents;
@@ -68,6 +72,43 @@ public interface RadioContract {
                         new WearableConnected(room.cuff()),
                         value(room, FIRST),
                         value(room, NONSENSE));
+    }
+
+    @Test
+    default void a_wearable_that_is_not_admitted_is_left_alone_and_found_only_by_searching() {
+        Room room = room();
+        HeardEvents heard = new HeardEvents();
+        room.radio().start(heard);
+        heard.await(new WearableConnected(room.cuff()));
+
+        room.radio().admit(Set.of());
+        heard.await(new WearableLost(room.cuff()));
+        room.radio().search(true);
+        heard.await("the cuff being found", all -> all.stream().anyMatch(RadioContract::findsACuff));
+        room.radio().search(false);
+        room.measures(FIRST);
+        room.radio().admit(Set.of(room.cuff().address()));
+
+        assertThat(heard.await(new WearableConnected(room.cuff()), 2)).doesNotContain(value(room, FIRST));
+    }
+
+    private static boolean findsACuff(RadioEvent event) {
+        return event instanceof WearableFound found
+                && found.profiles().equals(Set.of(Profile.BLOOD_PRESSURE))
+                && found.signal() < 0;
+    }
+
+    @Test
+    default void so_many_wearables_are_admitted_and_one_more_is_too_many() {
+        Radio radio = room().radio();
+        Set<String> most = IntStream.range(0, Radio.ADMITTED_MAX)
+                .mapToObj("C0:00:00:00:02:%02X"::formatted)
+                .collect(Collectors.toSet());
+
+        radio.admit(most);
+        most.add("C0:00:00:00:03:00");
+
+        assertThatThrownBy(() -> radio.admit(most)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Wearables.Pairing;
 
 /** What a stream shows to one viewer. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = View.FamilyInbox.class, name = "inbox.family"),
     @JsonSubTypes.Type(value = View.BoxInbox.class, name = "inbox.box"),
     @JsonSubTypes.Type(value = View.ConsultationView.class, name = "consultation"),
-    @JsonSubTypes.Type(value = View.VitalsView.class, name = "vitals")
+    @JsonSubTypes.Type(value = View.VitalsView.class, name = "vitals"),
+    @JsonSubTypes.Type(value = View.WearablesView.class, name = "wearables")
 })
 public sealed interface View {
     /** What waits for a doctor. */
@@ -212,9 +214,22 @@ public sealed interface View {
         }
     }
 
+    /** The wearables of a household, and the one that is being added. */
+    record WearablesView(
+            NamedHousehold household,
+            List<Patient> patients,
+            List<Wearables.KnownWearable> wearables,
+            @Nullable Pairing pairing)
+            implements View {
+        public WearablesView {
+            patients = List.copyOf(patients);
+            wearables = List.copyOf(wearables);
+        }
+    }
+
     /** A patient's vital signs. */
     record VitalsView(Patient patient, LatestVitals latest, Trend trend) implements View {
-        /** Older readings, oldest first, at most 120 of each kind; implausible ones are left out. */
+        /** Older readings, oldest first, at most 132 of each kind; implausible ones are left out. */
         public record Trend(
                 List<VitalSign> bloodPressure,
                 List<VitalSign> heartRate,

@@ -54,12 +54,14 @@ class ContractTest {
             BoxLive.class,
             Administration.class,
             Boxes.class,
-            Bindings.class
+            Bindings.class,
+            Wearables.class
         }) {
             for (var record : home.getDeclaredClasses()) {
                 byName.put(record.getSimpleName(), record);
             }
         }
+        byName.put("WearablePairing", Wearables.Pairing.class);
         byName.put("Reading", Reading.class);
         byName.put("ReadingBatch", ReadingBatch.class);
         byName.put("Problem", Problem.class);

@@ -247,7 +247,14 @@ class ConsultationViews implements ViewSource {
                 case CONCLUDE -> command == ConsultationView.Action.CONCLUDE;
                 case SEE_VITALS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION -> false;
                 case MANAGE_ORGANISATION, MANAGE_ACCESS, READ_AUDIT, REGISTER_PATIENTS -> false;
-                case MANAGE_BOXES, MOVE_BOX, INVITE_FAMILY, GRANT_RIGHTS, END_BINDING, NAME_WEARER -> false;
+                case MANAGE_BOXES,
+                        MOVE_BOX,
+                        INVITE_FAMILY,
+                        GRANT_RIGHTS,
+                        END_BINDING,
+                        NAME_WEARER,
+                        MANAGE_WEARABLES,
+                        REPORT_WEARABLES -> false;
             };
         }
     }

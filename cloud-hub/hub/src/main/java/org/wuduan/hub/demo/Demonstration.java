@@ -17,8 +17,10 @@ import org.wuduan.contract.AdministratorRole;
 import org.wuduan.contract.Department;
 import org.wuduan.contract.FamilyRight;
 import org.wuduan.contract.Level;
+import org.wuduan.contract.MeasurementProfile;
 import org.wuduan.contract.Sex;
 import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.household.HouseholdWearables;
 import org.wuduan.hub.household.Registry;
 import org.wuduan.hub.identity.Accounts;
 
@@ -28,12 +30,20 @@ import org.wuduan.hub.identity.Accounts;
 class Demonstration implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
     /** Wearables of the simulator: household in the fifth byte, device in the sixth. */
-    private static final List<String> WEARABLES =
-            List.of("C0:00:00:00:0%d:01", "C0:00:00:00:0%d:02", "C0:00:00:00:0%d:03");
+    private static final List<HouseholdWearables.NewWearable> WEARABLES = List.of(
+            device("C0:00:00:00:0%d:01", "SimBP", "演示·血压计", MeasurementProfile.BLOOD_PRESSURE),
+            device("C0:00:00:00:0%d:02", "SimHR", "演示·心率带", MeasurementProfile.HEART_RATE),
+            device(
+                    "C0:00:00:00:0%d:03",
+                    "SimPLX",
+                    "演示·血氧仪",
+                    MeasurementProfile.PULSE_OXIMETER_SPOT,
+                    MeasurementProfile.PULSE_OXIMETER_CONTINUOUS));
 
     private final Accounts accounts;
     private final Consortium consortium;
     private final Registry registry;
+    private final HouseholdWearables wearables;
     private final TransactionTemplate transactions;
     private final String password;
     private final List<String> codes;
@@ -42,11 +52,13 @@ class Demonstration implements ApplicationRunner {
             Accounts accounts,
             Consortium consortium,
             Registry registry,
+            HouseholdWearables wearables,
             TransactionTemplate transactions,
             Settings settings) {
         this.accounts = accounts;
         this.consortium = consortium;
         this.registry = registry;
+        this.wearables = wearables;
         this.transactions = transactions;
         this.password = settings.password();
         this.codes = settings.codes();
@@ -116,10 +128,21 @@ class Demonstration implements ApplicationRunner {
     }
 
     private void equip(int number, UUID household, UUID wearer) {
-        WEARABLES.forEach(address -> registry.registerWearable(household, address.formatted(number), wearer));
+        WEARABLES.forEach(device -> {
+            String address = device.address().formatted(number);
+            wearables.add(
+                    household,
+                    new HouseholdWearables.NewWearable(address, device.model(), device.name(), device.profiles()));
+            registry.registerWearable(household, address, wearer);
+        });
         if (codes.size() >= number) {
             registry.admitCode(household, codes.get(number - 1));
         }
+    }
+
+    private static HouseholdWearables.NewWearable device(
+            String address, String model, String name, MeasurementProfile... profiles) {
+        return new HouseholdWearables.NewWearable(address, model, name, List.of(profiles));
     }
 
     private void doctor(String login, UUID institution, String name, String title, Department department) {

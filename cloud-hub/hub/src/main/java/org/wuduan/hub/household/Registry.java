@@ -88,7 +88,12 @@ public class Registry {
         register(household, address, deviceUser, patient);
     }
 
+    /** The boxes of the household connect it from then on. */
     private void register(UUID household, String address, @Nullable Integer deviceUser, UUID patient) {
+        jdbc.sql("insert into household_wearable (household, address, model, profiles, added_at)"
+                        + " values (?, ?, '', '{}', ?) on conflict do nothing")
+                .params(household, address, Timestamp.from(clock.instant()))
+                .update();
         jdbc.sql("insert into wearable (household, address, device_user, patient)"
                         + " values (:household, :address, :user, :patient)"
                         + " on conflict (household, address, device_user) do update set patient = excluded.patient")

@@ -37,6 +37,10 @@ public enum Action {
     /** Decide what a son or daughter may do, and until when. */
     GRANT_RIGHTS,
     END_BINDING,
+    /** See, add, name and remove the wearables of a household, and say whom they measure. */
+    MANAGE_WEARABLES,
+    /** Say what is in reach, and how far a bond has come. */
+    REPORT_WEARABLES,
     /** Say whose a reading of nobody is. */
     NAME_WEARER
 }

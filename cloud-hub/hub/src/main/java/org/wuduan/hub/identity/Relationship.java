@@ -23,7 +23,9 @@ public enum Relationship {
             LEAVE,
             INVITE_FAMILY,
             END_BINDING,
-            NAME_WEARER),
+            NAME_WEARER,
+            MANAGE_WEARABLES,
+            REPORT_WEARABLES),
     /** A son or daughter who may see vital signs. */
     BOUND_TO_SEE_VITALS(SEE_VITALS),
     /** A son or daughter who may request and sit in. */
@@ -31,7 +33,7 @@ public enum Relationship {
     /** A son or daughter who may consent for the patient. */
     BOUND_AS_PROXY(SEE_CONSULTATION, CONSENT_AS_PROXY),
     /** A son or daughter who looks after the devices of the patient's household. */
-    BOUND_TO_MANAGE_DEVICES(MANAGE_BOXES),
+    BOUND_TO_MANAGE_DEVICES(MANAGE_BOXES, MANAGE_WEARABLES),
     /** A first-contact doctor of the patient's institution, while the request waits. */
     QUEUE_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ACCEPT),
     /** The doctor who accepted the request. */
@@ -56,7 +58,8 @@ public enum Relationship {
     /** Watches the other two. */
     AUDIT_ADMINISTRATOR(READ_AUDIT),
     /** A registrar (登记员) to the own institution. */
-    REGISTRAR_OF_INSTITUTION(REGISTER_PATIENTS, MANAGE_BOXES, MOVE_BOX, INVITE_FAMILY, GRANT_RIGHTS, END_BINDING);
+    REGISTRAR_OF_INSTITUTION(
+            REGISTER_PATIENTS, MANAGE_BOXES, MANAGE_WEARABLES, MOVE_BOX, INVITE_FAMILY, GRANT_RIGHTS, END_BINDING);
 
     private final Set<Action> allowed;
 

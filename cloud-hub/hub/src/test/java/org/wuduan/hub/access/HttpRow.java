@@ -75,6 +75,7 @@ record HttpRow(
         };
         return endpoint.substring(endpoint.indexOf(' ') + 1)
                         .replace("{id}", id.toString())
+                        .replace("{address}", "C0:00:00:00:09:09")
                         .replace("{accountId}", target.child().toString())
                         .replace("{invitationId}", target.invitation().toString())
                 + query;

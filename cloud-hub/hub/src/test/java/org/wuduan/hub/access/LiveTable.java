@@ -56,6 +56,12 @@ final class LiveTable {
                                 RUNG_DOCTOR,
                                 INVITED_DOCTOR),
                         Otherwise.BY_PART),
+                watch(
+                        "wearables",
+                        target -> "wearables/" + target.household(),
+                        WearableTable.MANAGERS,
+                        WearableTable.MANAGERS,
+                        Otherwise.NOT_FOUND),
                 message(LiveToHub.Hello.class, Who.SIGNED_IN, Otherwise.HARMLESS),
                 message(LiveToHub.Unwatch.class, Who.SIGNED_IN, Otherwise.HARMLESS),
                 message(LiveToHub.ClaimSeat.class, SEATED, Otherwise.NOT_FOUND),

@@ -1,10 +1,13 @@
 package org.wuduan.wearables.bluez;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bluez.Adapter1;
 import org.bluez.Device1;
 import org.bluez.GattCharacteristic1;
@@ -14,6 +17,7 @@ import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 import org.wuduan.wearables.Wearable;
+import org.wuduan.wearables.gatt.Profile;
 
 /** Calls to one running BlueZ, addressed by its unique bus name, so that they can't reach its successor. */
 final class BlueZ {
@@ -74,6 +78,14 @@ final class BlueZ {
         return tree.text(devicePath, DEVICE, "Address")
                 .map(address -> new Wearable(
                         address, tree.text(devicePath, DEVICE, "Name").orElse("")));
+    }
+
+    /** What the device says that it measures. */
+    Set<Profile> profiles(String devicePath) {
+        List<String> services = tree.texts(devicePath, DEVICE, "UUIDs");
+        return Arrays.stream(Profile.values())
+                .filter(profile -> services.contains(profile.service().toString()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The device object that a service or characteristic object belongs to. */

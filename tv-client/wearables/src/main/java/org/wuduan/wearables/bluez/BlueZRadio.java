@@ -2,6 +2,7 @@ package org.wuduan.wearables.bluez;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -9,9 +10,12 @@ import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBus;
+import org.freedesktop.dbus.messages.MethodCall;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wuduan.wearables.PairingDialog;
+import org.wuduan.wearables.PairingOutcome;
 import org.wuduan.wearables.Radio;
 import org.wuduan.wearables.RadioEvent.Reason;
 import org.wuduan.wearables.RadioListener;
@@ -24,9 +28,18 @@ public final class BlueZRadio implements Radio {
     /** BlueZ announces itself on the bus; this is only how often we look in case that was missed. */
     private static final Duration NAME_CHECK = Duration.ofSeconds(30);
 
+    /** BlueZ itself gives up sooner: a bond that waits for a person is the longest of its answers. */
+    private static final long ANSWER_MILLIS_MAX = 65_000;
+
     private static final Logger log = LoggerFactory.getLogger(BlueZRadio.class);
 
+    static {
+        MethodCall.setDefaultTimeout(ANSWER_MILLIS_MAX);
+    }
+
     private final String busAddress;
+    private final Admission admission = new Admission();
+    private volatile @Nullable BlueZSession session;
     private final Object lifecycle = new Object();
     private boolean started;
     private @Nullable EventQueue events;
@@ -64,6 +77,36 @@ public final class BlueZRadio implements Radio {
         }
     }
 
+    @Override
+    public void admit(Set<String> addresses) {
+        admission.admit(addresses);
+        wake();
+    }
+
+    @Override
+    public void search(boolean on) {
+        admission.search(on);
+        wake();
+    }
+
+    @Override
+    public void kept(String address, int sequence) {
+        admission.kept(address, sequence);
+    }
+
+    @Override
+    public PairingOutcome pair(String address, PairingDialog dialog) throws InterruptedException {
+        BlueZSession running = session;
+        return running == null ? PairingOutcome.OUT_OF_REACH : running.pair(address, dialog);
+    }
+
+    private void wake() {
+        BlueZSession running = session;
+        if (running != null) {
+            running.wake();
+        }
+    }
+
     private void supervise(Availability availability) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
@@ -79,20 +122,29 @@ public final class BlueZRadio implements Radio {
     /** One connection to the bus and one BlueZ on it. False when it did not come to a session. */
     private boolean connectedSession(Availability availability) throws InterruptedException {
         ObjectTree tree = new ObjectTree();
-        boolean session = false;
+        boolean served = false;
         try (DBusConnection bus = connect(tree)) {
             String owner = awaitOwner(bus, tree, availability);
             if (owner != null) {
-                session = true;
+                served = true;
                 watch(bus, tree, owner);
-                new BlueZSession(bus, owner, tree, availability).run();
+                serve(new BlueZSession(bus, owner, tree, new BlueZSession.Told(availability, admission)));
             }
             availability.lost(bus.isConnected() ? Reason.NO_BLUEZ : Reason.NO_BUS);
-            return session;
+            return served;
         } catch (DBusException | DBusExecutionException | IOException e) {
             log.info("radio.session.failed error={}", e.getClass().getSimpleName());
-            availability.lost(session ? Reason.NO_BLUEZ : Reason.NO_BUS);
+            availability.lost(served ? Reason.NO_BLUEZ : Reason.NO_BUS);
             return false;
+        }
+    }
+
+    private void serve(BlueZSession opened) throws DBusException, InterruptedException {
+        session = opened;
+        try {
+            opened.run();
+        } finally {
+            session = null;
         }
     }
 

@@ -23,6 +23,8 @@ import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wuduan.wearables.PairingDialog;
+import org.wuduan.wearables.PairingOutcome;
 import org.wuduan.wearables.RadioEvent.Reason;
 import org.wuduan.wearables.RadioEvent.ValueReceived;
 import org.wuduan.wearables.gatt.Frame;
@@ -39,16 +41,22 @@ final class BlueZSession {
     private final ObjectTree tree;
     private final EventQueue events;
     private final Availability availability;
+    private final Admission admission;
+    private final Repeats repeats = new Repeats();
     private final PairingAgent agent = new PairingAgent();
     private volatile @Nullable WearableLinks links;
 
-    BlueZSession(DBusConnection bus, String owner, ObjectTree tree, Availability availability) {
+    /** Whom to tell whether the radio works, and what the radio was told. */
+    record Told(Availability availability, Admission admission) {}
+
+    BlueZSession(DBusConnection bus, String owner, ObjectTree tree, Told told) {
         this.bus = bus;
         this.owner = owner;
         this.tree = tree;
         this.bluez = new BlueZ(bus, owner, tree);
+        this.availability = told.availability();
         this.events = availability.events();
-        this.availability = availability;
+        this.admission = told.admission();
     }
 
     /** Returns when BlueZ or the bus is gone. */
@@ -66,6 +74,14 @@ final class BlueZSession {
                 serve(adapter.get());
             }
         }
+    }
+
+    void wake() {
+        tree.wake();
+    }
+
+    PairingOutcome pair(String address, PairingDialog dialog) throws InterruptedException {
+        return new Pairing(bluez, agent).with(address, dialog);
     }
 
     /**
@@ -90,7 +106,7 @@ final class BlueZSession {
     }
 
     private void serve(String adapter) throws DBusException, InterruptedException {
-        WearableLinks phase = new WearableLinks(bluez, agent, events);
+        WearableLinks phase = new WearableLinks(bluez, agent, new WearableLinks.Told(events, admission));
         links = phase;
         try {
             discover(adapter);
@@ -165,16 +181,35 @@ final class BlueZSession {
         }
     }
 
+    private void numbered(String path, ValueReceived received) {
+        WearableLinks current = links;
+        if (current != null && received.profile() == Profile.GLUCOSE) {
+            current.received(BlueZ.devicePathOf(path), received);
+        }
+    }
+
+    private void recordsAnswered(String path, byte[] answer) {
+        WearableLinks current = links;
+        if (current != null) {
+            current.recordsAnswered(BlueZ.devicePathOf(path), answer);
+        }
+    }
+
     /** Values count whether or not a subscription of ours is known to be active: bonded devices may be early. */
     private void received(String path, byte[] value) {
         Optional<UUID> uuid = bluez.characteristicUuid(path);
         if (uuid.filter(WearableLink.RACP::equals).isPresent()) {
-            RecordAccess.answered(value);
+            recordsAnswered(path, value);
             return;
         }
         uuid.flatMap(Profile::ofCharacteristic)
                 .flatMap(profile -> bluez.wearable(BlueZ.devicePathOf(path))
+                        .filter(wearable -> admission.isAdmitted(wearable.address()))
                         .map(wearable -> new ValueReceived(wearable, profile, Frame.of(value))))
-                .ifPresent(events::offer);
+                .filter(received -> !repeats.isRepeat(received))
+                .ifPresent(received -> {
+                    numbered(path, received);
+                    events.offer(received);
+                });
     }
 }

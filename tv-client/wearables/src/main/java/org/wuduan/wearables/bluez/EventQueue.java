@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.wuduan.wearables.RadioEvent;
 import org.wuduan.wearables.RadioEvent.ValueReceived;
 import org.wuduan.wearables.RadioEvent.ValuesDropped;
+import org.wuduan.wearables.RadioEvent.WearableFound;
 import org.wuduan.wearables.RadioListener;
 
 /**
@@ -40,6 +41,13 @@ final class EventQueue {
     void offer(ValueReceived value) {
         if (!waiting.offer(value)) {
             dropped.incrementAndGet();
+        }
+    }
+
+    /** Never waits; what does not fit is told again soon by who says it. */
+    void suggest(WearableFound found) {
+        if (!waiting.offer(found)) {
+            log.debug("radio.found.dropped");
         }
     }
 

@@ -54,6 +54,12 @@ final class ObjectTree {
         return property(path, interfaceName, property) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
+    synchronized Optional<Integer> number(String path, String interfaceName, String property) {
+        return property(path, interfaceName, property) instanceof Number number
+                ? Optional.of(number.intValue())
+                : Optional.empty();
+    }
+
     synchronized boolean flag(String path, String interfaceName, String property) {
         return property(path, interfaceName, property) instanceof Boolean flag && flag;
     }

@@ -3,8 +3,12 @@ package org.wuduan.wearables.bluez;
 import static org.wuduan.wearables.bluez.BlueZ.CHARACTERISTIC;
 import static org.wuduan.wearables.bluez.BlueZ.DEVICE;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.bluez.Error.AlreadyConnected;
 import org.bluez.Error.AlreadyExists;
@@ -15,13 +19,20 @@ import org.bluez.Error.NotSupported;
 import org.bluez.Error.PairingRefused;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wuduan.wearables.RadioEvent.PairingFailed;
+import org.wuduan.wearables.RadioEvent.ValueReceived;
 import org.wuduan.wearables.RadioEvent.WearableConnected;
 import org.wuduan.wearables.RadioEvent.WearableLost;
 import org.wuduan.wearables.Wearable;
+import org.wuduan.wearables.gatt.Decoded;
+import org.wuduan.wearables.gatt.Decoders;
 import org.wuduan.wearables.gatt.Profile;
+import org.wuduan.wearables.models.DeviceModel;
+import org.wuduan.wearables.models.DeviceModel.ClockSetting;
+import org.wuduan.wearables.models.DeviceModels;
 
 /**
  * Keeps one wearable connected, on a thread of its own and as a straight story: connect, wait for the services,
@@ -54,15 +65,25 @@ final class WearableLink implements Runnable {
     private final Wearable wearable;
     private final PairingAgent agent;
     private final EventQueue events;
+    private final Admission admission;
+    private final DeviceModel model;
+    private final Set<String> notifying = new LinkedHashSet<>();
+    private volatile @Nullable RecordFetch fetch;
     private volatile boolean ended;
     private volatile long advertisements;
+    private volatile OptionalInt newestSequence = OptionalInt.empty();
 
-    WearableLink(BlueZ bluez, String path, Wearable wearable, PairingAgent agent, EventQueue events) {
+    /** What all links share. */
+    record Parts(PairingAgent agent, EventQueue events, Admission admission) {}
+
+    WearableLink(BlueZ bluez, String path, Wearable wearable, Parts parts) {
         this.bluez = bluez;
         this.path = path;
         this.wearable = wearable;
-        this.agent = agent;
-        this.events = events;
+        this.agent = parts.agent();
+        this.events = parts.events();
+        this.admission = parts.admission();
+        this.model = DeviceModels.KNOWN.of(wearable.model());
     }
 
     Wearable wearable() {
@@ -79,6 +100,23 @@ final class WearableLink implements Runnable {
     void advertised() {
         advertisements = advertisements + 1;
         bluez.tree().wake();
+    }
+
+    /** Asks for more on a thread of its own: the one that reads the bus must not wait for an answer of the bus. */
+    void recordsAnswered(byte[] answer) {
+        RecordFetch asking = fetch;
+        if (asking != null) {
+            Thread.ofVirtual().name("wearable-records").start(() -> asking.answered(answer, newestSequence));
+        }
+    }
+
+    /** A numbered record came over this link. Called on the thread that reads the bus. */
+    void received(ValueReceived value) {
+        if (Decoders.decode(value.profile(), value.frame()) instanceof Decoded.Measurement measurement
+                && measurement.details().sequence() != null) {
+            int sequence = measurement.details().sequence();
+            newestSequence = OptionalInt.of(Math.max(sequence, newestSequence.orElse(0)));
+        }
     }
 
     /** How an attempt ended. */
@@ -99,7 +137,11 @@ final class WearableLink implements Runnable {
                 long heard = advertisements;
                 Outcome outcome = attempt();
                 failures = outcome == Outcome.WORKED ? 0 : failures + 1;
-                pause(failures, heard, outcome != Outcome.REFUSED);
+                if (outcome == Outcome.WORKED && model.leavesAfterLastValue()) {
+                    awaitHeard(heard);
+                } else {
+                    pause(failures, heard, outcome != Outcome.REFUSED);
+                }
             }
         } catch (InterruptedException e) {
             log.debug("wearable.link.interrupted");
@@ -112,6 +154,11 @@ final class WearableLink implements Runnable {
         bluez.tree().await(() -> ended || endsWhenHeard && advertisements != heard && !bluez.isConnected(path), length);
     }
 
+    /** A device that left because it had said everything is not called before it speaks again. */
+    private void awaitHeard(long heard) throws InterruptedException {
+        bluez.tree().await(() -> ended || advertisements != heard && !bluez.isConnected(path), FOREVER);
+    }
+
     /** One link from its begin to its end. */
     private Outcome attempt() throws InterruptedException {
         Outcome outcome = Outcome.NOT_REACHED;
@@ -120,6 +167,9 @@ final class WearableLink implements Runnable {
             if (servicesResolved()) {
                 outcome = Outcome.REFUSED;
                 events.put(new WearableConnected(wearable));
+                if (model.clock() == ClockSetting.IF_WRITABLE) {
+                    DeviceClock.set(bluez, path, Clock.systemDefaultZone());
+                }
                 subscribe();
                 outcome = Outcome.WORKED;
                 bluez.tree().await(() -> ended || !bluez.isConnected(path), FOREVER);
@@ -131,8 +181,13 @@ final class WearableLink implements Runnable {
             log.info("wearable.link.failed error={}", e.getClass().getSimpleName());
         } finally {
             if (!bluez.tree().isClosed() && bluez.isConnected(path)) {
+                if (model.stopsNotifications()) {
+                    stopNotify();
+                }
                 disconnect();
             }
+            notifying.clear();
+            fetch = null;
             if (outcome != Outcome.NOT_REACHED) {
                 events.put(new WearableLost(wearable));
             }
@@ -172,28 +227,29 @@ final class WearableLink implements Runnable {
         }
     }
 
-    /** Data before the control point: the answer to "report all" must find a listener. */
+    /** Data before the control point: the answer to "report" must find a listener. */
     private void subscribe() throws DBusException {
         List<String> characteristics = bluez.tree().paths(CHARACTERISTIC, path + "/").stream()
                 .filter(this::canNotify)
                 .toList();
-        boolean stores = false;
         for (String characteristic : characteristics) {
-            UUID uuid = bluez.characteristicUuid(characteristic).orElseThrow();
-            if (Profile.ofCharacteristic(uuid).isPresent()) {
+            if (Profile.ofCharacteristic(uuidOf(characteristic)).isPresent()) {
                 startNotify(characteristic);
-                stores |= uuid.equals(Profile.PULSE_OXIMETER_SPOT.characteristic());
             }
         }
         for (String characteristic : characteristics) {
-            if (stores
-                    && bluez.characteristicUuid(characteristic)
-                            .filter(RACP::equals)
-                            .isPresent()) {
+            if (uuidOf(characteristic).equals(RACP)) {
                 startNotify(characteristic);
-                RecordAccess.reportAll(bluez, characteristic);
+                newestSequence = OptionalInt.empty();
+                RecordFetch asking = new RecordFetch(bluez, characteristic, admission.kept(wearable.address()));
+                fetch = asking;
+                asking.begin();
             }
         }
+    }
+
+    private UUID uuidOf(String characteristic) {
+        return bluez.characteristicUuid(characteristic).orElseThrow();
     }
 
     private boolean canNotify(String characteristic) {
@@ -212,6 +268,17 @@ final class WearableLink implements Runnable {
             log.debug("wearable.notify.already");
         } catch (NotSupported e) {
             log.warn("wearable.notify.unsupported");
+        }
+        notifying.add(characteristic);
+    }
+
+    private void stopNotify() {
+        for (String characteristic : notifying) {
+            try {
+                bluez.characteristic(characteristic).StopNotify();
+            } catch (DBusException | DBusExecutionException e) {
+                log.debug("wearable.notify.stop.failed error={}", e.getClass().getSimpleName());
+            }
         }
     }
 

@@ -10,17 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.wuduan.wearables.RadioEvent.ValueReceived;
+import org.wuduan.wearables.RadioEvent.WearableFound;
 import org.wuduan.wearables.RadioEvent.WearableSeen;
 import org.wuduan.wearables.Wearable;
 import org.wuduan.wearables.gatt.Profile;
 
-/** The links to all wearables near, from the moment when the radio works until it no longer does. */
+/** The links to all admitted wearables near, from the moment when the radio works until it no longer does. */
 final class WearableLinks {
-    /** More than a household has, and more links than a common adapter holds. */
-    static final int WEARABLES_MAX = 16;
-
     /** How long a link may take to end by itself before it is interrupted, for example within a connection attempt. */
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
@@ -29,50 +26,46 @@ final class WearableLinks {
             .map(profile -> profile.service().toString())
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Logger log = LoggerFactory.getLogger(WearableLinks.class);
+    /** In dBm, the weakest: a device that BlueZ knows no strength of is not beside the box. */
+    private static final int SIGNAL_UNKNOWN = -100;
 
     private final BlueZ bluez;
     private final PairingAgent agent;
     private final EventQueue events;
+    private final Admission admission;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Set<String> seen = new HashSet<>();
-    private boolean full;
 
-    WearableLinks(BlueZ bluez, PairingAgent agent, EventQueue events) {
+    /** Whom to tell, and what the radio was told. */
+    record Told(EventQueue events, Admission admission) {}
+
+    WearableLinks(BlueZ bluez, PairingAgent agent, Told told) {
         this.bluez = bluez;
         this.agent = agent;
-        this.events = events;
+        this.events = told.events();
+        this.admission = told.admission();
     }
 
     /** Whether {@link #follow} has something to do. */
     boolean differ() {
         List<String> near = near();
-        boolean news = !running.keySet().containsAll(near) && running.size() < WEARABLES_MAX;
-        return news || running.keySet().stream().anyMatch(path -> !near.contains(path));
+        return !running.keySet().containsAll(near) || running.keySet().stream().anyMatch(path -> !near.contains(path));
     }
 
-    /** Begins a link to each new wearable, and ends the links to those that BlueZ has forgotten. */
+    /** Begins a link to each new wearable, and ends the links to those that are gone or no longer admitted. */
     void follow() {
         List<String> near = near();
         for (String path : List.copyOf(running.keySet())) {
             if (!near.contains(path)) {
                 end(List.of(path));
+                bluez.wearable(path).ifPresent(gone -> seen.remove(gone.address()));
             }
         }
         for (String path : near) {
-            if (!running.containsKey(path) && hasRoom()) {
+            if (!running.containsKey(path)) {
                 begin(path);
             }
         }
-    }
-
-    private boolean hasRoom() {
-        boolean room = running.size() < WEARABLES_MAX;
-        if (!room && !full) {
-            log.warn("wearables.too_many max={}", WEARABLES_MAX);
-        }
-        full = !room;
-        return room;
     }
 
     private void begin(String path) {
@@ -83,16 +76,47 @@ final class WearableLinks {
         if (seen.add(wearable.address())) {
             events.put(new WearableSeen(wearable));
         }
-        WearableLink link = new WearableLink(bluez, path, wearable, agent, events);
+        WearableLink link = new WearableLink(bluez, path, wearable, new WearableLink.Parts(agent, events, admission));
         running.put(
                 path, new Running(link, Thread.ofVirtual().name("wearable-link").start(link)));
     }
 
-    /** The device was heard. */
+    /** The device was heard. Called on the thread that reads the bus. */
     void advertised(String path) {
         Running heard = running.get(path);
         if (heard != null) {
             heard.link.advertised();
+        } else if (admission.isSearching()) {
+            found(path);
+        }
+    }
+
+    private void found(String path) {
+        Set<Profile> profiles = bluez.profiles(path);
+        if (profiles.isEmpty()) {
+            return;
+        }
+        bluez.wearable(path)
+                .filter(wearable -> !admission.isAdmitted(wearable.address()))
+                .ifPresent(wearable -> events.suggest(new WearableFound(
+                        wearable,
+                        profiles,
+                        bluez.tree().number(path, DEVICE, "RSSI").orElse(SIGNAL_UNKNOWN))));
+    }
+
+    /** A numbered record came. */
+    void received(String devicePath, ValueReceived value) {
+        Running sender = running.get(devicePath);
+        if (sender != null) {
+            sender.link.received(value);
+        }
+    }
+
+    /** The record access control point of a device has answered. */
+    void recordsAnswered(String devicePath, byte[] answer) {
+        Running asked = running.get(devicePath);
+        if (asked != null) {
+            asked.link.recordsAnswered(answer);
         }
     }
 
@@ -124,6 +148,9 @@ final class WearableLinks {
     private List<String> near() {
         ObjectTree tree = bluez.tree();
         return tree.paths(DEVICE, "/").stream()
+                .filter(path -> tree.text(path, DEVICE, "Address")
+                        .filter(admission::isAdmitted)
+                        .isPresent())
                 .filter(path -> tree.texts(path, DEVICE, "UUIDs").stream().anyMatch(HEALTH_SERVICES::contains))
                 .toList();
     }

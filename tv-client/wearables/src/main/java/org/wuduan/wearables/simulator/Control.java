@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.wuduan.wearables.gatt.Frame;
 import org.wuduan.wearables.gatt.Profile;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Loopback HTTP by which a person or a test conducts the devices. JSON answers; a wrong request is answered 400, an
- * unknown device or action 404, one that the device can't do now 409. DEVICE is {@code cuff}, {@code strap} or {@code
- * oximeter}.
+ * unknown device or action 404, one that the device can't do now 409. DEVICE is {@code cuff}, {@code strap}, {@code
+ * oximeter}, {@code thermometer}, {@code scale}, {@code glucose} or {@code neighbour} (the cuff of another household).
  *
  * <pre>
  * GET  /devices                                   state of all
@@ -27,6 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
  * POST /devices/cuff/measure      {"systolic":142,"diastolic":86,"pulse":72,"irregular":false,"user":1}
  * POST /devices/oximeter/measure  {"saturation":97,"pulse":72}
  * POST /devices/strap/measure     {"rate":88}, also the rate around which it goes on
+ * POST /devices/thermometer/measure  {"celsius":36.6}
+ * POST /devices/scale/measure    {"kilograms":71.2,"user":1}
+ * POST /devices/glucose/measure  {"millimoles":5.6,"meal":"fasting"}, or before, after, bedtime
+ * POST /devices/glucose/new-battery               counts from the beginning and has forgotten everything
+ * POST /devices/DEVICE/forget-bond                as after a reset of the device
+ * PUT  /devices/DEVICE/passkey    none | enter 123456 | show 123456 | confirm 123456: what a bond asks for
  * POST /devices/DEVICE/repeat                     sends the last value once more
  * POST /devices/DEVICE/link-loss                  breaks the link; the device is reachable again at once
  * POST /devices/DEVICE/lose-confirmations  N      the next N indications arrive, but the link breaks before the device
@@ -135,7 +142,7 @@ public final class Control implements AutoCloseable {
                 if (!device.isWorn()) {
                     yield new Answer(409, Map.of("error", "the device is not worn"));
                 }
-                yield taken(device, device.mainProfile(), Measurements.encode(device, json.readTree(body)));
+                yield measured(device, json.readTree(body));
             }
             case "repeat" ->
                 device.repeatLast() ? Answer.DONE : new Answer(409, Map.of("error", "nobody would get it"));
@@ -145,6 +152,14 @@ public final class Control implements AutoCloseable {
 
     private static Answer taken(Peripheral device, Profile profile, Frame frame) {
         return new Answer(200, device.record(profile, frame));
+    }
+
+    private static Answer measured(Peripheral device, JsonNode values) {
+        if (device instanceof GlucoseMeter meter && Measurements.meal(values) != Measurements.MEAL_UNKNOWN) {
+            Frame context = Frames.glucoseContext(meter.nextSequence(), Measurements.meal(values));
+            return new Answer(200, meter.record(Measurements.encode(meter, values), context));
+        }
+        return taken(device, device.mainProfile(), Measurements.encode(device, values));
     }
 
     private static boolean change(Peripheral device, String action, String body) {
@@ -159,6 +174,14 @@ public final class Control implements AutoCloseable {
                 }
             }
             case "worn" -> device.worn(flag(body));
+            case "passkey" -> device.passkey(Passkey.of(body));
+            case "forget-bond" -> device.bonded(false);
+            case "new-battery" -> {
+                if (!(device instanceof GlucoseMeter meter)) {
+                    return false;
+                }
+                meter.beginAnew();
+            }
             case "clock-set" -> device.clockSet(flag(body));
             default -> {
                 return false;

@@ -3,17 +3,11 @@ package org.wuduan.wearables.simulator;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.wuduan.wearables.gatt.Frame;
 import org.wuduan.wearables.gatt.Profile;
 
-/**
- * A blood pressure cuff. Indicates each measurement, one after the other, to whoever is subscribed over a bonded link;
- * keeps it until it was confirmed, then forgets it.
- */
-final class Cuff extends Peripheral {
+/** A blood pressure cuff. Its clock is set by its own buttons alone. */
+final class Cuff extends Keeping {
     private static final UUID FEATURE = Profile.assigned(0x2A49);
-
-    private final Memory memory = new Memory();
 
     Cuff(Identity identity, Clock clock) {
         super(identity, clock);
@@ -30,30 +24,5 @@ final class Cuff extends Peripheral {
     @Override
     Profile mainProfile() {
         return Profile.BLOOD_PRESSURE;
-    }
-
-    @Override
-    synchronized Recorded record(Profile profile, Frame frame) {
-        memory.keep(frame);
-        return receipt(frame, true);
-    }
-
-    @Override
-    synchronized void flush() {
-        Frame next = memory.oldest();
-        while (next != null && send(Profile.BLOOD_PRESSURE.characteristic(), next)) {
-            memory.forgetOldest();
-            next = memory.oldest();
-        }
-    }
-
-    @Override
-    void second() {
-        flush();
-    }
-
-    @Override
-    synchronized int stored() {
-        return memory.size();
     }
 }

@@ -134,7 +134,7 @@ final class DeviceObject extends BusObject implements Device1 {
         if (peripheral.pairingFails()) {
             throw new AuthenticationFailed("the device refused");
         }
-        agents.authorize(path());
+        agents.authorize(path(), peripheral.passkey());
         peripheral.bonded(true);
         change("Paired", true, "b");
         change("Bonded", true, "b");
@@ -142,7 +142,7 @@ final class DeviceObject extends BusObject implements Device1 {
 
     @Override
     public void CancelPairing() {
-        throw new NotSupported("a simulated pairing takes no time");
+        agents.cancel();
     }
 
     @Override

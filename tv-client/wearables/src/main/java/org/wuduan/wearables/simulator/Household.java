@@ -24,20 +24,31 @@ public final class Household implements AutoCloseable {
             Thread.ofPlatform().daemon().name("devices").factory());
 
     /**
-     * Makes the devices, all worn; nothing is on the bus yet.
+     * Makes the devices, all worn; nothing is on the bus yet. The cuff, the strap and the oximeter are near; the others
+     * advertise once they are brought near, as devices do that somebody switches on, and the neighbour's cuff is one of
+     * another household.
      *
-     * @param number 1–255; device D of household H has the address C0:00:00:00:0H:0D
+     * @param number 1–255; device D of household H has the address C0:00:00:00:0H:0D, the neighbour's C0:00:00:01:0H:01
      * @param busLost called when the bus ends
      */
     public Household(String busAddress, int number, Clock clock, Runnable busLost) {
         add(new Cuff(new Identity("cuff", address(number, 1), "SimBP"), clock));
         add(new Strap(new Identity("strap", address(number, 2), "SimHR"), clock, number));
         add(new Oximeter(new Identity("oximeter", address(number, 3), "SimPLX"), clock, number));
+        addSwitchedOff(new Thermometer(new Identity("thermometer", address(number, 4), "SimThermo"), clock));
+        addSwitchedOff(new Scale(new Identity("scale", address(number, 5), "SimScale"), clock));
+        addSwitchedOff(new GlucoseMeter(new Identity("glucose", address(number, 6), "SimGluco"), clock));
+        addSwitchedOff(new Cuff(new Identity("neighbour", "C0:00:00:01:%02X:01".formatted(number), "SimBP"), clock));
         bluez = new SimulatedBlueZ(busAddress, List.copyOf(peripherals.values()), busLost);
     }
 
     private static String address(int household, int device) {
         return "C0:00:00:00:%02X:%02X".formatted(household, device);
+    }
+
+    private void addSwitchedOff(Peripheral peripheral) {
+        peripheral.near(false);
+        add(peripheral);
     }
 
     private void add(Peripheral peripheral) {

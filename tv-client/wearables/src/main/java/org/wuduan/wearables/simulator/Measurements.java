@@ -14,6 +14,8 @@ final class Measurements {
     /** Blood Pressure Measurement 2A35, User ID. */
     private static final int USER_UNKNOWN = 255;
 
+    static final int MEAL_UNKNOWN = 0;
+
     private static final int STATUS_IRREGULAR = 0b100;
     private static final BigDecimal RATE_MAX = BigDecimal.valueOf(0xFFFF);
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
@@ -46,6 +48,14 @@ final class Measurements {
             case Cuff cuff -> bloodPressure(cuff, values);
             case Oximeter oximeter ->
                 Frames.spot(number(values, "saturation"), number(values, "pulse"), oximeter.deviceClock());
+            case Thermometer thermometer -> Frames.temperature(number(values, "celsius"), thermometer.deviceClock());
+            case Scale scale -> Frames.weight(number(values, "kilograms"), scale.deviceClock(), user(values));
+            case GlucoseMeter meter ->
+                Frames.glucose(
+                        meter.nextSequence(),
+                        number(values, "millimoles"),
+                        meter.deviceClock(),
+                        meal(values) != MEAL_UNKNOWN);
             case Strap strap -> {
                 int rate = rate(number(values, "rate"));
                 strap.rate(rate);
@@ -62,6 +72,18 @@ final class Measurements {
         int status = values.path("irregular").asBoolean(false) ? STATUS_IRREGULAR : 0;
         return Frames.bloodPressure(new Frames.Cuff(
                 systolic, diastolic, mean, number(values, "pulse"), cuff.deviceClock(), user(values), status));
+    }
+
+    /** What the person told the meter: none, or fasting, before, after or bedtime. */
+    static int meal(JsonNode values) {
+        return switch (values.path("meal").asString("")) {
+            case "" -> MEAL_UNKNOWN;
+            case "before" -> 1;
+            case "after" -> 2;
+            case "fasting" -> 3;
+            case "bedtime" -> 5;
+            default -> throw new IllegalArgumentException("a meal is fasting, before, after or bedtime");
+        };
     }
 
     /** The cuff's button for the first or second user; the first when nobody says. */

@@ -1,6 +1,7 @@
 package org.wuduan.wearables.simulator;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,9 +19,14 @@ import org.wuduan.wearables.simulator.Frames.DeviceClock;
  * A simulated device: what lives in its own housing, and so outlives links and restarts of BlueZ. Its state is guarded
  * by its monitor.
  */
-abstract sealed class Peripheral permits Cuff, Strap, Oximeter {
+abstract sealed class Peripheral permits Keeping, Strap, Oximeter, GlucoseMeter {
     /** What a device without a set clock shows when its battery is put in. */
     private static final LocalDateTime CLOCK_START = LocalDateTime.of(2000, 1, 1, 0, 0, 0);
+
+    /** Its clock, where it lets itself be set. */
+    static final UUID CURRENT_TIME = Profile.assigned(0x2A2B);
+
+    static final UUID DATE_TIME = Profile.assigned(0x2A08);
 
     private final Identity identity;
     private final Clock clock;
@@ -32,6 +38,8 @@ abstract sealed class Peripheral permits Cuff, Strap, Oximeter {
     private boolean worn = true;
     private boolean bonded;
     private boolean clockSet = true;
+    private Duration clockAhead = Duration.ZERO;
+    private Passkey passkey = Passkey.NONE;
     private int pairingFailures;
     private int unconfirmed;
     private long recorded;
@@ -46,7 +54,7 @@ abstract sealed class Peripheral permits Cuff, Strap, Oximeter {
     /**
      * Who it is.
      *
-     * @param kind as the control names it: cuff, strap, oximeter
+     * @param kind as the control names it, for example cuff
      * @param address Bluetooth device address
      * @param name as advertised
      */
@@ -103,9 +111,25 @@ abstract sealed class Peripheral permits Cuff, Strap, Oximeter {
         return Frame.ofHex("0000");
     }
 
-    /** Somebody writes to a control point. */
+    /** Somebody writes to a control point, or sets the clock. */
     void written(UUID characteristic, byte[] value) {
-        throw new Failed("Operation failed with ATT error: 0x03");
+        if (characteristic.equals(CURRENT_TIME) && value.length == 10
+                || characteristic.equals(DATE_TIME) && value.length == 7) {
+            setClock(value);
+        } else {
+            throw new Failed("Operation failed with ATT error: 0x03");
+        }
+    }
+
+    private synchronized void setClock(byte[] time) {
+        try {
+            LocalDateTime told = LocalDateTime.of(
+                    (time[0] & 0xFF) | (time[1] & 0xFF) << 8, time[2], time[3], time[4], time[5], time[6]);
+            clockAhead = Duration.between(LocalDateTime.now(clock).withNano(0), told);
+            clockSet = true;
+        } catch (DateTimeException e) {
+            throw new Failed("Operation failed with ATT error: 0x80");
+        }
     }
 
     /**
@@ -126,7 +150,7 @@ abstract sealed class Peripheral permits Cuff, Strap, Oximeter {
     /** What the device's clock shows now. */
     final synchronized DeviceClock deviceClock() {
         return clockSet
-                ? new DeviceClock(LocalDateTime.now(clock).withNano(0), true)
+                ? new DeviceClock(LocalDateTime.now(clock).withNano(0).plus(clockAhead), true)
                 : new DeviceClock(CLOCK_START.plus(Duration.between(poweredOn, clock.instant())), false);
     }
 
@@ -190,7 +214,17 @@ abstract sealed class Peripheral permits Cuff, Strap, Oximeter {
     }
 
     final synchronized void clockSet(boolean isSet) {
+        clockAhead = Duration.ZERO;
         clockSet = isSet;
+    }
+
+    /** What it asks for when a bond is made. */
+    final synchronized void passkey(Passkey wanted) {
+        passkey = wanted;
+    }
+
+    final synchronized Passkey passkey() {
+        return passkey;
     }
 
     final synchronized boolean isBonded() {

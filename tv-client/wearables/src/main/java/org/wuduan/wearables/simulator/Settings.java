@@ -46,7 +46,8 @@ record Settings(String bus, int port, Optional<Path> script, int household, Set<
                 script.isEmpty() ? Optional.empty() : Optional.of(Path.of(script)),
                 number(properties, "simulator.household"),
                 Arrays.stream(properties
-                                .getProperty("simulator.worn", "cuff,strap,oximeter")
+                                .getProperty(
+                                        "simulator.worn", "cuff,strap,oximeter,thermometer,scale,glucose,neighbour")
                                 .split(","))
                         .map(String::strip)
                         .filter(kind -> !kind.isEmpty())

@@ -1,6 +1,6 @@
 /**
- * A simulator: a separate program that speaks {@code org.bluez} on a real D-Bus, with a cuff, a heart-rate strap and a
- * pulse oximeter behind it. There is no radio, no Bluetooth and no ATT in it: what it proves is that a client of BlueZ
+ * A simulator: a separate program that speaks {@code org.bluez} on a real D-Bus, with a cuff, a heart-rate strap, a
+ * pulse oximeter, a thermometer, a scale and a glucose meter behind it. There is no radio, no Bluetooth and no ATT in it: what it proves is that a client of BlueZ
  * works, not that a device does.
  *
  * <p>The parts of BlueZ that it speaks: the object tree ({@code ObjectManager}, {@code Properties}), {@code Adapter1}
@@ -11,7 +11,7 @@
  *
  * <p>The devices have memory. The cuff keeps what it measured while nobody was subscribed, sends it one by one once
  * somebody is, and forgets what was confirmed. The oximeter keeps spots that nobody received and reports them through
- * the record access control point until they are deleted. The strap keeps nothing.
+ * the record access control point until they are deleted; the glucose meter keeps every record so. The strap keeps nothing.
  *
  * <p>A loopback HTTP control ({@link org.wuduan.wearables.simulator.Control}) and a script decide which device sends
  * which bytes when, and cause faults: lost links, a restart of BlueZ, refused pairing, an unconfirmed indication,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ import org.wuduan.wearables.simulator.SimulatedRoom;
 class BlueZRadioTest implements RadioContract {
     private static final Wearable CUFF = new Wearable("C0:00:00:00:01:01", "SimBP");
     private static final Wearable OXIMETER = new Wearable("C0:00:00:00:01:03", "SimPLX");
+    private static final Set<String> HOUSEHOLD = Set.of(CUFF.address(), "C0:00:00:00:01:02", OXIMETER.address());
     private static final Frame SPOT = Frame.ofHex("0161004800ea070b160a0f04");
     private static final Frame OTHER_SPOT = Frame.ofHex("0160004900ea070b160a1004");
 
@@ -62,6 +64,7 @@ class BlueZRadioTest implements RadioContract {
         HeardEvents heard = new HeardEvents();
         Radio radio = new BlueZRadio(bus.address());
         radios.add(radio);
+        radio.admit(HOUSEHOLD);
         radio.start(heard);
         return heard;
     }
@@ -70,6 +73,7 @@ class BlueZRadioTest implements RadioContract {
     public Room room() {
         Radio radio = new BlueZRadio(bus.address());
         radios.add(radio);
+        radio.admit(HOUSEHOLD);
         return new Room() {
             @Override
             public Radio radio() {

@@ -2,6 +2,7 @@ package org.wuduan.wearables.fake;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wuduan.wearables.Radio;
 import org.wuduan.wearables.RadioContract;
@@ -17,6 +18,7 @@ class FakeRadioTest implements RadioContract {
     public Room room() {
         FakeRadio radio = new FakeRadio();
         radio.comesNear(CUFF);
+        radio.admit(Set.of(CUFF.address()));
         return new FakeRoom(radio);
     }
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,7 @@ class ControlTest {
         HttpResponse<String> answer =
                 request("POST", "/devices/cuff/measure", "{\"systolic\":142,\"diastolic\":86,\"pulse\":72}");
         try (BlueZRadio radio = new BlueZRadio(bus.address())) {
+            radio.admit(Set.of("C0:00:00:00:01:01", "C0:00:00:00:01:03"));
             radio.start(heard);
             heard.awaitValues(1);
         }
@@ -109,6 +111,7 @@ class ControlTest {
     void any_bytes_can_be_sent_from_any_characteristic_of_the_device() {
         HeardEvents heard = new HeardEvents();
         try (BlueZRadio radio = new BlueZRadio(bus.address())) {
+            radio.admit(Set.of("C0:00:00:00:01:01", "C0:00:00:00:01:03"));
             radio.start(heard);
             request("POST", "/devices/oximeter/readings", "01 02");
             heard.awaitValues(1);

@@ -1,5 +1,6 @@
 package org.wuduan.wearables.simulator;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Map;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -26,6 +27,37 @@ public final class SimulatedRoom implements AutoCloseable {
     /** The device measures; gives the bytes in hexadecimal. */
     public String take(String kind, Frame frame) {
         return device(kind).record(device(kind).mainProfile(), frame).bytes();
+    }
+
+    /** What the device asks for when a bond is made, as the control takes it. */
+    public void passkey(String kind, String passkey) {
+        device(kind).passkey(Passkey.of(passkey));
+    }
+
+    public void clockSet(String kind, boolean set) {
+        device(kind).clockSet(set);
+    }
+
+    /** A glucose of so many mmol/L, with the meal fasting; gives its sequence number. */
+    public int fastingGlucose(String millimoles) {
+        GlucoseMeter meter = (GlucoseMeter) device("glucose");
+        int sequence = meter.nextSequence();
+        meter.record(
+                Frames.glucose(sequence, new BigDecimal(millimoles), meter.deviceClock(), true),
+                Frames.glucoseContext(sequence, 3));
+        return sequence;
+    }
+
+    public void newBattery() {
+        ((GlucoseMeter) device("glucose")).beginAnew();
+    }
+
+    /** The thermometer measures by its own clock. */
+    public void temperature(String celsius) {
+        take(
+                "thermometer",
+                Frames.temperature(
+                        new BigDecimal(celsius), device("thermometer").deviceClock()));
     }
 
     public void repeat(String kind) {

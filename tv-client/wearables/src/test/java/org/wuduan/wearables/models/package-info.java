@@ -1,0 +1,4 @@
+@NullMarked
+package org.wuduan.wearables.models;
+
+import org.jspecify.annotations.NullMarked;
