@@ -65,6 +65,13 @@ export const VITALS: Readonly<Record<keyof LatestVitals, Word>> = {
   weight: word("体重", "Weight"),
 };
 
+/** Spans of a trend in days. */
+export const RANGES: Readonly<Record<1 | 7 | 28, Word>> = {
+  1: word("今天", "Today"),
+  7: word("7 天", "7 days"),
+  28: word("28 天", "28 days"),
+};
+
 /** The pulse that a cuff or an oximeter counts beside its own value. */
 export const PULSE: Word = word("脉搏", "Pulse");
 

@@ -1,7 +1,17 @@
-import { useMemo, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import type { Language, VitalsView } from "@wuduan/contract/messages.ts";
-import { vitalWord } from "../words.ts";
-import { shownKinds, trendOf, type TrendKind, type TrendLine } from "./trend.ts";
+import { useNow } from "../react.tsx";
+import { RANGES, vitalWord } from "../words.ts";
+import {
+  hasRanges,
+  RANGES_DAYS,
+  shownKinds,
+  trendOf,
+  withinDays,
+  type RangeDays,
+  type TrendKind,
+  type TrendLine,
+} from "./trend.ts";
 import { TrendChart } from "./TrendChart.tsx";
 
 const COLOURS: Record<TrendKind, string[]> = {
@@ -12,6 +22,9 @@ const COLOURS: Record<TrendKind, string[]> = {
   temperature: ["#c8372d"],
   weight: ["#4a5b64"],
 };
+
+/** A point may leave "today" a minute late. */
+const RANGE_RENEWED_MILLIS = 60_000;
 
 /** What a trend says; each client has its own words under these keys. */
 export type TrendWords = (key: "trend.empty" | `trend.${TrendLine}`) => string;
@@ -29,7 +42,10 @@ interface TrendProps {
 
 /** How one kind of values went: the names of its lines, and the chart. */
 export function Trend({ vitals, kind, height, language, t, children }: TrendProps) {
-  const trend = useMemo(() => trendOf(vitals, kind), [vitals, kind]);
+  const all = useMemo(() => trendOf(vitals, kind), [vitals, kind]);
+  const [days, setDays] = useState<RangeDays>(28);
+  const now = useNow(RANGE_RENEWED_MILLIS) / 1000;
+  const trend = useMemo(() => withinDays(all, days, now), [all, days, now]);
   const labels = trend.lines.map(({ name }) => t(`trend.${name}`));
   return (
     <>
@@ -43,6 +59,7 @@ export function Trend({ vitals, kind, height, language, t, children }: TrendProp
             </li>
           ))}
         </ul>
+        {hasRanges(all, now) && <RangePicker days={days} language={language} onChoose={setDays} />}
       </header>
       {trend.seconds.length === 0 ? (
         <p className="empty">{t("trend.empty")}</p>
@@ -56,6 +73,31 @@ export function Trend({ vitals, kind, height, language, t, children }: TrendProp
         />
       )}
     </>
+  );
+}
+
+interface RangePickerProps {
+  days: RangeDays;
+  language: Language;
+  onChoose(days: RangeDays): void;
+}
+
+/** Today, a week, four weeks. */
+function RangePicker({ days, language, onChoose }: RangePickerProps) {
+  return (
+    <div className="ranges" role="group">
+      {RANGES_DAYS.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === days}
+          data-action={`trend-days-${each}`}
+          onClick={() => onChoose(each)}
+        >
+          {RANGES[each][language]}
+        </button>
+      ))}
+    </div>
   );
 }
 

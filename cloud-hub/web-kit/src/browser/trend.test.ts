@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { VitalsView } from "@wuduan/contract/messages.ts";
 import example from "../../../contract/examples/VitalsView.json";
-import { fullestKind, trendOf } from "./trend.ts";
+import { fullestKind, hasRanges, trendOf, withinDays } from "./trend.ts";
 
 const view = example as VitalsView;
 
@@ -56,4 +56,21 @@ test("a reading of which nobody knows when it was taken is no point of the line"
   const trend = trendOf({ ...view, trend: { ...view.trend, heartRate: [undated] } }, "heartRate");
 
   expect(trend.seconds).toEqual([Date.parse(rate.at) / 1000]);
+});
+
+test("a span shows its days, the widest one everything, and an empty one nothing", () => {
+  const now = Date.parse("2026-11-22T12:00:00Z") / 1000;
+  const day = 86_400;
+  const trend = {
+    seconds: [now - 40 * day, now - 3 * day, now - 60],
+    lines: [{ name: "weight" as const, values: [70, 71, 72] }],
+    room: 2,
+  };
+
+  expect(withinDays(trend, 28, now).seconds).toHaveLength(3);
+  expect(withinDays(trend, 7, now).lines[0]?.values).toEqual([71, 72]);
+  expect(withinDays(trend, 1, now).seconds).toEqual([now - 60]);
+  expect(withinDays({ ...trend, seconds: [now - 9 * day] }, 1, now).seconds).toEqual([]);
+  expect(hasRanges(trend, now)).toBe(true);
+  expect(hasRanges({ ...trend, seconds: [now - 60] }, now)).toBe(false);
 });

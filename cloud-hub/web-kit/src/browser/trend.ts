@@ -79,6 +79,29 @@ export function trendOf(view: VitalsView, kind: TrendKind): TrendData {
   };
 }
 
+/** Spans of a chart, in days before now; the hub thins what is measured every second by the same. */
+export const RANGES_DAYS = [1, 7, 28] as const;
+export type RangeDays = (typeof RANGES_DAYS)[number];
+
+const DAY_SECONDS = 86_400;
+
+/** The points of the last days; the widest span leaves nothing out, however old. */
+export function withinDays(trend: TrendData, days: RangeDays, nowSeconds: number): TrendData {
+  if (days === RANGES_DAYS.at(-1)) return trend;
+  const from = trend.seconds.findIndex((at) => at > nowSeconds - days * DAY_SECONDS);
+  const keep = <T>(all: T[]) => (from < 0 ? [] : all.slice(from));
+  return {
+    ...trend,
+    seconds: keep(trend.seconds),
+    lines: trend.lines.map((line) => ({ ...line, values: keep(line.values) })),
+  };
+}
+
+/** Whether a shorter span would show less than all. */
+export function hasRanges(trend: TrendData, nowSeconds: number): boolean {
+  return (trend.seconds[0] ?? nowSeconds) < nowSeconds - DAY_SECONDS;
+}
+
 /** The readings of one kind that have a number and a known time, oldest first, the newest one included. */
 export function readingsOf(view: VitalsView, kind: TrendKind): VitalSign[] {
   const readings = new Map<string, VitalSign>();

@@ -34,6 +34,14 @@ enum VitalKind {
         return leadingLoinc;
     }
 
+    /** Sent every second while worn: its trend is thinned by time. */
+    boolean isStream() {
+        return switch (this) {
+            case HEART_RATE, PULSE_OXIMETER -> true;
+            case BLOOD_PRESSURE, GLUCOSE, TEMPERATURE, WEIGHT -> false;
+        };
+    }
+
     /** In the unit of the leading value; below it, a reading is like the usual one. Empty for a kind that is not compared. */
     Optional<BigDecimal> noticeableDifference() {
         return Optional.ofNullable(noticeableDifference);

@@ -26,7 +26,10 @@ import tools.jackson.core.type.TypeReference;
 @Service
 public class Vitals {
     /** Most points of a trend. */
-    static final int TREND_MAX = 120;
+    static final int TREND_MAX = 132;
+
+    /** Of a sensor that was put on just now, before its first hour is worked out. */
+    private static final int FEW = 20;
 
     /** Of how many different days readings must be known before anything is called usual. */
     static final int USUAL_DAYS_MIN = 3;
@@ -67,9 +70,11 @@ public class Vitals {
                     + " order by shown_at desc, id desc limit :limit";
 
     private final JdbcClient jdbc;
+    private final VitalHours hours;
 
-    Vitals(JdbcClient jdbc) {
+    Vitals(JdbcClient jdbc, VitalHours hours) {
         this.jdbc = jdbc;
+        this.hours = hours;
     }
 
     public LatestVitals latest(UUID patient) {
@@ -82,11 +87,23 @@ public class Vitals {
                 latest(patient, VitalKind.WEIGHT).orElse(null));
     }
 
-    /** Oldest first. */
+    /** Oldest first: the newest readings; of what is measured every second the lowest and highest of each part of the time. */
     List<VitalSign> trend(UUID patient, VitalKind kind) {
-        var newestFirst = new ArrayList<>(newest(patient, kind, TREND_MAX));
-        newestFirst.sort(Comparator.comparing(VitalSign::at));
-        return newestFirst;
+        var shown = new ArrayList<>(kind.isStream() ? thinned(patient, kind) : newest(patient, kind, TREND_MAX));
+        shown.sort(Comparator.comparing(VitalSign::at));
+        return shown;
+    }
+
+    private List<VitalSign> thinned(UUID patient, VitalKind kind) {
+        var ids = hours.thinned(patient, kind);
+        return ids.isEmpty()
+                ? newest(patient, kind, FEW)
+                : jdbc.sql(SHOWN.replace("profile = any(:profiles)", "id = any(:ids::uuid[])"))
+                        .param("patient", patient)
+                        .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                        .param("limit", TREND_MAX)
+                        .query((row, _) -> sign(row))
+                        .list();
     }
 
     private Optional<VitalSign> latest(UUID patient, VitalKind kind) {

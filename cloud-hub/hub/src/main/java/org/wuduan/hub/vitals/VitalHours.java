@@ -1,0 +1,114 @@
+package org.wuduan.hub.vitals;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is measured every second, thinned by time: of each hour the lowest and the highest reading. Worked out beside the
+ * acceptance of readings, which it does not slow down; a reading that was accepted late goes to the hour in which it was
+ * measured.
+ */
+@Service
+class VitalHours {
+    /** Of the last day each hour is shown, of the week before it each third of a day, of four weeks each day. */
+    private static final Duration HOURLY = Duration.ofDays(1);
+
+    private static final Duration BY_THIRDS = Duration.ofDays(7);
+    private static final Duration DAILY = Duration.ofDays(28);
+
+    /** Readings that are being committed now become visible later: they are looked for a second time. */
+    private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+    /** One round looks at no more than this span, so that a long absence is caught up in small steps. */
+    private static final Duration ROUND_MAX = Duration.ofHours(6);
+
+    private static final String FILL =
+            "insert into vital_hour (patient, kind, starts_at, low, low_reading, high, high_reading)"
+                    + " select patient, :kind, starts_at, min(value), (array_agg(id order by value, shown_at, id))[1],"
+                    + " max(value), (array_agg(id order by value desc, shown_at, id))[1] from"
+                    + " (select patient, id, shown_at, date_trunc('hour', shown_at) as starts_at,"
+                    + " (one -> 'quantity' ->> 'value')::numeric as value"
+                    + " from reading, jsonb_array_elements(measured) as one"
+                    + " where accepted_at > :from and accepted_at <= :to and patient is not null"
+                    + " and profile = any(:profiles) and one ->> 'loinc' = :loinc"
+                    + " and not 'time_unknown' = any(marks)) as fresh group by patient, starts_at"
+                    + " on conflict (patient, kind, starts_at) do update set"
+                    + " low_reading = case when excluded.low < vital_hour.low then excluded.low_reading"
+                    + " else vital_hour.low_reading end, low = least(excluded.low, vital_hour.low),"
+                    + " high_reading = case when excluded.high > vital_hour.high then excluded.high_reading"
+                    + " else vital_hour.high_reading end, high = greatest(excluded.high, vital_hour.high)";
+
+    private static final String THINNED = "select distinct on (part) %1$s_reading as id from (select *, case"
+            + " when starts_at > :hourly then starts_at"
+            + " when starts_at > :thirds then date_bin('8 hours', starts_at, '2000-01-01T00:00:00Z')"
+            + " else date_bin('1 day', starts_at, '2000-01-01T00:00:00Z') end as part"
+            + " from vital_hour where patient = :patient and kind = :kind and starts_at > :daily) as hour"
+            + " order by part, %1$s %2$s";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    VitalHours(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Looks through what was accepted since the last round. */
+    @Scheduled(fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
+    @Transactional
+    public void catchUp() {
+        var from = jdbc.sql("select accepted_until from vital_hour_progress for update")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+        var newest = clock.instant();
+        var to = from.plus(ROUND_MAX).isBefore(newest) ? from.plus(ROUND_MAX) : newest;
+        for (var kind : VitalKind.values()) {
+            if (kind.isStream()) {
+                fill(kind, from.minus(OVERLAP), to);
+            }
+        }
+        jdbc.sql("update vital_hour_progress set accepted_until = ?")
+                .param(Timestamp.from(to))
+                .update();
+    }
+
+    private void fill(VitalKind kind, Instant from, Instant to) {
+        jdbc.sql(FILL)
+                .param("kind", kind.name())
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .param("profiles", kind.profiles().toArray(String[]::new))
+                .param("loinc", kind.leadingLoinc())
+                .update();
+    }
+
+    /** The lowest and the highest reading of each part of the last four weeks, at most {@link Vitals#TREND_MAX}. */
+    List<UUID> thinned(UUID patient, VitalKind kind) {
+        var lows = parts(patient, kind, THINNED.formatted("low", "asc"));
+        var highs = parts(patient, kind, THINNED.formatted("high", "desc"));
+        return Stream.concat(lows.stream(), highs.stream()).distinct().toList();
+    }
+
+    private List<UUID> parts(UUID patient, VitalKind kind, String sql) {
+        var now = clock.instant();
+        return jdbc.sql(sql)
+                .param("patient", patient)
+                .param("kind", kind.name())
+                .param("hourly", Timestamp.from(now.minus(HOURLY)))
+                .param("thirds", Timestamp.from(now.minus(BY_THIRDS)))
+                .param("daily", Timestamp.from(now.minus(DAILY)))
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+}
