@@ -8,6 +8,7 @@ import {
   LI,
   MING,
   ofTwo,
+  patientNumber,
   TO_CHILDREN,
   TO_RESET,
   unclaimed,
@@ -129,6 +130,20 @@ test("of two parents it is asked to whom the child binds", () => {
   tv.press("down", "ok", "right").afterLooking().press("ok");
 
   expect(tv.done).toEqual([{ do: "make-code", patientId: LI.id }]);
+});
+
+test("of five parents, the last is reached by the key for the next ones", () => {
+  const patients = [1, 2, 3, 4, 5].map((n) => ({
+    patient: patientNumber(n),
+    vitals: {},
+    family: [],
+  }));
+  const tv = atHome({ patients }).press(...TO_CHILDREN, "ok");
+  expect(layoutOf(tv.tv)).toEqual([["patient-1"], ["patient-2"], ["more"], ["home"]]);
+
+  tv.press("down", "down", "ok", "ok");
+
+  expect(layoutOf(tv.tv)).toEqual([["patient-5"], ["more"], ["home"]]);
 });
 
 test("the code's screen names who has come", () => {

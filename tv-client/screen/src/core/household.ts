@@ -97,14 +97,13 @@ export function householdLayout(tv: Tv, screen: HouseholdScreen): Layout {
     case "enrol":
       return [["say-code", "measure"]];
     case "whose":
-      return whoseLayout(tv);
+      return peopleLayout(tv, "none");
     case "children":
       return childrenLayout(tv);
     case "invite-whom":
-      return [
-        ...(tv.inbox?.patients ?? []).slice(0, 3).map(({ patient }) => [patient.id]),
-        ["home"],
-      ];
+      return peopleLayout(tv, "home")
+        .flat()
+        .map((id) => [id]);
     case "invite":
       return [["home", "invite-yes"]];
     case "invite-code":
@@ -116,10 +115,11 @@ export function householdLayout(tv: Tv, screen: HouseholdScreen): Layout {
   }
 }
 
-function whoseLayout(tv: Tv): Layout {
+/** At most three people, or two and the way to the next ones, and one thing that is nobody. */
+function peopleLayout(tv: Tv, nobody: "none" | "home"): Layout {
   const people = peopleAsked(tv).map(({ id }) => id);
   const all = tv.inbox?.patients.length ?? 0;
-  return [[...people, ...(all > people.length ? ["more"] : []), "none"]];
+  return [[...people, ...(all > people.length ? ["more"] : []), nobody]];
 }
 
 function childrenLayout(tv: Tv): Layout {
@@ -137,6 +137,7 @@ export function pressInHousehold(tv: Tv, screen: HouseholdScreen, id: string): H
     case "children":
       return pressInChildren(tv, id);
     case "invite-whom":
+      if (id === "more") return stay({ ...tv, page: tv.page + 1 });
       return id === "home" ? "home" : stay(inviteFor(tv, id));
     case "invite":
       return id === "home" ? "home" : makeCode(tv);

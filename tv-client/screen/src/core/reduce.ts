@@ -140,7 +140,13 @@ function strayedToHangUp(tv: Tv): boolean {
 }
 
 /** Their pages turn round and round. */
-const PAGED_BY_PEOPLE: readonly string[] = ["choose", "children", "whose", "devices"];
+const PAGED_BY_PEOPLE: readonly string[] = [
+  "choose",
+  "children",
+  "invite-whom",
+  "whose",
+  "devices",
+];
 
 function lastPage(tv: Tv): number {
   const screen = screenOf(tv);
