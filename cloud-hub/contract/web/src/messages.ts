@@ -1,10 +1,34 @@
 // Generated from ../../schemas by ../generate.mjs; do not edit.
 
-export type ActorKind = "doctor" | "family" | "box" | "administrator" | "pharmacist" | "registrar";
 /**
  * RFC 3339 in UTC, ending in Z.
  */
 export type Instant = string;
+/**
+ * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+ */
+export type Id = string;
+export type ActorKind = "doctor" | "family" | "box" | "administrator" | "pharmacist" | "registrar";
+/**
+ * Level of an institution in the tiers of care (分级诊疗).
+ */
+export type Level = "first_contact" | "county" | "tertiary";
+/**
+ * Department of a doctor's post.
+ */
+export type Department = "general" | "cardiology" | "endocrinology" | "respiratory" | "neurology";
+/**
+ * Passwords, second factors and sessions of people, and who watches over them.
+ */
+export type Access =
+  | ChangePassword
+  | SecondStep
+  | GiveCode
+  | NewSecondFactor
+  | SecondFactorOn
+  | SecondFactorState
+  | OpenSession
+  | SessionList;
 /**
  * Accounts by activation link, institutions, staff and duty rosters.
  */
@@ -13,10 +37,6 @@ export type Administration = LookUpActivation | Activate | Activation | Activati
  * Eight letters and digits without those that look alike.
  */
 export type ShortCode = string;
-/**
- * A UUID made by whoever creates the thing; version 7 (RFC 9562).
- */
-export type Id = string;
 /**
  * What a bound son or daughter may do.
  */
@@ -108,14 +128,6 @@ export type Commands =
   | AskBoxChallenge
   | AskBoxToken
   | EnrolBox;
-/**
- * Level of an institution in the tiers of care (分级诊疗).
- */
-export type Level = "first_contact" | "county" | "tertiary";
-/**
- * Department of a doctor's post.
- */
-export type Department = "general" | "cardiology" | "endocrinology" | "respiratory" | "neurology";
 export type ConsultationState =
   "waiting" | "ringing" | "unanswered" | "consenting" | "live" | "concluded" | "cancelled";
 export type RequestedBy = "patient" | "family";
@@ -156,7 +168,7 @@ export type PairingFailure = "out_of_reach" | "refused" | "timed_out" | "not_sup
  * Answers of the HTTP interface and the batch of readings.
  */
 export type Http =
-  | Me
+  | Me1
   | DutyList
   | ConsentText
   | BoxChallenge
@@ -180,6 +192,128 @@ export type View =
 export type LiveToTerminal =
   Welcome | ViewFrame | Gone | Beat | Refused | SeatClaimed | SeatSuperseded | Published | Offer;
 
+/**
+ * POST /api/me/password
+ */
+export interface ChangePassword {
+  current: string;
+  password: string;
+}
+/**
+ * Answer 202 of POST /api/sessions: the password was right, and something more is needed. The cookie wuduan_half goes with it.
+ */
+export interface SecondStep {
+  /**
+   * code: give a code of the second factor; enrol: set one up first.
+   */
+  step: "code" | "enrol";
+  expiresAt: Instant;
+}
+/**
+ * POST /api/sessions/code, POST /api/sessions/second-factor/confirm and the same of /api/me.
+ */
+export interface GiveCode {
+  /**
+   * Six digits of the authenticator, or a recovery code.
+   */
+  code: string;
+}
+/**
+ * A second factor that is set up and not yet confirmed (RFC 6238: SHA-1, 30 s, 6 digits).
+ */
+export interface NewSecondFactor {
+  /**
+   * Base32, for typing.
+   */
+  secret: string;
+  /**
+   * For the QR code that an authenticator app reads.
+   */
+  uri: string;
+}
+/**
+ * Answer of a confirmed second factor: recovery codes, shown this once.
+ */
+export interface SecondFactorOn {
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  recoveryCodes: string[];
+  me?: Me;
+}
+/**
+ * When it was confirmed on the way in: who is signed in now.
+ */
+export interface Me {
+  id: Id;
+  kind: ActorKind;
+  name: string;
+  idleLogoutMinutes: number;
+  doctor?: Doctor;
+  /**
+   * Of an administrator.
+   */
+  role?: "system" | "security" | "audit";
+  institution?: NamedInstitution;
+}
+/**
+ * A doctor as others see one: name, title and post.
+ */
+export interface Doctor {
+  id: Id;
+  name: string;
+  title: string;
+  institution: string;
+  level: Level;
+  department: Department;
+}
+/**
+ * Where a pharmacist or a registrar works; a doctor's stands in doctor.
+ */
+export interface NamedInstitution {
+  id: Id;
+  name: string;
+}
+/**
+ * GET /api/me/second-factor
+ */
+export interface SecondFactorState {
+  on: boolean;
+  /**
+   * Whether this account may not be without one.
+   */
+  required: boolean;
+  recoveryCodesLeft: number;
+  since?: Instant;
+}
+/**
+ * One place where an account is signed in.
+ */
+export interface OpenSession {
+  id: Id;
+  /**
+   * The one that asks.
+   */
+  current: boolean;
+  openedAt: Instant;
+  activeAt: Instant;
+  browser: "chrome" | "edge" | "firefox" | "safari" | "wechat" | "other";
+  system: "windows" | "macos" | "linux" | "android" | "ios" | "harmony" | "other";
+  /**
+   * IP address at the sign-in.
+   */
+  address?: string;
+}
+/**
+ * GET /api/me/sessions, newest first
+ */
+export interface SessionList {
+  /**
+   * @maxItems 50
+   */
+  sessions: OpenSession[];
+}
 /**
  * POST /api/activations/lookup
  */
@@ -665,17 +799,6 @@ export interface EnrolBox {
   publicKey: string;
 }
 /**
- * A doctor as others see one: name, title and post.
- */
-export interface Doctor {
-  id: Id;
-  name: string;
-  title: string;
-  institution: string;
-  level: Level;
-  department: Department;
-}
-/**
  * A reading as screens show it.
  */
 export interface VitalSign {
@@ -713,7 +836,7 @@ export interface LatestVitals {
 /**
  * An institution by name.
  */
-export interface NamedInstitution {
+export interface NamedInstitution1 {
   id: Id;
   name: string;
 }
@@ -829,7 +952,7 @@ export interface UnclaimedReading {
 /**
  * GET /api/me and the answer of POST /api/sessions.
  */
-export interface Me {
+export interface Me1 {
   id: Id;
   kind: ActorKind;
   name: string;
@@ -839,14 +962,7 @@ export interface Me {
    * Of an administrator.
    */
   role?: "system" | "security" | "audit";
-  institution?: NamedInstitution1;
-}
-/**
- * Where a pharmacist or a registrar works; a doctor's stands in doctor.
- */
-export interface NamedInstitution1 {
-  id: Id;
-  name: string;
+  institution?: NamedInstitution;
 }
 /**
  * GET /api/duty?level=&department=

@@ -11,6 +11,7 @@ export const PROBLEM_TYPES = [
   "not-signed-in",
   "session-expired",
   "wrong-credentials",
+  "sign-in-over",
   "locked-out",
   "origin-not-allowed",
   "action-not-allowed",

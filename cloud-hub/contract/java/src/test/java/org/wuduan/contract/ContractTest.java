@@ -55,7 +55,8 @@ class ContractTest {
             Administration.class,
             Boxes.class,
             Bindings.class,
-            Wearables.class
+            Wearables.class,
+            AccessMessages.class
         }) {
             for (var record : home.getDeclaredClasses()) {
                 byName.put(record.getSimpleName(), record);

@@ -91,7 +91,7 @@ public class Accounts {
     }
 
     /** A person whose password was right. */
-    record Person(Actor actor, String name) {
+    record Person(Actor actor, String login, String name) {
         @Override
         public String toString() {
             return "Person[" + actor + " ‹redacted›]";
@@ -206,13 +206,24 @@ public class Accounts {
         var row = row(login);
         var hash = row == null ? null : row.passwordHash();
         boolean right = matches(password, hash == null ? someHash : hash);
-        if (row == null || hash == null || !right || !row.active()) {
-            audit.recordSignInFailure(row == null ? NOBODY : row.id());
-            return locks.failed(login)
-                    .map(Accounts::lockedOut)
-                    .orElseGet(() -> Refused.of(ProblemType.WRONG_CREDENTIALS));
-        }
-        return admit(row, login);
+        return row == null || hash == null || !right || !row.active()
+                ? failed(row == null ? NOBODY : row.id(), login)
+                : Outcome.of(person(row, login));
+    }
+
+    /** A wrong code of the second factor counts like a wrong password. */
+    Outcome<Person> wrongCode(Person person) {
+        return failed(person.actor().id(), person.login());
+    }
+
+    private Outcome<Person> failed(UUID account, String login) {
+        audit.recordSignInFailure(account);
+        return locks.failed(login).map(Accounts::lockedOut).orElseGet(() -> Refused.of(ProblemType.WRONG_CREDENTIALS));
+    }
+
+    /** How long a person's login is still locked. */
+    Optional<Duration> locked(Person person) {
+        return locks.locked(person.login());
     }
 
     private static Outcome<Person> lockedOut(Duration wait) {
@@ -228,17 +239,63 @@ public class Accounts {
         }
     }
 
-    /** Looks at the lock again: guesses sent side by side were all read before the first of them failed. */
-    private Outcome<Person> admit(Row row, String login) {
+    /**
+     * The person has shown everything that was asked for. Looks at the lock again: guesses sent side by side were all read
+     * before the first of them failed.
+     */
+    Outcome<Person> admit(Person person) {
         return Objects.requireNonNull(transactions.execute(_ -> {
-            var locked = locks.forgive(login);
+            var locked = locks.forgive(person.login());
             if (locked.isPresent()) {
                 return lockedOut(locked.get());
             }
-            audit.record(Audit.Kind.SIGN_IN, row.id(), "sign-in", row.id());
-            return Outcome.of(new Person(
-                    new Actor(row.id(), ActorKind.valueOf(row.kind().toUpperCase(Locale.ROOT))), row.name()));
+            audit.record(
+                    Audit.Kind.SIGN_IN,
+                    person.actor().id(),
+                    "sign-in",
+                    person.actor().id());
+            return Outcome.of(person);
         }));
+    }
+
+    /** The person of an account that may sign in. */
+    Optional<Person> person(UUID account) {
+        return jdbc.sql("select login from account where id = ? and deactivated_at is null")
+                .param(account)
+                .query(String.class)
+                .optional()
+                .map(login -> person(Objects.requireNonNull(row(login)), login));
+    }
+
+    private static Person person(Row row, String login) {
+        return new Person(
+                new Actor(row.id(), ActorKind.valueOf(row.kind().toUpperCase(Locale.ROOT))), login, row.name());
+    }
+
+    /** Whether it is the person's password; counted and locked like a sign-in. */
+    Outcome<Person> confirmPassword(Person person, String password, String address) {
+        return check(person.login(), password, address);
+    }
+
+    /** Failures before are forgotten, unless the login is locked. */
+    Outcome<Person> forgive(Person person) {
+        return locks.forgive(person.login()).map(Accounts::lockedOut).orElseGet(() -> Outcome.of(person));
+    }
+
+    /** Sets a new password, if it is not too easy; other sessions of the account end. */
+    @Transactional
+    Outcome<Outcome.Nothing> changePassword(Person person, String password, UUID keptSession) {
+        if (PasswordRules.tooEasy(password, person.login(), person.name())) {
+            return Refused.of(ProblemType.PASSWORD_TOO_EASY);
+        }
+        setPassword(person.actor().id(), password);
+        sessions.endOthersOf(person.actor().id(), keptSession);
+        audit.record(
+                Audit.Kind.WRITE,
+                person.actor().id(),
+                "change-password",
+                person.actor().id());
+        return Outcome.done();
     }
 
     private @Nullable Row row(String login) {

@@ -71,5 +71,17 @@ public final class IdentityLimits {
     /** Passwords checked at the same time; each takes 19 MiB while it lasts. */
     public static final int PASSWORD_CHECKS_MAX = 4;
 
+    /** Between the password and the second factor, or while one is set up. */
+    public static final Duration HALF_SESSION_FOR = Duration.ofMinutes(10);
+
+    /** Made together, each good for one sign-in. */
+    public static final int RECOVERY_CODES = 10;
+
+    /** Of five bits each. */
+    public static final int RECOVERY_CODE_LETTERS = 10;
+
+    /** Sessions that a list shows; the newest. */
+    public static final int SESSIONS_SHOWN_MAX = 50;
+
     private IdentityLimits() {}
 }

@@ -5,6 +5,9 @@ public final class PublicEndpoints {
     /** POST only. */
     static final String[] POSTS = {
         "/api/sessions",
+        "/api/sessions/code",
+        "/api/sessions/second-factor",
+        "/api/sessions/second-factor/confirm",
         "/api/box-tokens",
         "/api/box-tokens/challenges",
         "/api/boxes/enrolments",

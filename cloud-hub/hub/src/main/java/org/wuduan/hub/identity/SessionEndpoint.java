@@ -2,17 +2,12 @@ package org.wuduan.hub.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.wuduan.contract.Answers;
 import org.wuduan.contract.Commands;
-import org.wuduan.contract.Doctor;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemAnswers;
 import org.wuduan.hub.shared.Refused;
@@ -21,43 +16,39 @@ import org.wuduan.hub.shared.RequestBody;
 /** Signing in and out; tokens of boxes. */
 @RestController
 class SessionEndpoint {
-    private final Accounts accounts;
+    private final SignIns signIns;
+    private final SignInAnswers answers;
     private final Sessions sessions;
     private final BoxKeys boxes;
-    private final StaffPosts posts;
 
-    SessionEndpoint(Accounts accounts, Sessions sessions, BoxKeys boxes, StaffPosts posts) {
-        this.accounts = accounts;
+    SessionEndpoint(SignIns signIns, SignInAnswers answers, Sessions sessions, BoxKeys boxes) {
+        this.signIns = signIns;
+        this.answers = answers;
         this.sessions = sessions;
         this.boxes = boxes;
-        this.posts = posts;
     }
 
     @PostMapping("/api/sessions")
     ResponseEntity<String> signIn(HttpServletRequest request) throws IOException {
         var read = RequestBody.read(request, "commands", Commands.SignIn.class, RequestBody.COMMAND_BYTES_MAX);
-        var opened = read.then(parsed ->
-                        accounts.check(parsed.body().login(), parsed.body().password(), request.getRemoteAddr()))
-                .then(person -> Outcome.of(sessions.open(person.actor(), person.name(), IdentityLimits.SESSION_MAX)));
-        return switch (opened) {
-            case Refused<Sessions.Opened> refused -> ProblemAnswers.of(refused.problem());
-            case Outcome.Done<Sessions.Opened>(var session) ->
-                withCookie(
-                        ProblemAnswers.of(Outcome.of(me(session.signedIn())), 200),
-                        session.secret(),
-                        IdentityLimits.SESSION_MAX);
+        var entered = read.then(
+                parsed -> signIns.password(parsed.body().login(), parsed.body().password(), Device.of(request)));
+        return switch (entered) {
+            case Refused<SignIns.Entered> refused -> ProblemAnswers.of(refused.problem());
+            case Outcome.Done<SignIns.Entered>(SignIns.In(var session)) -> answers.signedIn(session);
+            case Outcome.Done<SignIns.Entered>(SignIns.HalfWay(var half, var step)) -> answers.halfWay(half, step);
         };
     }
 
     @DeleteMapping("/api/sessions/current")
     ResponseEntity<String> signOut() {
         SignedIn.current().ifPresent(signedIn -> sessions.end(signedIn.sessionId()));
-        return withCookie(ResponseEntity.noContent().build(), "", Duration.ZERO);
+        return answers.signedOut();
     }
 
     @GetMapping("/api/me")
     ResponseEntity<String> me() {
-        return ProblemAnswers.of(Outcome.of(me(SignedIn.current().orElseThrow())), 200);
+        return ProblemAnswers.of(Outcome.of(answers.me(SignedIn.current().orElseThrow())), 200);
     }
 
     @PostMapping("/api/box-tokens/challenges")
@@ -76,31 +67,5 @@ class SessionEndpoint {
                         parsed.body().challengeId(),
                         parsed.body().signature())),
                 200);
-    }
-
-    private Answers.Me me(SignedIn signedIn) {
-        Doctor post = posts.of(signedIn.actor().id()).orElse(null);
-        return new Answers.Me(
-                signedIn.actor().id(),
-                signedIn.actor().kind(),
-                signedIn.name(),
-                Math.toIntExact(IdentityLimits.IDLE_LOGOUT.toMinutes()),
-                post,
-                accounts.role(signedIn.actor().id()).orElse(null),
-                posts.institutionOf(signedIn.actor().id()).orElse(null));
-    }
-
-    private static ResponseEntity<String> withCookie(ResponseEntity<String> answer, String secret, Duration lifetime) {
-        var cookie = ResponseCookie.from(SessionFilter.COOKIE, secret)
-                .httpOnly(true)
-                .secure(true)
-                .sameSite("Strict")
-                .path("/")
-                .maxAge(lifetime)
-                .build();
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(answer.getHeaders())
-                .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .body(answer.getBody());
     }
 }

@@ -1,12 +1,15 @@
 package org.wuduan.hub.identity;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.wuduan.contract.AccessMessages.Browser;
+import org.wuduan.contract.AccessMessages.OpenSession;
+import org.wuduan.contract.AccessMessages.Platform;
 import org.wuduan.contract.ActorKind;
 import org.wuduan.hub.shared.Uuid7;
 
@@ -52,22 +58,24 @@ public class Sessions {
 
     record Found(Standing standing, Optional<SignedIn> signedIn) {}
 
-    Opened open(Actor actor, String name, Duration lifetime) {
+    Opened open(Actor actor, String name, Duration lifetime, Device device) {
         var secret = Secrets.random();
         var now = clock.instant();
         var session = new SignedIn(actor, Uuid7.at(now), name);
         var expires = now.plus(lifetime);
-        jdbc.sql("insert into session (id, secret_hash, actor, kind, name, opened_at, active_at, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        session.sessionId(),
-                        Secrets.hash(secret),
-                        actor.id(),
-                        Accounts.wire(actor.kind()),
-                        name,
-                        Timestamp.from(now),
-                        Timestamp.from(now),
-                        Timestamp.from(expires))
+        jdbc.sql("insert into session (id, secret_hash, actor, kind, name, opened_at, active_at, expires_at, address,"
+                        + " browser, system) values (:id, :secret, :actor, :kind, :name, :now, :now, :expires, :address,"
+                        + " :browser, :system)")
+                .param("id", session.sessionId())
+                .param("secret", Secrets.hash(secret))
+                .param("actor", actor.id())
+                .param("kind", Accounts.wire(actor.kind()))
+                .param("name", name)
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(expires))
+                .param("address", device.address(), Types.VARCHAR)
+                .param("browser", Accounts.wire(device.browser()))
+                .param("system", Accounts.wire(device.system()))
                 .update();
         return new Opened(session, secret, expires);
     }
@@ -81,7 +89,7 @@ public class Sessions {
                 .query((row, _) -> {
                     var actor = new Actor(
                             row.getObject("actor", UUID.class),
-                            ActorKind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)));
+                            ActorKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)));
                     var signedIn = new SignedIn(actor, row.getObject("id", UUID.class), row.getString("name"));
                     return good(
                                     actor,
@@ -174,10 +182,54 @@ public class Sessions {
     /** Ends every session of somebody; within the transaction of what it follows from. */
     @Transactional
     public void endAllOf(UUID actor) {
-        var ended = jdbc.sql("delete from session where actor = ? returning id")
+        endAfterCommit(jdbc.sql("delete from session where actor = ? returning id")
                 .param(actor)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list());
+    }
+
+    /** Ends every session of an actor but one. */
+    void endOthersOf(UUID actor, UUID kept) {
+        endAfterCommit(jdbc.sql("delete from session where actor = ? and id <> ? returning id")
+                .params(actor, kept)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list());
+    }
+
+    /** @return whether the actor had such a session */
+    boolean endOneOf(UUID actor, UUID session) {
+        var ended = jdbc.sql("delete from session where actor = ? and id = ? returning id")
+                .params(actor, session)
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
+        endAfterCommit(ended);
+        return !ended.isEmpty();
+    }
+
+    /** Where an actor is signed in, the newest first. */
+    List<OpenSession> of(UUID actor, UUID asking) {
+        return jdbc.sql("select id, opened_at, active_at, browser, system, address from session"
+                        + " where actor = :actor and expires_at > :now and active_at > :idle"
+                        + " order by opened_at desc limit :max")
+                .param("actor", actor)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("idle", Timestamp.from(clock.instant().minus(IdentityLimits.IDLE_LOGOUT)))
+                .param("max", IdentityLimits.SESSIONS_SHOWN_MAX)
+                .query((row, _) -> {
+                    var id = row.getObject("id", UUID.class);
+                    return new OpenSession(
+                            id,
+                            id.equals(asking),
+                            row.getTimestamp("opened_at").toInstant(),
+                            row.getTimestamp("active_at").toInstant(),
+                            Browser.valueOf(row.getString("browser").toUpperCase(Locale.ROOT)),
+                            Platform.valueOf(row.getString("system").toUpperCase(Locale.ROOT)),
+                            row.getString("address"));
+                })
+                .list();
+    }
+
+    private void endAfterCommit(List<UUID> ended) {
         // not before the commit: until then a closed terminal could come back with the same session
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -10,6 +10,7 @@ public enum ProblemType {
     NOT_SIGNED_IN(401, "Sign in first"),
     SESSION_EXPIRED(401, "The session is over, sign in again"),
     WRONG_CREDENTIALS(401, "Name or secret is wrong"),
+    SIGN_IN_OVER(401, "The password was given too long ago, begin again"),
     ORIGIN_NOT_ALLOWED(403, "The request comes from a foreign page"),
     ACTION_NOT_ALLOWED(403, "This is not yours to do"),
     NOT_FOUND(404, "There is no such thing for you"),

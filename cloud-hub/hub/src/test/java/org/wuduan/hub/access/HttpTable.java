@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.AccessMessages.ChangePassword;
+import org.wuduan.contract.AccessMessages.GiveCode;
 import org.wuduan.contract.Administration;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.ConsentDecision;
@@ -41,6 +43,7 @@ final class HttpTable {
     static List<HttpRow> rows() {
         var rows = new ArrayList<HttpRow>();
         rows.addAll(aboutNoObject());
+        rows.addAll(ownAccount());
         rows.addAll(consultations());
         rows.addAll(invitations());
         rows.addAll(WearableTable.rows());
@@ -68,6 +71,9 @@ final class HttpTable {
                         EVERYBODY),
                 only("POST /api/activations/lookup", "", (_, _) -> new Administration.LookUpActivation("x"), EVERYBODY),
                 only("POST /api/activations", "", (_, _) -> new Administration.Activate("x", "y"), EVERYBODY),
+                only("POST /api/sessions/code", "", (_, _) -> new GiveCode("000000"), EVERYBODY),
+                only("POST /api/sessions/second-factor", "", NO_BODY, EVERYBODY),
+                only("POST /api/sessions/second-factor/confirm", "", (_, _) -> new GiveCode("000000"), EVERYBODY),
                 only("GET /api/me", "", NO_BODY, Who.SIGNED_IN),
                 only("GET /api/consent-text", "?language=en", NO_BODY, Who.SIGNED_IN),
                 only("GET /api/duty", "?level=county", NO_BODY, Who.DOCTORS),
@@ -77,6 +83,21 @@ final class HttpTable {
                         "",
                         (_, _) -> new ReadingBatch(List.of(Readings.bloodPressure("C0:00:00:00:09:01", 128))),
                         Who.BOXES));
+    }
+
+    private static List<HttpRow> ownAccount() {
+        return List.of(
+                only(
+                        "POST /api/me/password",
+                        "",
+                        (_, _) -> new ChangePassword("a wrong password", "kuai7-ma4-Sheng"),
+                        Who.PERSONS),
+                only("GET /api/me/sessions", "", NO_BODY, Who.PERSONS),
+                new HttpRow("POST /api/me/sessions/{id}/revoke", "", "", NO_BODY, new HttpRow.OwnAlone()),
+                only("GET /api/me/second-factor", "", NO_BODY, Who.PERSONS),
+                only("POST /api/me/second-factor", "", NO_BODY, Who.PERSONS),
+                only("POST /api/me/second-factor/confirm", "", (_, _) -> new GiveCode("000000"), Who.PERSONS),
+                only("POST /api/me/second-factor/remove", "", (_, _) -> new GiveCode("000000"), Who.PERSONS));
     }
 
     private static List<HttpRow> consultations() {

@@ -45,6 +45,8 @@ enum Who {
 
     static final Set<Who> SIGNED_IN = EnumSet.complementOf(EnumSet.of(ANONYMOUS));
 
+    static final Set<Who> PERSONS = EnumSet.range(CHILD_WITH_ALL_RIGHTS, FOREIGN_REGISTRAR);
+
     /** Who has a right of its own to the other household, so that it is not foreign to them. */
     static final Set<Who> OF_THE_OTHER_HOUSEHOLD =
             EnumSet.of(FOREIGN_BOX, FOREIGN_CHILD, FOREIGN_DOCTOR, FOREIGN_REGISTRAR);

@@ -1,0 +1,63 @@
+package org.wuduan.hub.identity;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wuduan.contract.AccessMessages.NewSecondFactor;
+import org.wuduan.contract.AccessMessages.SecondFactorOn;
+import org.wuduan.contract.AccessMessages.SecondFactorState;
+import org.wuduan.hub.audit.Audit;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+
+/** The second factor in the hands of whoever is signed in. */
+@Service
+class OwnSecondFactor {
+    private final SecondFactors factors;
+    private final Accounts accounts;
+    private final Audit audit;
+
+    OwnSecondFactor(SecondFactors factors, Accounts accounts, Audit audit) {
+        this.factors = factors;
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    Outcome<SecondFactorState> state(Accounts.Person me) {
+        return Outcome.of(factors.state(me.actor().id(), me.actor().kind()));
+    }
+
+    Outcome<NewSecondFactor> setUp(Accounts.Person me) {
+        return factors.setUp(me.actor().id(), me.login())
+                .map(Outcome::of)
+                .orElseGet(() -> Refused.of(ProblemType.ACTION_NOT_ALLOWED));
+    }
+
+    Outcome<SecondFactorOn> confirm(Accounts.Person me, String code) {
+        return factors.confirm(me.actor().id(), code)
+                .map(codes -> Outcome.of(SecondFactorOn.ofSignedIn(codes)))
+                .orElseGet(() -> Refused.of(ProblemType.WRONG_CREDENTIALS));
+    }
+
+    /** Whoever must have one keeps it; the others show a code first, and a wrong one counts as at the sign-in. */
+    @Transactional
+    Outcome<Outcome.Nothing> remove(Accounts.Person me, String code) {
+        if (factors.required(me.actor().kind())) {
+            return Refused.of(ProblemType.ACTION_NOT_ALLOWED);
+        }
+        var locked = accounts.locked(me);
+        if (locked.isPresent()) {
+            return Refused.retryAfter(ProblemType.LOCKED_OUT, locked.get().toSeconds() + 1);
+        }
+        if (!factors.takes(me.actor().id(), code)) {
+            return accounts.wrongCode(me).then(_ -> Refused.of(ProblemType.WRONG_CREDENTIALS));
+        }
+        factors.remove(me.actor().id());
+        audit.record(
+                Audit.Kind.WRITE,
+                me.actor().id(),
+                "second-factor-off",
+                me.actor().id());
+        return Outcome.done();
+    }
+}
