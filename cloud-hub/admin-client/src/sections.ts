@@ -1,4 +1,5 @@
+import { ACCOUNT } from "./account/section.ts";
 import type { Section } from "./section.ts";
 
 /** Every section of the house, in the order of the menu. */
-export const SECTIONS: readonly Section[] = [];
+export const SECTIONS: readonly Section[] = [ACCOUNT];

@@ -28,7 +28,10 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "You were signed out after a while; please sign in again.",
   ),
   "wrong-credentials": word("账号或密码不对。", "The login or the password is wrong."),
-  "sign-in-over": word("登录超时了，请从头再来。", "That took too long; please start signing in again."),
+  "sign-in-over": word(
+    "登录超时了，请从头再来。",
+    "That took too long; please start signing in again.",
+  ),
   "locked-out": word(
     "错了太多次，请过一会儿再试。",
     "Too many wrong tries; please try again later.",

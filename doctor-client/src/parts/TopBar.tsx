@@ -1,9 +1,13 @@
+import { useState } from "react";
 import type { DoctorInbox } from "@wuduan/contract/messages.ts";
+import { accessWord } from "@wuduan/web-kit/browser/accessWords.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
+import { OwnAccount } from "@wuduan/web-kit/browser/OwnAccount.tsx";
 import { LanguageButton } from "@wuduan/web-kit/browser/SessionShell.tsx";
 import { levelWord } from "@wuduan/web-kit/words.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
+import { Dialog } from "./Dialog.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
 import { SignOut } from "./SignOut.tsx";
 
@@ -33,11 +37,37 @@ export function TopBar({ inbox, onHelp }: { inbox: DoctorInbox | undefined; onHe
         {t("top.help")} <kbd>?</kbd>
       </button>
       <LanguageButton i18n={i18n} />
+      <AccountButton />
       <SignOut
         className="button quiet"
         inCall={inbox?.current.some(({ state }) => state === "live") ?? false}
       />
     </header>
+  );
+}
+
+function AccountButton() {
+  const { session, commands } = useDesk();
+  const [open, setOpen] = useState(false);
+  const title = accessWord("own.title", i18n.language());
+  return (
+    <>
+      <button
+        type="button"
+        className="button quiet"
+        data-action="account"
+        onClick={() => setOpen(true)}
+      >
+        {title}
+      </button>
+      {open && (
+        <Dialog name="account" title={title} onClose={() => setOpen(false)}>
+          <div className="dialog-body">
+            <OwnAccount session={session} own={commands.own} language={i18n.language()} />
+          </div>
+        </Dialog>
+      )}
+    </>
   );
 }
 

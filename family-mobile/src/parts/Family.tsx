@@ -1,6 +1,8 @@
 import { useState } from "react";
 import type { FamilyInbox, FamilyRight, NamedHousehold } from "@wuduan/contract/messages.ts";
+import { accessWord } from "@wuduan/web-kit/browser/accessWords.ts";
 import { useCommand, useStore } from "@wuduan/web-kit/browser/hooks.tsx";
+import { OwnAccount } from "@wuduan/web-kit/browser/OwnAccount.tsx";
 import { CheckIcon, CloseIcon } from "@wuduan/web-kit/icons.tsx";
 import { dayWithYear } from "@wuduan/web-kit/times.ts";
 import { elder, setElder } from "../elder.ts";
@@ -157,11 +159,21 @@ function Settings() {
 }
 
 function Account() {
-  const { me } = usePhone();
+  const { me, session, commands } = usePhone();
+  const [open, setOpen] = useState(false);
+  const title = accessWord("own.title", i18n.language());
   return (
     <section className="block card">
       <h2>{t("family.account")}</h2>
       <p data-label="me">{me.name}</p>
+      <button type="button" className="button" data-action="account" onClick={() => setOpen(true)}>
+        {title}
+      </button>
+      {open && (
+        <Sheet name="account" title={title} onClose={() => setOpen(false)}>
+          <OwnAccount session={session} own={commands.own} language={i18n.language()} />
+        </Sheet>
+      )}
       <SignOut />
     </section>
   );

@@ -130,8 +130,14 @@ test("every command goes to the path that the protocol names", async () => {
 
   await Promise.all([
     c.signIn({ login: "doctor-1", password: "" }),
+    c.giveCode({ code: "287082" }),
+    c.setUpSecondFactor(),
+    c.confirmSecondFactor({ code: "287082" }),
     c.signOut(),
     c.me(),
+    ...[c.own.changePassword({ current: "", password: "" }), c.own.sessions(), c.own.revoke(ID)],
+    ...[c.own.secondFactor(), c.own.setUp(), c.own.confirm({ code: "287082" })],
+    c.own.remove({ code: "287082" }),
     c.setDuty({ onDuty: true }),
     c.dutyList(),
     c.consentText("en"),

@@ -3,6 +3,7 @@ import type {
   Bind,
   BoxList,
   Cancel,
+  ChangePassword,
   ChildList,
   Conclude,
   ConfirmBox,
@@ -10,6 +11,7 @@ import type {
   DeclineInvitation,
   Department,
   DutyList,
+  GiveCode,
   GiveConsent,
   GrantRights,
   Id,
@@ -21,8 +23,13 @@ import type {
   MoveBox,
   NameBox,
   NameWearer,
+  NewSecondFactor,
   RegisterFamily,
   RequestConsultation,
+  SecondFactorOn,
+  SecondFactorState,
+  SecondStep,
+  SessionList,
   SetDuty,
   SignIn,
   SubmitOpinion,
@@ -45,7 +52,11 @@ export function createCommands(options: SenderOptions = {}) {
   const send = createSender(options);
   return {
     send,
-    signIn: (body: SignIn) => send<Me>("POST", "/api/sessions", body),
+    signIn: (body: SignIn) => send<Me | SecondStep>("POST", "/api/sessions", body),
+    giveCode: (body: GiveCode) => send<Me>("POST", "/api/sessions/code", body),
+    setUpSecondFactor: () => send<NewSecondFactor>("POST", "/api/sessions/second-factor"),
+    confirmSecondFactor: (body: GiveCode) =>
+      send<SecondFactorOn>("POST", "/api/sessions/second-factor/confirm", body),
     signOut: () => send("DELETE", "/api/sessions/current"),
     me: () => send<Me>("GET", "/api/me"),
     setDuty: (body: SetDuty) => send("POST", "/api/duty", body),
@@ -54,11 +65,28 @@ export function createCommands(options: SenderOptions = {}) {
     consentText: (language: Language) =>
       send<ConsentText>("GET", `/api/consent-text${query({ language })}`),
     requestConsultation: (body: RequestConsultation) => send("POST", "/api/consultations", body),
+    own: ownAccount(send),
     ...stepsOfConsultation(send),
     ...stepsOfInvitation(send),
     ...home(send),
   };
 }
+
+/** What somebody who is signed in does with the own account (PROTOCOL.md §11). */
+function ownAccount(send: ReturnType<typeof createSender>) {
+  return {
+    changePassword: (body: ChangePassword) => send("POST", "/api/me/password", body),
+    sessions: () => send<SessionList>("GET", "/api/me/sessions"),
+    revoke: (id: Id) => send("POST", `/api/me/sessions/${id}/revoke`),
+    secondFactor: () => send<SecondFactorState>("GET", "/api/me/second-factor"),
+    setUp: () => send<NewSecondFactor>("POST", "/api/me/second-factor"),
+    confirm: (body: GiveCode) =>
+      send<SecondFactorOn>("POST", "/api/me/second-factor/confirm", body),
+    remove: (body: GiveCode) => send("POST", "/api/me/second-factor/remove", body),
+  };
+}
+
+export type OwnAccountCommands = ReturnType<typeof ownAccount>;
 
 function stepsOfConsultation(send: ReturnType<typeof createSender>) {
   const step = (id: Id, name: string, body?: object) =>

@@ -32,6 +32,8 @@ const zh = {
 beforeAll(fakeDialogs);
 afterEach(cleanup);
 
+const fresh = { secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", uri: "otpauth://totp/x" };
+
 async function shown(commands: Partial<SessionCommands>) {
   const live = {
     ended: () => undefined,
@@ -40,7 +42,18 @@ async function shown(commands: Partial<SessionCommands>) {
   } as unknown as Live;
   const ok = { ok: true as const, value: me };
   const session = createSession(
-    { me: async () => ok, signIn: async () => ok, signOut: async () => ok, ...commands },
+    {
+      me: async () => ok,
+      signIn: async () => ok,
+      giveCode: async () => ok,
+      setUpSecondFactor: async () => ({ ok: true, value: fresh }),
+      confirmSecondFactor: async () => ({
+        ok: true,
+        value: { recoveryCodes: ["abcde-fghij"], me },
+      }),
+      signOut: async () => ok,
+      ...commands,
+    },
     () => live,
   );
   const i18n = createI18n({ zh, en: zh }, undefined);
@@ -95,4 +108,26 @@ test("the first page changes its language before anybody signed in", async () =>
 
   expect(screen.getByText("中文")).toBeTruthy();
   expect(document.documentElement.lang).toBe("en");
+});
+
+test("a first sign-in shows the code to scan, the key to type, and then the recovery codes", async () => {
+  const session = await shown({
+    me: async () => ({
+      ok: false,
+      problem: { type: "urn:wuduan:problem:not-signed-in", title: "", status: 401 },
+    }),
+    signIn: async () => ({
+      ok: true,
+      value: { step: "enrol" as const, expiresAt: "2026-11-22T08:10:00Z" },
+    }),
+  });
+
+  await act(() => session.signIn("doctor-1", "secret"));
+  expect(screen.getByRole("img").getAttribute("data-qr")).toBe(fresh.uri);
+  expect(screen.getByText("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ")).toBeTruthy();
+  await act(() => session.giveCode("287082"));
+  expect(screen.getByText("abcde-fghij")).toBeTruthy();
+  await act(async () => fireEvent.click(screen.getByText(/我抄好了|I have written/)));
+
+  expect(screen.getByLabelText(`work of ${me.name}`)).toBeTruthy();
 });

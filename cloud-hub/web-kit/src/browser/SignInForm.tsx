@@ -2,6 +2,7 @@ import { useState, type FormEvent } from "react";
 import type { Language } from "@wuduan/contract/messages.ts";
 import { clockTime } from "../times.ts";
 import { ProblemLine } from "./ProblemLine.tsx";
+import { SecondStepForm } from "./SecondStepForm.tsx";
 import type { Asking, Session } from "./session.ts";
 
 /** What the sign-in says; each client has its own words under these keys. */
@@ -17,8 +18,24 @@ interface Props {
   language: Language;
 }
 
-/** Login and password, the refusal of the last try, and when a locked login may be tried again. */
-export function SignInForm({ session, asking, t, language }: Props) {
+/** Login and password, or whatever follows them. */
+export function SignInForm(props: Props) {
+  const { session, asking, language } = props;
+  return asking.second ? (
+    <SecondStepForm
+      key={asking.second.step}
+      session={session}
+      asking={asking}
+      second={asking.second}
+      language={language}
+    />
+  ) : (
+    <PasswordForm {...props} />
+  );
+}
+
+/** The refusal of the last try, and when a locked login may be tried again. */
+function PasswordForm({ session, asking, t, language }: Props) {
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
   const submit = (event: FormEvent) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { EndReason, Live } from "@wuduan/contract/live.ts";
 import type { Result } from "@wuduan/contract/commands.ts";
-import type { Me, Problem } from "@wuduan/contract/messages.ts";
+import type { Me, Problem, SecondStep } from "@wuduan/contract/messages.ts";
 import example from "../../../contract/examples/Me.json";
 import { createSession } from "./session.ts";
 
@@ -13,7 +13,20 @@ const problem = (type: string, status = 401): Problem => ({
 });
 const refused = (type: string): Result<Me> => ({ ok: false, problem: problem(type) });
 
-function hub(answers: { me?: Result<Me>; signIn?: Result<Me>; signOut?: Result<unknown> }) {
+const fresh = { secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", uri: "otpauth://totp/x" };
+const step = (step: SecondStep["step"]): Result<SecondStep> => ({
+  ok: true,
+  value: { step, expiresAt: "2026-11-22T08:10:00Z" },
+});
+
+interface HubAnswers {
+  me?: Result<Me>;
+  signIn?: Result<Me | SecondStep>;
+  code?: Result<Me>;
+  signOut?: Result<unknown>;
+}
+
+function hub(answers: HubAnswers) {
   let ended: EndReason | undefined;
   let listener: () => void = () => undefined;
   let closed = 0;
@@ -29,6 +42,14 @@ function hub(answers: { me?: Result<Me>; signIn?: Result<Me>; signOut?: Result<u
     {
       me: () => Promise.resolve(answers.me ?? { ok: true, value: me }),
       signIn: () => Promise.resolve(answers.signIn ?? { ok: true, value: me }),
+      giveCode: () => Promise.resolve(answers.code ?? { ok: true, value: me }),
+      setUpSecondFactor: () => Promise.resolve({ ok: true, value: fresh }),
+      confirmSecondFactor: () =>
+        Promise.resolve(
+          answers.code?.ok === false
+            ? answers.code
+            : { ok: true, value: { recoveryCodes: ["abcde-fghij"], me } },
+        ),
       signOut: () => Promise.resolve(answers.signOut ?? { ok: true, value: undefined }),
     },
     () => live,
@@ -121,4 +142,70 @@ test("a hub of another version asks for a reload instead of trying for ever", as
   end("outdated");
 
   expect(session.state.get().phase).toBe("outdated");
+});
+
+test("a right password may be half the way, and the code is the rest of it", async () => {
+  const answers: HubAnswers = {
+    me: refused("not-signed-in"),
+    signIn: step("code"),
+    code: refused("wrong-credentials"),
+  };
+  const { session } = hub(answers);
+  await session.check();
+
+  await session.signIn("doctor-1", "secret");
+  expect(session.state.get()).toMatchObject({ phase: "signed-out", second: { step: "code" } });
+  await session.giveCode("000000");
+  expect(session.state.get()).toMatchObject({
+    second: { step: "code" },
+    problem: { type: "urn:wuduan:problem:wrong-credentials" },
+  });
+  answers.code = { ok: true, value: me };
+  await session.giveCode("287082");
+
+  expect(session.state.get()).toMatchObject({ phase: "signed-in", me: { name: me.name } });
+});
+
+test("a second factor is set up, confirmed, and its recovery codes stand until they are written down", async () => {
+  const { session } = hub({ me: refused("not-signed-in"), signIn: step("enrol") });
+  await session.check();
+
+  await session.signIn("doctor-1", "secret");
+  expect(session.state.get()).toMatchObject({ second: { step: "enrol", fresh } });
+  await session.giveCode("287082");
+  expect(session.state.get()).toMatchObject({
+    phase: "signed-out",
+    second: { step: "recovery-codes", codes: ["abcde-fghij"] },
+  });
+  session.goOn();
+
+  expect(session.state.get()).toMatchObject({ phase: "signed-in" });
+});
+
+test("a second step that came too late begins again with the password", async () => {
+  const { session } = hub({
+    me: refused("not-signed-in"),
+    signIn: step("code"),
+    code: refused("sign-in-over"),
+  });
+  await session.check();
+  await session.signIn("doctor-1", "secret");
+
+  await session.giveCode("287082");
+
+  const state = session.state.get();
+  expect(state).toMatchObject({ problem: { type: "urn:wuduan:problem:sign-in-over" } });
+  expect("second" in state).toBe(false);
+});
+
+test("who is asked again above the work gives the code there, and the work stays", async () => {
+  const { session } = hub({ signIn: step("code") });
+  await session.check();
+  session.expire();
+
+  await session.signIn("doctor-1", "secret");
+  expect(session.state.get()).toMatchObject({ phase: "expired", me, second: { step: "code" } });
+  session.startAgain();
+  expect(session.state.get()).toMatchObject({ phase: "expired", me });
+  expect("second" in session.state.get()).toBe(false);
 });

@@ -1,4 +1,12 @@
-import type { Me, Problem, SignIn } from "@wuduan/contract/messages.ts";
+import type {
+  GiveCode,
+  Me,
+  NewSecondFactor,
+  Problem,
+  SecondFactorOn,
+  SecondStep,
+  SignIn,
+} from "@wuduan/contract/messages.ts";
 import type { EndReason, Live } from "@wuduan/contract/live.ts";
 import type { Result } from "@wuduan/contract/commands.ts";
 import { createStore, type Store } from "./store.ts";
@@ -23,11 +31,22 @@ export interface Asking {
   busy?: boolean;
   problem?: Problem;
   refusedAt?: number;
+  /** The password was right; this is still needed. */
+  second?: SecondAsking;
 }
+
+/** Give a code; or set a second factor up; or write down the recovery codes of the one just confirmed. */
+export type SecondAsking =
+  | { step: "code" }
+  | { step: "enrol"; fresh: NewSecondFactor }
+  | { step: "recovery-codes"; codes: readonly string[]; me: Me };
 
 /** The commands that a session needs; `createCommands` has them. */
 export interface SessionCommands {
-  signIn(body: SignIn): Promise<Result<Me>>;
+  signIn(body: SignIn): Promise<Result<Me | SecondStep>>;
+  giveCode(body: GiveCode): Promise<Result<Me>>;
+  setUpSecondFactor(): Promise<Result<NewSecondFactor>>;
+  confirmSecondFactor(body: GiveCode): Promise<Result<SecondFactorOn>>;
   signOut(): Promise<Result<unknown>>;
   me(): Promise<Result<Me>>;
 }
@@ -37,6 +56,12 @@ export interface Session {
   /** Asks the hub who this browser is signed in as: at start, and again after `unreachable`. */
   check(): Promise<void>;
   signIn(login: string, password: string): Promise<void>;
+  /** The second step, whichever it is. */
+  giveCode(code: string): Promise<void>;
+  /** The recovery codes were written down: in. */
+  goOn(): void;
+  /** Back to login and password. */
+  startAgain(): void;
   /** Not ok when the hub could not be told: then the session goes on. */
   signOut(): Promise<Result<unknown>>;
   /** Tells the session that a command was refused because the session is over. */
@@ -91,14 +116,7 @@ export function createSession(
       if (answer.ok) enter(answer.value);
       else state.set({ phase: endsSession(answer.problem) ? "signed-out" : "unreachable" });
     },
-    async signIn(login, password) {
-      const before = state.get();
-      if (before.phase !== "signed-out" && before.phase !== "expired") return;
-      state.set({ ...before, busy: true });
-      const answer = await commands.signIn({ login, password });
-      if (answer.ok) return enter(answer.value);
-      state.set({ ...before, busy: false, problem: answer.problem, refusedAt: now() });
-    },
+    ...waysIn(commands, state, enter, now),
     async signOut() {
       const answer = await commands.signOut();
       if (!answer.ok && !endsSession(answer.problem)) return answer;
@@ -112,6 +130,73 @@ export function createSession(
       if (current.phase === "taken-over") enter(current.me);
     },
   };
+}
+
+type WaysIn = Pick<Session, "signIn" | "giveCode" | "goOn" | "startAgain">;
+
+/** Password, then the second factor of whoever has one or must set one up. */
+function waysIn(
+  commands: SessionCommands,
+  state: Store<SessionState>,
+  enter: (me: Me) => void,
+  now: () => number,
+): WaysIn {
+  const refuse = (before: AskingState, problem: Problem) => {
+    // A second step that came too late begins again with the password.
+    const over = problem.type.endsWith(":sign-in-over");
+    state.set({ ...(over ? without(before) : before), busy: false, problem, refusedAt: now() });
+  };
+
+  const next = (before: AskingState, second: SecondAsking) =>
+    state.set({ ...without(before), second });
+
+  return {
+    async signIn(login, password) {
+      const before = asking(state.get());
+      if (!before) return;
+      state.set({ ...before, busy: true });
+      const answer = await commands.signIn({ login, password });
+      if (!answer.ok) return refuse(before, answer.problem);
+      if (!("step" in answer.value)) return enter(answer.value);
+      if (answer.value.step === "code") return next(before, { step: "code" });
+      const fresh = await commands.setUpSecondFactor();
+      if (fresh.ok) next(before, { step: "enrol", fresh: fresh.value });
+      else refuse(before, fresh.problem);
+    },
+    async giveCode(code) {
+      const before = asking(state.get());
+      if (!before?.second || before.busy) return;
+      state.set({ ...before, busy: true });
+      if (before.second.step === "code") {
+        const answer = await commands.giveCode({ code });
+        return answer.ok ? enter(answer.value) : refuse(before, answer.problem);
+      }
+      const answer = await commands.confirmSecondFactor({ code });
+      if (!answer.ok) return refuse(before, answer.problem);
+      const { me, recoveryCodes } = answer.value;
+      if (me) next(before, { step: "recovery-codes", codes: recoveryCodes, me });
+    },
+    goOn() {
+      const current = asking(state.get());
+      if (current?.second?.step === "recovery-codes") enter(current.second.me);
+    },
+    startAgain() {
+      const current = asking(state.get());
+      if (current) state.set(without(current));
+    },
+  };
+}
+
+type AskingState = Extract<SessionState, { phase: "signed-out" | "expired" }>;
+
+const asking = (state: SessionState): AskingState | undefined =>
+  state.phase === "signed-out" || state.phase === "expired" ? state : undefined;
+
+/** Nothing tried yet, and nobody half way in. */
+function without(state: AskingState): AskingState {
+  return state.phase === "expired"
+    ? { phase: "expired", me: state.me, live: state.live }
+    : { phase: "signed-out" };
 }
 
 /** What the end of the live link means for who sits here. */

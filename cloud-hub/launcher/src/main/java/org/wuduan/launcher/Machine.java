@@ -127,6 +127,7 @@ record Machine(
                 .and("hub.database.user", Postgres.USER)
                 .and("hub.database.password", postgres.password())
                 .and("hub.audit-anchor", data.audit().resolve("newest-seal"))
+                .and("hub.second-factor", options.demo() ? "optional" : "required")
                 .and("hub.demo", options.demo());
         if (options.demo()) {
             lines.and("hub.demo-password", demoPassword())

@@ -1,0 +1,18 @@
+import { accessWord } from "@wuduan/web-kit/browser/accessWords.ts";
+import { OwnAccount } from "@wuduan/web-kit/browser/OwnAccount.tsx";
+import { i18n } from "../language.ts";
+import { useOffice } from "../office.tsx";
+
+/** The own password, second factor and sessions. */
+export function AccountPage() {
+  const { session, commands } = useOffice();
+  const language = i18n.language();
+  return (
+    <>
+      <header className="page-head">
+        <h1>{accessWord("own.title", language)}</h1>
+      </header>
+      <OwnAccount session={session} own={commands.own} language={language} />
+    </>
+  );
+}
