@@ -126,7 +126,8 @@ public class BoxKeys {
             return Refused.of(ProblemType.BOX_REMOVED);
         }
         seen.seen(box);
-        var opened = sessions.open(new Actor(box, ActorKind.BOX), key.get().name(), IdentityLimits.BOX_TOKEN_FOR, Device.BOX);
+        var opened = sessions.open(
+                new Actor(box, ActorKind.BOX), key.get().name(), IdentityLimits.BOX_TOKEN_FOR, Device.BOX);
         return Outcome.of(new Answers.BoxToken(opened.secret(), opened.expiresAt(), home.get()));
     }
 
