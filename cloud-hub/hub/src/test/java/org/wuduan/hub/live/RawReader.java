@@ -27,6 +27,8 @@ final class RawReader implements AutoCloseable {
     /** Read from the socket, not yet a whole frame. */
     private ByteBuffer unread = ByteBuffer.allocate(0);
 
+    private int texts;
+
     RawReader(int port, HubClient credentials) throws IOException {
         // before the connection, or the kernel offers a larger window
         socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
@@ -84,8 +86,15 @@ final class RawReader implements AutoCloseable {
             }
             if ((frame.head & 0xF) == PING) {
                 send(FINAL | PONG, frame.payload);
+            } else {
+                texts++;
             }
         }
+    }
+
+    /** Messages that have been read. */
+    int texts() {
+        return texts;
     }
 
     private record Frame(int head, byte[] payload) {}
