@@ -125,7 +125,7 @@ public final class Box implements AutoCloseable {
 
     private static void run(BoxSettings settings) throws IOException, InterruptedException {
         var log = new EventLog(Clock.systemUTC(), System.out);
-        var box = start(settings, new BlueZRadio(settings.bus()), log);
+        var box = start(settings, new BlueZRadio(settings.bus(), Clock.system(settings.zone())), log);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(box::close));
     }
 

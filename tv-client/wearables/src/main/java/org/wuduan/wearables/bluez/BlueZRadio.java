@@ -1,6 +1,7 @@
 package org.wuduan.wearables.bluez;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,16 +39,27 @@ public final class BlueZRadio implements Radio {
     }
 
     private final String busAddress;
-    private final Admission admission = new Admission();
+    private final Admission admission;
     private volatile @Nullable BlueZSession session;
     private final Object lifecycle = new Object();
     private boolean started;
     private @Nullable EventQueue events;
     private @Nullable Thread supervisor;
 
-    /** @param busAddress a D-Bus address such as {@code unix:path=/run/bus}; empty for the system bus */
+    /** The wearables' clocks are set to the time of this machine. */
     public BlueZRadio(String busAddress) {
+        this(busAddress, Clock.systemDefaultZone());
+    }
+
+    /**
+     * A radio on a bus.
+     *
+     * @param busAddress a D-Bus address such as {@code unix:path=/run/bus}; empty for the system bus
+     * @param clock to whose local time wearables are set
+     */
+    public BlueZRadio(String busAddress, Clock clock) {
         this.busAddress = busAddress;
+        this.admission = new Admission(clock);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.wuduan.wearables.bluez;
 import static org.wuduan.wearables.bluez.BlueZ.CHARACTERISTIC;
 import static org.wuduan.wearables.bluez.BlueZ.DEVICE;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -168,7 +167,7 @@ final class WearableLink implements Runnable {
                 outcome = Outcome.REFUSED;
                 events.put(new WearableConnected(wearable));
                 if (model.clock() == ClockSetting.IF_WRITABLE) {
-                    DeviceClock.set(bluez, path, Clock.systemDefaultZone());
+                    DeviceClock.set(bluez, path, admission.clock());
                 }
                 subscribe();
                 outcome = Outcome.WORKED;
