@@ -82,6 +82,18 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "别人刚刚改过，您的还没有保存，请对照后再改。",
     "Somebody else has just changed this and yours is not saved; please compare the two.",
   ),
+  "id-number-taken": word(
+    "这个身份证号已经登记过了。请核对；如果确实是本人，请联系原登记机构。",
+    "This ID number is registered already. Please check it; if it is right, ask the institution that registered it.",
+  ),
+  "import-changed": word(
+    "文件和检查时的不一样了，请重新检查。",
+    "The file is not the one that was checked; please check it again.",
+  ),
+  "import-faulty": word(
+    "有的行不能导入，一行也没有导入。请重新检查。",
+    "Some rows can't be imported, so nothing was. Please check the file again.",
+  ),
   "watch-limit": RELOAD,
   "seat-not-held": COMING_BACK,
   "stale-epoch": COMING_BACK,

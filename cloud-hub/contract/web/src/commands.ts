@@ -18,6 +18,7 @@ import type {
   Invite,
   Language,
   Level,
+  LookPage,
   MakeBindingCode,
   Me,
   MoveBox,
@@ -129,6 +130,11 @@ function home(send: ReturnType<typeof createSender>) {
     makeBindingCode: (body: MakeBindingCode) => send("POST", "/api/bindings/codes", body),
     bind: (body: Bind) => send("POST", "/api/bindings", body),
     registerFamily: (body: RegisterFamily) => send("POST", "/api/family-accounts", body),
+    looks: (patientId: Id, before?: number) =>
+      send<LookPage>(
+        "GET",
+        `/api/patients/${patientId}/looks${query({ before: before?.toString() })}`,
+      ),
     children: (patientId: Id) => send<ChildList>("GET", `/api/patients/${patientId}/children`),
     grantRights: (patientId: Id, accountId: Id, body: GrantRights) =>
       send("POST", `/api/patients/${patientId}/children/${accountId}/rights`, body),

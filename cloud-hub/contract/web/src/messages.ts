@@ -132,6 +132,71 @@ export type ConsultationState =
   "waiting" | "ringing" | "unanswered" | "consenting" | "live" | "concluded" | "cancelled";
 export type RequestedBy = "patient" | "family";
 /**
+ * Why a patient is registered without an ID number: 未带, 遗失补办中, 未办理, 外籍或其他证件, 不愿提供.
+ */
+export type IdNumberAbsence =
+  "not_at_hand" | "lost" | "never_issued" | "foreign_papers" | "declined";
+/**
+ * Why a patient was deactivated. Nothing is deleted.
+ */
+export type DeactivationReason = "died" | "moved_away" | "registered_by_mistake" | "other";
+/**
+ * Columns of the file of households, headed 户名, 地址, 联系电话, 姓名, 性别, 出生日期, 身份证号, 无号原因.
+ */
+export type ImportColumn =
+  | "household"
+  | "address"
+  | "phone"
+  | "name"
+  | "sex"
+  | "birth_date"
+  | "id_number"
+  | "id_number_absent";
+/**
+ * What is wrong with one field. length to check_digit speak of the ID number.
+ */
+export type ImportFault =
+  | "missing"
+  | "too_long"
+  | "not_a_name"
+  | "not_a_phone"
+  | "not_a_sex"
+  | "not_a_date"
+  | "born_in_future"
+  | "length"
+  | "characters"
+  | "region"
+  | "birth_date"
+  | "check_digit"
+  | "rounded_by_spreadsheet"
+  | "sex_differs"
+  | "birth_date_differs"
+  | "number_and_reason"
+  | "not_a_reason"
+  | "duplicate"
+  | "already_registered"
+  | "household_registered"
+  | "differs_within_household"
+  | "household_full"
+  | "too_many_cells";
+/**
+ * Why a whole file can't be read. spreadsheet: it is no CSV but a workbook.
+ */
+export type ImportFileFault =
+  | "empty"
+  | "encoding"
+  | "spreadsheet"
+  | "quotes"
+  | "column_missing"
+  | "column_twice"
+  | "column_unknown"
+  | "rows"
+  | "size";
+/**
+ * What was looked at or done: vital signs, a consultation, a step in one, the entry in the books, the whole ID number.
+ */
+export type LookKind = "vitals" | "consultation" | "care" | "registration" | "id_number";
+/**
  * The three separated administrators (三员分立); one person has one role.
  */
 export type AdministratorRole = "system" | "security" | "audit";
@@ -191,6 +256,26 @@ export type View =
  */
 export type LiveToTerminal =
   Welcome | ViewFrame | Gone | Beat | Refused | SeatClaimed | SeatSuperseded | Published | Offer;
+/**
+ * Who looked at a patient's record, as the patient and the children may know.
+ */
+export type Looks = LookPage;
+/**
+ * Households and patients in the books of an institution, kept by its registrars.
+ */
+export type Registration =
+  | FindHouseholds
+  | HouseholdPage
+  | HouseholdRecord
+  | MakeHousehold
+  | EditHousehold
+  | SeenVersion
+  | MakePatient
+  | EditPatient
+  | DeactivatePatient
+  | MovePatient
+  | WholeIdNumber
+  | ImportReport;
 
 /**
  * POST /api/me/password
@@ -1523,6 +1608,259 @@ export interface Offer {
     seatId: Id;
     kind: "audio" | "video";
   }[];
+}
+/**
+ * GET /api/patients/{id}/looks?before=
+ */
+export interface LookPage {
+  /**
+   * @maxItems 20
+   *
+   * Items: Somebody looked at the patient's record or wrote into it.
+   */
+  looks: {
+    who: string;
+    kind: ActorKind;
+    /**
+     * A doctor's title.
+     */
+    title?: string;
+    /**
+     * Where somebody of the staff works.
+     */
+    institution?: string;
+    /**
+     * A child's, while bound.
+     */
+    relation?: string;
+    what: LookKind;
+    at: Instant;
+  }[];
+  /**
+   * Ask with it as before for what was earlier; absent when there is no more.
+   */
+  next?: number;
+}
+/**
+ * POST /api/households/search: a question, not a command; it is posted so that no name stands in an address. Finds by part of the household's or a patient's name, or by a whole ID number.
+ */
+export interface FindHouseholds {
+  text?: string;
+  after?: Id;
+  /**
+   * Also what is deactivated.
+   */
+  deactivated: boolean;
+}
+/**
+ * Answer of POST /api/households/search: at most 50, by name.
+ */
+export interface HouseholdPage {
+  /**
+   * @maxItems 50
+   *
+   * Items: A household in the list.
+   */
+  households: {
+    id: Id;
+    name: string;
+    active: boolean;
+    /**
+     * @maxItems 40
+     *
+     * Items: A patient in the list.
+     */
+    patients: {
+      id: Id;
+      name: string;
+      sex: Sex;
+      birthYear: number;
+      active: boolean;
+    }[];
+  }[];
+  /**
+   * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+   */
+  next?: string;
+}
+/**
+ * GET /api/households/{id}
+ */
+export interface HouseholdRecord {
+  id: Id;
+  /**
+   * The version that was seen; another one now is edit-conflict.
+   */
+  version: number;
+  name: string;
+  address?: string;
+  phone?: string;
+  active: boolean;
+  /**
+   * @maxItems 40
+   *
+   * Items: A patient in the books.
+   */
+  patients: {
+    id: Id;
+    /**
+     * The version that was seen; another one now is edit-conflict.
+     */
+    version: number;
+    name: string;
+    sex: Sex;
+    birthYear: number;
+    birthDate?: string;
+    idNumberMasked?: string;
+    idNumberAbsent?: IdNumberAbsence;
+    active: boolean;
+    deactivatedAt?: Instant;
+    deactivatedFor?: DeactivationReason;
+  }[];
+  /**
+   * @maxItems 400
+   *
+   * Items: A son or daughter of a patient.
+   */
+  bindings: {
+    accountId: Id;
+    patientId: Id;
+    name: string;
+    relation: string;
+    /**
+     * @maxItems 4
+     */
+    rights: FamilyRight[];
+  }[];
+}
+/**
+ * POST /api/households
+ */
+export interface MakeHousehold {
+  id: Id;
+  name: string;
+  address?: string;
+  phone?: string;
+}
+/**
+ * POST /api/households/{id}/edit
+ */
+export interface EditHousehold {
+  /**
+   * The version that was seen; another one now is edit-conflict.
+   */
+  version: number;
+  name: string;
+  address?: string;
+  phone?: string;
+}
+/**
+ * POST /api/households/{id}/deactivate, POST /api/households/{id}/reactivate, POST /api/patients/{id}/reactivate
+ */
+export interface SeenVersion {
+  /**
+   * The version that was seen; another one now is edit-conflict.
+   */
+  version: number;
+}
+/**
+ * POST /api/patients. Either idNumber or idNumberAbsent.
+ */
+export interface MakePatient {
+  id: Id;
+  householdId: Id;
+  name: string;
+  sex: Sex;
+  birthDate: string;
+  /**
+   * 公民身份号码, GB 11643-1999.
+   */
+  idNumber?: string;
+  idNumberAbsent?: IdNumberAbsence;
+}
+/**
+ * POST /api/patients/{id}/edit. Without idNumber and idNumberAbsent what is kept stays.
+ */
+export interface EditPatient {
+  /**
+   * The version that was seen; another one now is edit-conflict.
+   */
+  version: number;
+  name: string;
+  sex: Sex;
+  birthDate: string;
+  /**
+   * 公民身份号码, GB 11643-1999.
+   */
+  idNumber?: string;
+  idNumberAbsent?: IdNumberAbsence;
+}
+/**
+ * POST /api/patients/{id}/deactivate
+ */
+export interface DeactivatePatient {
+  /**
+   * The version that was seen; another one now is edit-conflict.
+   */
+  version: number;
+  reason: DeactivationReason;
+}
+/**
+ * POST /api/patients/{id}/move
+ */
+export interface MovePatient {
+  /**
+   * The version that was seen; another one now is edit-conflict.
+   */
+  version: number;
+  householdId: Id;
+}
+/**
+ * GET /api/patients/{id}/id-number; each showing is in the audit trail.
+ */
+export interface WholeIdNumber {
+  idNumber: string;
+}
+/**
+ * Answer of POST /api/household-imports/check: what the file would do. Nothing was changed.
+ */
+export interface ImportReport {
+  /**
+   * Of the file's bytes; the import names it.
+   */
+  sha256: string;
+  encoding?: "utf-8" | "gb18030";
+  households: number;
+  patients: number;
+  /**
+   * Why the file can't be read as a whole; there are no rows then.
+   */
+  fileFault?: {
+    fault: ImportFileFault;
+    /**
+     * encoding: offset of the first unreadable byte; quotes: line; rows, size: the limit.
+     */
+    at?: number;
+    column?: ImportColumn;
+  };
+  /**
+   * @maxItems 200
+   *
+   * Items: One thing that keeps a row out.
+   */
+  faults: {
+    /**
+     * As a spreadsheet counts: the heading is row 1. A record of several lines counts as one.
+     */
+    row: number;
+    column: ImportColumn;
+    fault: ImportFault;
+    /**
+     * Of duplicate: the row that has it already.
+     */
+    otherRow?: number;
+  }[];
+  faultsInAll: number;
 }
 /**
  * POST /api/households/{id}/wearable-pairing: 201. The box searches. One that is under way ends.

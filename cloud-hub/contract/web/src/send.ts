@@ -42,7 +42,8 @@ const NOT_THE_HUB = [502, 503, 504];
 /**
  * Makes the function that gives commands to the hub (PROTOCOL.md §2). It never rejects: a refusal is
  * a `Problem`, and a hub that can't be reached is the problem `offline`. A command is repeated with
- * the same Idempotency-Key while the network fails, so that it is carried out at most once.
+ * the same Idempotency-Key while the network fails, so that it is carried out at most once. A `Blob`
+ * goes as the file that it is, everything else as JSON.
  */
 export function createSender(options: SenderOptions = {}): Send {
   const sleep = options.sleep ?? ((millis) => new Promise((done) => setTimeout(done, millis)));
@@ -50,9 +51,10 @@ export function createSender(options: SenderOptions = {}): Send {
   return async <T>(method: Method, path: string, body?: object, own: SendOptions = {}) => {
     const headers: Record<string, string> = { ...options.headers?.(), ...own.headers };
     headers["Accept"] = "application/json, application/problem+json";
-    if (body) headers["Content-Type"] = "application/json";
+    if (body) headers["Content-Type"] = body instanceof Blob ? body.type : "application/json";
     if (method !== "GET") headers["Idempotency-Key"] = own.idempotencyKey ?? newId();
-    const request = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+    const content = body instanceof Blob ? body : JSON.stringify(body);
+    const request = { method, headers, ...(body && { body: content }) };
     const attempt = () => tryOnce<T>(fetchNow, (options.base ?? "") + path, request);
     let result = await attempt();
     for (const millis of own.retry === false ? [] : RETRY_AFTER_MILLIS) {

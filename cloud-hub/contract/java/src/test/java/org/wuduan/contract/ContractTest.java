@@ -56,7 +56,9 @@ class ContractTest {
             Boxes.class,
             Bindings.class,
             Wearables.class,
-            AccessMessages.class
+            AccessMessages.class,
+            Registration.class,
+            Looks.class
         }) {
             for (var record : home.getDeclaredClasses()) {
                 byName.put(record.getSimpleName(), record);

@@ -22,6 +22,8 @@ import org.wuduan.hub.identity.Subject;
 import org.wuduan.hub.journal.Journal;
 import org.wuduan.hub.journal.StreamName;
 import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
 import org.wuduan.hub.shared.Uuid7;
 
 /** Takes steps: access, row lock, rules, row, journal, audit, event; all in the command's transaction. */
@@ -61,12 +63,14 @@ class ConsultationCommands {
 
     Outcome<Outcome.Nothing> request(Actor actor, Commands.RequestConsultation wish) {
         return access.check(actor, Action.REQUEST_CONSULTATION, new Subject.OfPatient(wish.patientId()))
-                .then(_ -> add(actor, wish));
+                .then(_ -> households
+                        .hold(wish.patientId())
+                        .map(household -> add(actor, wish, household))
+                        .orElseGet(() -> Refused.of(ProblemType.NOT_FOUND)));
     }
 
-    private Outcome<Outcome.Nothing> add(Actor actor, Commands.RequestConsultation wish) {
+    private Outcome<Outcome.Nothing> add(Actor actor, Commands.RequestConsultation wish, UUID household) {
         var now = clock.instant();
-        var household = households.resident(wish.patientId()).orElseThrow().household();
         var by = actor.kind() == ActorKind.BOX ? RequestedBy.PATIENT : RequestedBy.FAMILY;
         var consultation = new Consultation(
                 wish.id(),

@@ -245,7 +245,7 @@ class ConsultationViews implements ViewSource {
                 case WITHDRAW_INVITATION -> command == ConsultationView.Action.WITHDRAW_INVITATION;
                 case SUBMIT_OPINION -> command == ConsultationView.Action.SUBMIT_OPINION;
                 case CONCLUDE -> command == ConsultationView.Action.CONCLUDE;
-                case SEE_VITALS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION -> false;
+                case SEE_VITALS, SEE_LOOKS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION -> false;
                 case MANAGE_ORGANISATION, MANAGE_ACCESS, READ_AUDIT, REGISTER_PATIENTS -> false;
                 case MANAGE_BOXES,
                         MOVE_BOX,

@@ -60,8 +60,25 @@ public class Households {
                 .optional();
     }
 
+    /** The household of a patient who is not deactivated. Nobody deactivates or moves the patient before this transaction ends. */
+    public Optional<UUID> hold(UUID patient) {
+        return jdbc.sql("select household from patient where id = ? and deactivated_at is null for share")
+                .param(patient)
+                .query(UUID.class)
+                .optional();
+    }
+
+    boolean isActive(UUID patient) {
+        return jdbc.sql("select count(*) from patient where id = ? and deactivated_at is null")
+                        .param(patient)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** Who lives there and is not deactivated. */
     public List<Patient> patientsOf(UUID household) {
-        return jdbc.sql(PATIENTS + " where p.household = ? order by p.birth_year, p.id")
+        return jdbc.sql(PATIENTS + " where p.household = ? and p.deactivated_at is null order by p.birth_year, p.id")
                 .param(household)
                 .query((row, _) -> patient(row))
                 .list();
@@ -112,7 +129,8 @@ public class Households {
 
     public List<Binding> bindingsOfAccount(UUID account) {
         return jdbc.sql(PATIENTS.replace(" from", ", b.account, b.relation, b.rights, b.expires_at from")
-                        + " join binding b on b.patient = p.id where b.account = ? and (b.expires_at is null or b.expires_at > ?)"
+                        + " join binding b on b.patient = p.id where b.account = ? and p.deactivated_at is null"
+                        + " and (b.expires_at is null or b.expires_at > ?)"
                         + " order by p.birth_year, p.id")
                 .params(account, now())
                 .query((row, _) -> binding(row))
@@ -154,7 +172,8 @@ public class Households {
                         ? only
                         : one.slot().equals(deviceUser))
                 .findFirst()
-                .map(Wearer::patient);
+                .map(Wearer::patient)
+                .filter(this::isActive);
     }
 
     private static Patient patient(ResultSet row) throws SQLException {

@@ -39,7 +39,9 @@ public class PatientRelationships implements RelationshipSource {
         var found = EnumSet.noneOf(Relationship.class);
         if (actor.kind() == ActorKind.BOX) {
             var household = households.resident(patient).map(Households.Resident::household);
-            if (household.isPresent() && household.equals(households.householdOfBox(actor.id()))) {
+            if (household.isPresent()
+                    && household.equals(households.householdOfBox(actor.id()))
+                    && households.isActive(patient)) {
                 found.add(Relationship.HOUSEHOLD_BOX);
             }
         }

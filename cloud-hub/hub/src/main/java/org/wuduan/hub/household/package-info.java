@@ -4,7 +4,7 @@
  * household_wearable and wearable_pairing. Decides nothing about
  * consultations. Sends HomeChanged.
  */
-@ApplicationModule(allowedDependencies = {"shared", "journal", "identity", "live", "audit", "consortium"})
+@ApplicationModule(allowedDependencies = {"shared", "journal", "identity", "live", "audit", "vault", "consortium"})
 @NullMarked
 package org.wuduan.hub.household;
 

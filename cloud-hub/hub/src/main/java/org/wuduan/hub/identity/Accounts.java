@@ -172,6 +172,14 @@ public class Accounts {
                 .optional();
     }
 
+    /** What somebody with an account is. */
+    public Optional<ActorKind> kind(UUID account) {
+        return jdbc.sql("select kind from account where id = ?")
+                .param(account)
+                .query((row, _) -> ActorKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)))
+                .optional();
+    }
+
     /** The name that others see, for example on a seat. */
     public Optional<String> name(UUID account) {
         return jdbc.sql("select name from account where id = ?")

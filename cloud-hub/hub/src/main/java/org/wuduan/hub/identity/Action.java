@@ -3,6 +3,8 @@ package org.wuduan.hub.identity;
 /** Everything that an actor may want to do with an object. */
 public enum Action {
     SEE_VITALS,
+    /** Who looked at the patient's record. */
+    SEE_LOOKS,
     UPLOAD_READINGS,
     REQUEST_CONSULTATION,
     SEE_CONSULTATION,

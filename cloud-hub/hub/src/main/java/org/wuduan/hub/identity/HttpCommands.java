@@ -2,6 +2,7 @@ package org.wuduan.hub.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -61,6 +62,35 @@ public class HttpCommands {
         var read = RequestBody.read(request, form.file(), form.type(), form.bytesMax());
         return ProblemAnswers.of(
                 read.then(parsed -> once(request, key, parsed.text(), actor -> command.apply(actor, parsed.body()))),
+                status);
+    }
+
+    /**
+     * A file that is a command's body.
+     *
+     * @param bytesMax largest file
+     */
+    public record Upload(String contentType, int bytesMax) {}
+
+    /** Runs a command whose body is a file. */
+    public ResponseEntity<String> run(
+            HttpServletRequest request,
+            Upload upload,
+            int status,
+            BiFunction<Actor, byte[], Outcome<Outcome.Nothing>> command)
+            throws IOException {
+        var key = key(request);
+        if (key == null) {
+            return ProblemAnswers.of(ProblemType.IDEMPOTENCY_KEY_MISSING);
+        }
+        var read = RequestBody.file(request, upload.contentType(), upload.bytesMax());
+        return ProblemAnswers.of(
+                read.then(bytes -> once(
+                        request,
+                        key,
+                        // every byte is a character of this encoding
+                        new String(bytes, StandardCharsets.ISO_8859_1),
+                        actor -> command.apply(actor, bytes))),
                 status);
     }
 

@@ -13,6 +13,7 @@ public enum Relationship {
     /** The box of the household in which the patient lives. */
     HOUSEHOLD_BOX(
             SEE_VITALS,
+            SEE_LOOKS,
             REQUEST_CONSULTATION,
             SEE_CONSULTATION,
             CANCEL,
@@ -27,7 +28,7 @@ public enum Relationship {
             MANAGE_WEARABLES,
             REPORT_WEARABLES),
     /** A son or daughter who may see vital signs. */
-    BOUND_TO_SEE_VITALS(SEE_VITALS),
+    BOUND_TO_SEE_VITALS(SEE_VITALS, SEE_LOOKS),
     /** A son or daughter who may request and sit in. */
     BOUND_TO_TAKE_PART(REQUEST_CONSULTATION, SEE_CONSULTATION, CANCEL, JOIN, LEAVE),
     /** A son or daughter who may consent for the patient. */

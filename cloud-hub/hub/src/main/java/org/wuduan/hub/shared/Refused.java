@@ -13,6 +13,12 @@ public record Refused<T>(Problem problem) implements Outcome<T> {
         return of(ProblemType.INVALID_FIELD, field, null, null);
     }
 
+    /** @param why one word of the contract, never what was typed */
+    public static <T> Refused<T> field(String field, String why) {
+        var type = ProblemType.INVALID_FIELD;
+        return new Refused<>(new Problem(type.urn(), type.title(), type.status(), why, field, null, null));
+    }
+
     public static <T> Refused<T> state(String state) {
         return of(ProblemType.WRONG_STATE, null, state, null);
     }

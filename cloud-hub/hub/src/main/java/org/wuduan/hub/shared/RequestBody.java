@@ -51,11 +51,24 @@ public final class RequestBody {
         }
     }
 
+    /** Reads a file of one type; what it holds is the caller's to find out. */
+    public static Outcome<byte[]> file(HttpServletRequest request, String contentType, int bytesMax)
+            throws IOException {
+        if (!isOf(request.getContentType(), MediaType.parseMediaType(contentType))) {
+            return Refused.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+        var bytes = request.getInputStream().readNBytes(bytesMax + 1);
+        return bytes.length > bytesMax ? Refused.of(ProblemType.PAYLOAD_TOO_LARGE) : Outcome.of(bytes);
+    }
+
     /** Whether a content type is JSON; one that can't be read is not. */
     public static boolean isJson(@Nullable String contentType) {
+        return isOf(contentType, MediaType.APPLICATION_JSON);
+    }
+
+    private static boolean isOf(@Nullable String contentType, MediaType wanted) {
         try {
-            return contentType != null
-                    && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
+            return contentType != null && wanted.isCompatibleWith(MediaType.parseMediaType(contentType));
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }

@@ -93,7 +93,8 @@ final class AccessWalk {
         }
         var target = scene.target(thing);
         var body = row.body().apply(target, who);
-        var answer = scene.client(who)
+        var client = scene.client(who);
+        var answer = (row.takesFile() ? client.with("Content-Type", "text/csv") : client)
                 .send(
                         row.method(),
                         row.path(target),

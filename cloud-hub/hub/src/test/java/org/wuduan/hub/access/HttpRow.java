@@ -64,6 +64,10 @@ record HttpRow(
         return !(allowed instanceof Only);
     }
 
+    boolean takesFile() {
+        return endpoint.startsWith("POST /api/household-imports");
+    }
+
     String method() {
         return endpoint.substring(0, endpoint.indexOf(' '));
     }

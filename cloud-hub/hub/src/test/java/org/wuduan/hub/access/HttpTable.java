@@ -48,6 +48,7 @@ final class HttpTable {
         rows.addAll(invitations());
         rows.addAll(WearableTable.rows());
         rows.addAll(HouseholdTable.rows());
+        rows.addAll(RegistrationTable.rows());
         // the last: it ends the sessions with which the walk is made
         rows.add(only("DELETE /api/sessions/current", "", NO_BODY, Who.SIGNED_IN));
         return rows;
