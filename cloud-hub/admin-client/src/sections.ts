@@ -1,5 +1,6 @@
 import { ACCOUNT } from "./account/section.ts";
+import { households } from "./households/section.ts";
 import type { Section } from "./section.ts";
 
 /** Every section of the house, in the order of the menu. */
-export const SECTIONS: readonly Section[] = [ACCOUNT];
+export const SECTIONS: readonly Section[] = [households, ACCOUNT];
