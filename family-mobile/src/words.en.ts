@@ -65,6 +65,9 @@ export const en: Record<WordKey, string> = {
   "room.bedroom": "Bedroom",
   "room.dining": "Dining room",
   "family.until": "until {when}",
+  "looks.open": "Who looked at {name}'s record",
+  "looks.none": "Nobody has looked at it yet.",
+  "looks.more": "Earlier",
   "family.leave": "Leave",
   "family.leaveAsk": "Really leave {name}?",
   "family.leaveWhat":

@@ -12,6 +12,7 @@ import { usePhone } from "../phone.tsx";
 import { BindParent } from "./BindParent.tsx";
 import { Boxes } from "./Boxes.tsx";
 import { Devices } from "../wearables/Devices.tsx";
+import { Looks } from "./Looks.tsx";
 import { NoParent } from "./Parent.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
 import { Sheet } from "./Sheet.tsx";
@@ -66,6 +67,7 @@ function Rights({ parent }: { parent: Parent }) {
           </li>
         ))}
       </ul>
+      {has(parent, "see_vitals") && <Looks parent={parent} />}
       <Leave parent={parent} />
     </section>
   );

@@ -46,6 +46,7 @@ const DRAWN: readonly (readonly [string, () => Tv])[] = [
   ["home", () => atHome().tv],
   ["measure", () => atHome().press("right", "ok").tv],
   ["health", () => atHome().press("down", "ok").tv],
+  ["looks", () => atHome().press("down", "ok", "right", "ok").tv],
   ["family", () => atHome().press("right", "down", "ok").tv],
   ["settings", () => atHome().press(...TO_SETTINGS).tv],
   ["teach", () => atHome().press(...TO_SETTINGS, "ok").tv],

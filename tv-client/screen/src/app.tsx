@@ -10,6 +10,7 @@ import { Device, Devices, Pairing } from "./screens/devices.tsx";
 import { Cancelled, Elsewhere, Left, Summary } from "./screens/ends.tsx";
 import { Family } from "./screens/family.tsx";
 import { Health } from "./screens/health.tsx";
+import { LooksScreen } from "./screens/looks.tsx";
 import {
   Children,
   Enrol,
@@ -42,6 +43,7 @@ const SCREENS: Readonly<Record<Exclude<ScreenName, "call">, () => React.ReactNod
   choose: Choose,
   measure: Measure,
   health: Health,
+  looks: LooksScreen,
   family: Family,
   enrol: Enrol,
   whose: Whose,

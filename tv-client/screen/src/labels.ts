@@ -25,6 +25,7 @@ const FIXED = {
   teach: "teach",
   summary: "lastSummary",
   person: "anotherPerson",
+  looks: "looks",
   "start-again": "startAgain",
   children: "children",
   settings: "settings",

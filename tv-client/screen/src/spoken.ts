@@ -10,11 +10,13 @@ import {
   textPages,
 } from "./core/screen.ts";
 import { askedChild, childrenOf, inviteCode, invitedParent, unsent } from "./core/household.ts";
+import { looksOnPage } from "./core/looks.ts";
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { cardWords, inOneLine, noticeText, signWords } from "./describe.ts";
 import { pairingWords } from "./describe-devices.ts";
 import { labelOf } from "./labels.ts";
+import { lookerWords, lookWords } from "@wuduan/web-kit/looks.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { isTimeKnown, shownAt } from "@wuduan/web-kit/vitals.ts";
 import { sayIn, type Say } from "./words.ts";
@@ -83,6 +85,8 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
       return [pairingWords(tv)];
     case "health":
       return healthPrompt(tv, say);
+    case "looks":
+      return looksPrompt(tv, say);
     case "family":
       return [say("familyHow")];
     case "teach":
@@ -155,6 +159,19 @@ export const KEY_WORDS = {
   back: "teachBack",
   confirm: "teachConfirm",
 } as const;
+
+/** The page that is shown, person by person. */
+function looksPrompt(tv: Tv, say: Say): readonly string[] {
+  const list = tv.looks?.list;
+  if (list === undefined) return [];
+  if (list === "missing") return [say("looksMissing")];
+  if (list.length === 0) return [say("looksNone")];
+  const language = languageOf(tv);
+  return looksOnPage(tv).map(
+    (look) =>
+      `${look.who}, ${lookerWords(look, language)}, ${lookWords(look, language)}. ${dayAndTime(look.at, language, "long")}`,
+  );
+}
 
 function healthPrompt(tv: Tv, say: Say): readonly string[] {
   const name = tv.inbox?.patients[personOf(tv)]?.patient.name;

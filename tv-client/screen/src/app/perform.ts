@@ -29,6 +29,8 @@ export function createPerform(hands: Hands): Perform {
         return hands.setCamera(effect.on);
       case "make-code":
         return void makeCode(effect.patientId, hands, store);
+      case "fetch-looks":
+        return void fetchLooks(effect.patientId, hands, store);
       case "fetch-consent-text":
         return void fetchConsentText(hands, store);
       case "remember-confirmed":
@@ -48,7 +50,7 @@ export function createPerform(hands: Hands): Perform {
   };
 }
 
-type Given = Exclude<Extract<Effect, { do: Command }>, { do: "make-code" }>;
+type Given = Exclude<Extract<Effect, { do: Command }>, { do: "make-code" | "fetch-looks" }>;
 
 function give(effect: Given, { commands, newId }: Hands): Promise<Result<unknown>> {
   switch (effect.do) {
@@ -121,6 +123,12 @@ async function fetchConsentText({ commands }: Hands, store: TvStore): Promise<vo
   // Another language was chosen meanwhile: its own fetch is under way.
   if (languageOf(store.state()) !== language) return;
   store.send({ type: "consent-text", text: result.ok ? result.value : "missing" });
+}
+
+async function fetchLooks(patientId: Id, { commands }: Hands, store: TvStore): Promise<void> {
+  const result = await commands.looks(patientId);
+  const list = result.ok ? result.value.looks : "missing";
+  store.send({ type: "looks", looks: { patientId, list } });
 }
 
 /** Reads the remembered ends; anything else in their place counts as none. */

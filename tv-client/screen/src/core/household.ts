@@ -265,6 +265,7 @@ export function forgetHousehold(tv: Tv): Tv {
     hungUp: undefined,
     confirmed: [],
     reading: undefined,
+    looks: undefined,
     wantsDoctorUntil: undefined,
     notice: undefined,
     invite: undefined,

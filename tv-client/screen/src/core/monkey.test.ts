@@ -203,6 +203,7 @@ test(
       "home",
       "invite-whom",
       "left",
+      "looks",
       "measure",
       "measurement",
       "ring",

@@ -3,6 +3,7 @@ import { focusByDigit, idsOf, moveFocus } from "./focus.ts";
 import { pressInHousehold, putOff, reset, unbind } from "./household.ts";
 import { isDeviceScreen, pressInDevices, removeDevice, typing } from "./devices.ts";
 import { intentOf, type Intent } from "./keys.ts";
+import { openLooks, pressInLooks } from "./looks.ts";
 import { isGrave, takesOk } from "./ready.ts";
 import {
   detailOf,
@@ -12,6 +13,7 @@ import {
   layoutOf,
   nextLarge,
   openConsultation,
+  personOf,
   screenOf,
   shownSummary,
   summaryOfPerson,
@@ -206,6 +208,10 @@ function pressFocused(tv: Tv): Step {
       return pressInChoose(tv, id);
     case "health":
       return pressInHealth(tv, id);
+    case "looks": {
+      const step = pressInLooks(tv, id);
+      return step === "home" ? goHome(tv) : step;
+    }
     case "home":
       return pressAtHome(tv, id);
     case "family":
@@ -327,6 +333,7 @@ function pressInFamily(tv: Tv, id: string): Step {
 function pressInHealth(tv: Tv, id: string): Step {
   if (id === "person") return stay({ ...tv, person: tv.person + 1 });
   if (id === "home") return goHome(tv);
+  if (id === "looks") return openLooks(tv, tv.inbox?.patients[personOf(tv)]?.patient.id);
   return stay({ ...tv, reading: summaryOfPerson(tv)?.consultationId, page: 0 });
 }
 

@@ -1,6 +1,7 @@
 import { takeCard } from "./cards.ts";
 import { keepFocus } from "./focus.ts";
 import { codeMade, forgetHousehold } from "./household.ts";
+import { looksCome } from "./looks.ts";
 import { click, press, seeDoctorAsAsked } from "./press.ts";
 import { inSight } from "./ready.ts";
 import {
@@ -56,6 +57,8 @@ function learn(tv: Tv, event: Fact): Tv {
       return takeCard(tv, event.card);
     case "consent-text":
       return { ...tv, consentText: event.text };
+    case "looks":
+      return looksCome(tv, event.looks);
     case "media":
       return { ...tv, media: event.media };
   }

@@ -14,6 +14,7 @@ import {
   showsEnrolment,
   type HouseholdScreen,
 } from "./household.ts";
+import { looksLayout } from "./looks.ts";
 import { PAGE_SIZES, pagesOf } from "./pages.ts";
 import { isConnected, languageOf, type Tv } from "./tv.ts";
 
@@ -33,6 +34,7 @@ export type ScreenName =
   | "choose"
   | "measure"
   | "health"
+  | "looks"
   | "family"
   | HouseholdScreen
   | DeviceScreen;
@@ -228,6 +230,7 @@ function healthLayout(tv: Tv): Layout {
   const row = ["home"];
   if (summaryOfPerson(tv) !== undefined) row.push("summary");
   if ((tv.inbox?.patients.length ?? 0) > 1) row.push("person");
+  if ((tv.inbox?.patients.length ?? 0) > 0) row.push("looks");
   return [row];
 }
 
@@ -296,6 +299,8 @@ export function layoutOf(tv: Tv): Layout {
       return [["home"]];
     case "health":
       return healthLayout(tv);
+    case "looks":
+      return looksLayout(tv);
     case "family":
       return [["home", "children", "settings"]];
     default:

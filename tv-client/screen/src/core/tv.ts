@@ -11,6 +11,7 @@ import type {
 } from "@wuduan/contract/messages.ts";
 import type { DeviceScreen, DeviceStep, Typed } from "./devices.ts";
 import type { Remote } from "./keys.ts";
+import type { Looks } from "./looks.ts";
 import type { Teaching } from "./teaching.ts";
 
 /**
@@ -25,6 +26,7 @@ export type Place =
   | "choose"
   | "measure"
   | "health"
+  | "looks"
   | "family"
   | "children"
   | "invite-whom"
@@ -117,6 +119,8 @@ export interface Tv {
   readonly confirmed: readonly Id[];
   /** A summary opened from 我的健康. */
   readonly reading: Id | undefined;
+  /** Who looked at whose record, once somebody has asked. */
+  readonly looks: Looks | undefined;
   /** The parent for whom a child is being invited, and the code once there is one. */
   readonly invite: Invite | undefined;
   /** The child whose binding a question is about. */
@@ -163,6 +167,7 @@ export type TvEvent =
   /** A code that this page has made; the hub is told of it before it is shown. */
   | { readonly type: "wearables"; readonly view: WearablesView | undefined }
   | { readonly type: "code"; readonly patientId: Id; readonly code: string }
+  | { readonly type: "looks"; readonly looks: Looks }
   | { readonly type: "media"; readonly media: OwnMedia | undefined }
   | { readonly type: "answered"; readonly command: Command; readonly problem: Problem | undefined };
 
@@ -176,7 +181,7 @@ export type Effect =
       readonly text: ConsentText;
     }
   | { readonly do: "wearable"; readonly householdId: Id; readonly step: DeviceStep }
-  | { readonly do: "make-code"; readonly patientId: Id }
+  | { readonly do: "make-code" | "fetch-looks"; readonly patientId: Id }
   | { readonly do: "unbind"; readonly child: Child }
   | { readonly do: "name-wearer"; readonly readingId: Id; readonly patientId: Id | undefined }
   | { readonly do: "reset"; readonly unsent: number }
@@ -229,6 +234,7 @@ export function beginTv({ now, remote, confirmed, speaksKeys }: Start): Tv {
     hungUp: undefined,
     confirmed,
     reading: undefined,
+    looks: undefined,
     invite: undefined,
     child: undefined,
     putOff: [],

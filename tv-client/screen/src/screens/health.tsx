@@ -1,4 +1,4 @@
-import { HomeIcon, NoteIcon, PersonIcon } from "@wuduan/web-kit/icons.tsx";
+import { HomeIcon, NoteIcon, PeopleIcon, PersonIcon } from "@wuduan/web-kit/icons.tsx";
 import { ageOf, comparedSentence, markWord } from "@wuduan/web-kit/quantity.ts";
 import { isTimeKnown, shownAt } from "@wuduan/web-kit/vitals.ts";
 import { layoutOf, personOf, summaryOfPerson } from "../core/screen.ts";
@@ -35,6 +35,7 @@ function HealthKeys() {
       <Key id="home" tone="primary" icon={<HomeIcon />} />
       {ids.includes("summary") ? <Key id="summary" icon={<NoteIcon />} /> : null}
       {ids.includes("person") ? <Key id="person" icon={<PersonIcon />} /> : null}
+      {ids.includes("looks") ? <Key id="looks" icon={<PeopleIcon />} /> : null}
     </>
   );
 }
