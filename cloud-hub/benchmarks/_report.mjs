@@ -60,6 +60,7 @@ function versions() {
   };
 }
 
+/** The tree that is measured. */
 export function commit() {
   const hash = output("git", "rev-parse", "--short=12", "HEAD");
   return output("git", "status", "--porcelain") === "" ? hash : `${hash}+changes`;

@@ -25,11 +25,11 @@ import org.wuduan.launcher.supervise.ProcessSpec;
  * @param secrets passwords
  * @param rights how it is started when the launcher is root
  */
-record Postgres(Path binaries, Path folder, int port, Secrets secrets, LowerRights rights) {
+public record Postgres(Path binaries, Path folder, int port, Secrets secrets, LowerRights rights) {
 
     static final String NAME = "postgres";
     static final String DATABASE = "wuduan";
-    static final String USER = "hub";
+    public static final String USER = "hub";
 
     private static final String OWNER = "postgres";
 
@@ -48,15 +48,15 @@ record Postgres(Path binaries, Path folder, int port, Secrets secrets, LowerRigh
 
     private static final int VERSION_FILE_BYTES_MAX = 8;
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 
-    String password() {
+    public String password() {
         return secrets.ofPrograms("database-hub");
     }
 
-    Sibling sibling() {
+    public Sibling sibling() {
         var command = new ArrayList<>(List.of(
                 binaries.resolve("bin/postgres").toString(),
                 "-D",
@@ -74,7 +74,8 @@ record Postgres(Path binaries, Path folder, int port, Secrets secrets, LowerRigh
                 "-c",
                 "max_wal_senders=0",
                 "-c",
-                "wal_level=minimal",
+                // what a backup of the running database needs
+                "wal_level=replica",
                 "-c",
                 "log_timezone=UTC",
                 "-c",
@@ -86,7 +87,7 @@ record Postgres(Path binaries, Path folder, int port, Secrets secrets, LowerRigh
     }
 
     /** Makes the database folder at the first start; refuses one that is damaged or of another release. */
-    void prepare() throws InterruptedException {
+    public void prepare() throws InterruptedException {
         try {
             if (!Files.exists(folder)) {
                 make();

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /** The PostgreSQL programs from their Maven jar, unpacked once (about 75 MiB) and shared by all data folders. */
-final class PostgresBinaries {
+public final class PostgresBinaries {
 
     /** The archive in the jar of this machine's kind; bound to the release that the jar carries. */
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
-    static final int RELEASE = 18;
+    public static final int RELEASE = 18;
 
     private PostgresBinaries() {}
 
     /** The folder with {@code bin}, {@code lib} and {@code share}; unpacked now if it is missing. */
-    static Path in(Path cache) {
+    public static Path in(Path cache) {
         var folder = cache.resolve("postgres-" + RELEASE);
         if (Files.isExecutable(folder.resolve("bin/postgres"))) {
             return folder;
@@ -85,7 +85,7 @@ final class PostgresBinaries {
         }
     }
 
-    static void deleteTree(Path folder) throws IOException {
+    public static void deleteTree(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

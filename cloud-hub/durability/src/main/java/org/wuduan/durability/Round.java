@@ -1,0 +1,38 @@
+package org.wuduan.durability;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+/** What happens between two power cuts: measurements that were acknowledged, and when there are enough. */
+final class Round {
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch batchesToCome;
+    private volatile boolean ended;
+
+    Round(int batches) {
+        batchesToCome = new CountDownLatch(batches);
+    }
+
+    void acknowledged(Collection<String> measurements) {
+        acknowledged.addAll(measurements);
+        batchesToCome.countDown();
+    }
+
+    void awaitEnough() throws InterruptedException {
+        batchesToCome.await();
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    boolean isOver() {
+        return ended;
+    }
+
+    Set<String> acknowledged() {
+        return acknowledged;
+    }
+}
