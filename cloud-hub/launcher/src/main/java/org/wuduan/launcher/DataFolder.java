@@ -60,7 +60,7 @@ public record DataFolder(Path root) {
         }
     }
 
-    static void requireSpace(long freeBytes) {
+    public static void requireSpace(long freeBytes) {
         if (freeBytes < FREE_MIB_MIN << 20) {
             throw new Trouble("Only " + (freeBytes >> 20) + " MiB are free where the data lies and at least "
                     + FREE_MIB_MIN + " are needed: free some, or choose another disk with --data DIR.");

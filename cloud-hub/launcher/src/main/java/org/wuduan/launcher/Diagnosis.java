@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Turns what a failing program last said into one sentence with what to do. */
-final class Diagnosis {
+public final class Diagnosis {
 
     private static final int TAIL_BYTES = 16_384;
     private static final int QUOTE_MAX = 240;
@@ -30,7 +30,7 @@ final class Diagnosis {
     }
 
     /** {@code what} happened, and {@code said} is what the program printed. */
-    static Trouble of(String what, String said) {
+    public static Trouble of(String what, String said) {
         if (saysFull(said)) {
             return new Trouble(
                     "The disk is full (" + what + "): free some space, or choose another disk with --data DIR.");
