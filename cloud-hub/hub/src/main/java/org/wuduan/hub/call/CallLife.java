@@ -69,6 +69,7 @@ class CallLife implements SmartLifecycle {
         if (!running) {
             return;
         }
+        messages.writeLosses();
         for (var abandoned : seats.giveUp(seatHold)) {
             // written down first: who comes back in this moment builds media anew, or has it already and keeps it
             if (seats.mediaEnded(abandoned.seat())) {

@@ -1,9 +1,15 @@
 package org.wuduan.hub.call;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wuduan.bridge.MediaEvent;
 import org.wuduan.bridge.Participant;
@@ -24,12 +30,17 @@ import org.wuduan.hub.shared.Refused;
 /** Answers the media signalling of /live (PROTOCOL.md, section 4). */
 @Component
 class CallMessages implements MessageHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(CallMessages.class);
+
     private final SeatBook seats;
     private final MediaNodes media;
     private final Holdings holdings;
     private final ObjectProvider<Admission> admission;
     private final TransactionTemplate transactions;
     private final Audit audit;
+
+    /** Holds that ended and are not written down yet; at most one a seat and claim. */
+    private final Set<Holding> losses = ConcurrentHashMap.newKeySet();
 
     CallMessages(
             SeatBook seats,
@@ -218,6 +229,25 @@ class CallMessages implements MessageHandler {
 
     @Override
     public void closed(Terminal terminal) {
-        holdings.release(terminal).forEach(holding -> seats.lost(holding.call(), holding.seat(), holding.epoch()));
+        losses.addAll(holdings.release(terminal));
+        writeLosses();
+    }
+
+    /**
+     * Writes down who lost the connection to a seat. What the database does not take now stays in the list: nobody may be
+     * shown as present because it was away for a moment.
+     */
+    void writeLosses() {
+        for (var loss : losses) {
+            try {
+                seats.lost(loss.call(), loss.seat(), loss.epoch());
+                losses.remove(loss);
+            } catch (DataAccessException | TransactionException triedAgain) {
+                LOG.warn(
+                        "call.loss_not_written call={} fault={}",
+                        loss.call(),
+                        triedAgain.getClass().getSimpleName());
+            }
+        }
     }
 }

@@ -36,14 +36,15 @@ public class Calls {
     }
 
     /**
-     * Makes the media what the seats are: ends that of whoever has left, and of a call that is over. Repeating it changes
-     * nothing. Must not be called inside a transaction: media nodes are asked.
+     * Makes the media what the seats are: ends that of whoever has left, and of a call that is over. Who left and came
+     * back before this ran keeps seat and media. Repeating it changes nothing. Must not be called inside a transaction: media nodes are asked.
      */
     public void settleMedia(UUID call) {
         for (var left : seats.leftWithMedia(call)) {
             life.endMedia(new RoomName(call, left.generation()), left);
             seats.mediaEnded(left);
         }
+        holdings.ofCall(call).forEach(held -> seats.heldAllTheTime(call, held.seat(), held.epoch()));
         seats.generationOfEnded(call)
                 .ifPresentOrElse(
                         generation -> {

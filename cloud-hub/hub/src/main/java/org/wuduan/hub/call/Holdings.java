@@ -82,6 +82,12 @@ class Holdings {
         waitingOffers.values().removeIf(offer -> offer.room().callId().equals(call));
     }
 
+    List<Holding> ofCall(UUID call) {
+        return bySeat.values().stream()
+                .filter(holding -> holding.call().equals(call))
+                .toList();
+    }
+
     List<Holding> all() {
         return List.copyOf(bySeat.values());
     }

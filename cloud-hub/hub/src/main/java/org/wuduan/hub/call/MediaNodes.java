@@ -96,7 +96,7 @@ class MediaNodes {
     /**
      * Gives every running call a living node: one whose node is down or not in the settings any more, one whose room is
      * lost, one that no node has. It changes nothing for the others. A call that fails, or finds no node, is tried again
-     * the next time.
+     * the next time. Rooms of calls that are over are closed: the hub may have died between the one and the other.
      */
     @Scheduled(fixedDelay = RECONCILE_EVERY_MILLIS)
     void reconcile() {
@@ -105,10 +105,15 @@ class MediaNodes {
             if (!running) {
                 return;
             }
+            // first what is known here: a room that is opened meanwhile belongs to a call that is not in the list yet
+            var openBefore = Set.copyOf(open);
             var lostBefore = Set.copyOf(lost);
             var calls = placements.running();
             var rooms = calls.stream().map(Placements.Placement::room).collect(Collectors.toSet());
             lostBefore.stream().filter(room -> !rooms.contains(room)).forEach(lost::remove);
+            openBefore.stream()
+                    .filter(room -> !rooms.contains(room))
+                    .forEach(room -> close(room.callId(), room.generation()));
             calls.stream().filter(this::needsNode).forEach(this::giveNode);
             rememberWhatFailed();
         } catch (DataAccessException databaseAway) {
@@ -188,6 +193,7 @@ class MediaNodes {
             if (open.remove(room)) {
                 nodes.forEach(node -> node.closeRoom(room));
             }
+            placements.forget(call);
             placing.remove(call);
         }
     }

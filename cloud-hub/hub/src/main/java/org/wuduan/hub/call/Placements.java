@@ -113,6 +113,16 @@ class Placements {
                 .update();
     }
 
+    /** The room of a call that is over is closed: no later hub needs to take it over. */
+    @Transactional
+    public void forget(UUID call) {
+        jdbc.sql("delete from media_room where call = ? and exists"
+                        + " (select 1 from call where id = ? and ended_at is not null)")
+                .params(call, call)
+                .update();
+    }
+
+    /** Rooms that may run on a node, also those of calls that ended while nobody could close them. */
     List<RoomSnapshot> remembered(NodeId node) {
         return jdbc.sql("select snapshot from media_room where node = ?")
                 .param(node.value())

@@ -144,7 +144,6 @@ class SeatBook {
         int ended = jdbc.sql("update call set ended_at = ? where id = ? and ended_at is null")
                 .params(now(), call)
                 .update();
-        jdbc.sql("delete from media_room where call = ?").param(call).update();
         if (ended > 0) {
             events.publishEvent(new CallChanged(call));
         }
@@ -209,6 +208,21 @@ class SeatBook {
         int changed = jdbc.sql("update seat set presence = 'reconnecting', lost_at = ?"
                         + " where id = ? and epoch = ? and presence = 'present'")
                 .params(now(), seat, epoch)
+                .update();
+        if (changed > 0) {
+            events.publishEvent(new CallChanged(call));
+        }
+    }
+
+    /**
+     * A seat that was left and taken again before its connection was let go: the person sat there all the time and is
+     * shown so.
+     */
+    @Transactional
+    public void heldAllTheTime(UUID call, UUID seat, int epoch) {
+        int changed = jdbc.sql("update seat set presence = 'present', lost_at = null"
+                        + " where id = ? and epoch = ? and seated and presence = 'absent'")
+                .params(seat, epoch)
                 .update();
         if (changed > 0) {
             events.publishEvent(new CallChanged(call));

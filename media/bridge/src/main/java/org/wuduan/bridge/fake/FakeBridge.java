@@ -86,8 +86,24 @@ public final class FakeBridge {
         }
     }
 
-    boolean reachable() {
-        return running && answering;
+    /** The rooms that there are, whoever made them. */
+    public Set<RoomName> rooms() {
+        lock.lock();
+        try {
+            return Set.copyOf(rooms.keySet());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it runs and answers. */
+    public boolean isUp() {
+        lock.lock();
+        try {
+            return running && answering;
+        } finally {
+            lock.unlock();
+        }
     }
 
     long session() {

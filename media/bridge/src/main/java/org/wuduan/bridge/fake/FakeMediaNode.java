@@ -74,7 +74,7 @@ public final class FakeMediaNode implements MediaNode {
         locked(() -> {
             listener = to;
             bridge.watch(this);
-            up = bridge.reachable();
+            up = bridge.isUp();
             for (RoomSnapshot snapshot : remembered) {
                 var process = bridge.rooms.get(snapshot.room());
                 if (up && process != null && snapshot.session() == bridge.session()) {
