@@ -1,6 +1,8 @@
+import { ACCESS } from "./access/section.ts";
 import { ACCOUNT } from "./account/section.ts";
+import { AUDIT } from "./audit/section.ts";
 import { households } from "./households/section.ts";
 import type { Section } from "./section.ts";
 
 /** Every section of the house, in the order of the menu. */
-export const SECTIONS: readonly Section[] = [households, ACCOUNT];
+export const SECTIONS: readonly Section[] = [households, ACCESS, AUDIT, ACCOUNT];

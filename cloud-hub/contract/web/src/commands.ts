@@ -1,5 +1,6 @@
 import type {
   Accept,
+  AccountAccessList,
   Bind,
   BoxList,
   Cancel,
@@ -34,6 +35,8 @@ import type {
   SetDuty,
   SignIn,
   SubmitOpinion,
+  TrailPage,
+  TrailVerdict,
 } from "./messages.ts";
 import { createSender, type SenderOptions } from "./send.ts";
 
@@ -67,6 +70,7 @@ export function createCommands(options: SenderOptions = {}) {
       send<ConsentText>("GET", `/api/consent-text${query({ language })}`),
     requestConsultation: (body: RequestConsultation) => send("POST", "/api/consultations", body),
     own: ownAccount(send),
+    watch: watchers(send),
     ...stepsOfConsultation(send),
     ...stepsOfInvitation(send),
     ...home(send),
@@ -84,6 +88,21 @@ function ownAccount(send: ReturnType<typeof createSender>) {
     confirm: (body: GiveCode) =>
       send<SecondFactorOn>("POST", "/api/me/second-factor/confirm", body),
     remove: (body: GiveCode) => send("POST", "/api/me/second-factor/remove", body),
+  };
+}
+
+/** What security and audit administrators do (PROTOCOL.md §14). */
+function watchers(send: ReturnType<typeof createSender>) {
+  const account = (id: Id, step: string) => send("POST", `/api/access/accounts/${id}/${step}`);
+  return {
+    accounts: (search: string) =>
+      send<AccountAccessList>("GET", `/api/access/accounts${query({ search })}`),
+    unlock: (id: Id) => account(id, "unlock"),
+    endSessions: (id: Id) => account(id, "end-sessions"),
+    resetSecondFactor: (id: Id) => account(id, "reset-second-factor"),
+    entries: (wanted: { before?: string; about?: string; kind?: string }) =>
+      send<TrailPage>("GET", `/api/audit/entries${query({ ...wanted })}`),
+    verification: () => send<TrailVerdict>("GET", "/api/audit/verification"),
   };
 }
 

@@ -18,6 +18,10 @@ export type Level = "first_contact" | "county" | "tertiary";
  */
 export type Department = "general" | "cardiology" | "endocrinology" | "respiratory" | "neurology";
 /**
+ * The three separated administrators (三员分立); one person has one role.
+ */
+export type AdministratorRole = "system" | "security" | "audit";
+/**
  * Passwords, second factors and sessions of people, and who watches over them.
  */
 export type Access =
@@ -28,7 +32,12 @@ export type Access =
   | SecondFactorOn
   | SecondFactorState
   | OpenSession
-  | SessionList;
+  | SessionList
+  | AccountAccess
+  | AccountAccessList
+  | TrailLine
+  | TrailPage
+  | TrailVerdict;
 /**
  * Accounts by activation link, institutions, staff and duty rosters.
  */
@@ -196,10 +205,6 @@ export type ImportFileFault =
  * What was looked at or done: vital signs, a consultation, a step in one, the entry in the books, the whole ID number.
  */
 export type LookKind = "vitals" | "consultation" | "care" | "registration" | "id_number";
-/**
- * The three separated administrators (三员分立); one person has one role.
- */
-export type AdministratorRole = "system" | "security" | "audit";
 /**
  * Why the last ring ended without an answer.
  */
@@ -398,6 +403,93 @@ export interface SessionList {
    * @maxItems 50
    */
   sessions: OpenSession[];
+}
+/**
+ * An account as the security administrator sees it.
+ */
+export interface AccountAccess {
+  id: Id;
+  login: string;
+  name: string;
+  kind: ActorKind;
+  /**
+   * False: deactivated.
+   */
+  active: boolean;
+  secondFactor: boolean;
+  sessions: number;
+  role?: AdministratorRole;
+  lockedUntil?: Instant;
+}
+/**
+ * GET /api/access/accounts?search=
+ */
+export interface AccountAccessList {
+  /**
+   * @maxItems 50
+   */
+  accounts: AccountAccess[];
+  /**
+   * There are more than are shown: search narrower.
+   */
+  more: boolean;
+}
+/**
+ * One entry of the audit trail.
+ */
+export interface TrailLine {
+  number: number;
+  at: Instant;
+  kind: "write" | "opening" | "denial" | "sign_in" | "sign_in_failure";
+  actor: Id;
+  action: string;
+  /**
+   * Absent for a box that is gone, and for a login that nobody has.
+   */
+  actorName?: string;
+  object?: Id;
+  /**
+   * Of an account or a box.
+   */
+  objectName?: string;
+}
+/**
+ * GET /api/audit/entries, the newest first
+ */
+export interface TrailPage {
+  /**
+   * @maxItems 50
+   */
+  entries: TrailLine[];
+  /**
+   * before= of the next page.
+   */
+  next?: number;
+}
+/**
+ * GET /api/audit/verification
+ */
+export interface TrailVerdict {
+  whole: boolean;
+  entries?: number;
+  seals?: number;
+  waiting?: number;
+  /**
+   * The newest seal also stands outside the database.
+   */
+  anchored?: boolean;
+  fault?:
+    | "entry_changed"
+    | "entry_taken_away"
+    | "entry_put_in"
+    | "seal_changed"
+    | "seal_taken_away"
+    | "end_cut_off"
+    | "anchor_unreadable";
+  /**
+   * Of the first broken entry or seal.
+   */
+  number?: number;
 }
 /**
  * POST /api/activations/lookup

@@ -48,6 +48,7 @@ class PrintedRecordsTest {
             "GiveConsent.textVersion",
             "Janus.name",
             "JournalEvent.type",
+            "Line.action",
             "Measure.unit",
             "NodeId.value",
             "Place.kind",

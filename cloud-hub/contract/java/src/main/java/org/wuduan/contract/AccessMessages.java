@@ -124,4 +124,28 @@ public final class AccessMessages {
         @JsonProperty("other")
         OTHER
     }
+
+    /** An account as the security administrator sees it. */
+    public record AccountAccess(
+            UUID id,
+            String login,
+            String name,
+            ActorKind kind,
+            boolean active,
+            boolean secondFactor,
+            int sessions,
+            @Nullable AdministratorRole role,
+            @Nullable Instant lockedUntil) {
+        @Override
+        public String toString() {
+            return "AccountAccess[" + id + " ‹redacted›]";
+        }
+    }
+
+    /** GET /api/access/accounts */
+    public record AccountAccessList(List<AccountAccess> accounts, boolean more) {
+        public AccountAccessList {
+            accounts = List.copyOf(accounts);
+        }
+    }
 }

@@ -58,7 +58,8 @@ class ContractTest {
             Wearables.class,
             AccessMessages.class,
             Registration.class,
-            Looks.class
+            Looks.class,
+            TrailMessages.class
         }) {
             for (var record : home.getDeclaredClasses()) {
                 byName.put(record.getSimpleName(), record);

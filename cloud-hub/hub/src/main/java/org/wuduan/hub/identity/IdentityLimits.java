@@ -83,5 +83,8 @@ public final class IdentityLimits {
     /** Sessions that a list shows; the newest. */
     public static final int SESSIONS_SHOWN_MAX = 50;
 
+    /** Accounts that a search shows. */
+    public static final int ACCOUNTS_SHOWN_MAX = 50;
+
     private IdentityLimits() {}
 }

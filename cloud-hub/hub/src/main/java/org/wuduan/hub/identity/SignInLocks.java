@@ -61,6 +61,13 @@ class SignInLocks {
         return locked(login);
     }
 
+    /** Forgets failures and lock. */
+    void unlock(String login) {
+        jdbc.sql("delete from sign_in_failure where login_hash = ?")
+                .param(Secrets.hash(login))
+                .update();
+    }
+
     /** Nobody tries to sign in with it any more; a guesser's invented logins must not stay for ever. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void forgetOld() {

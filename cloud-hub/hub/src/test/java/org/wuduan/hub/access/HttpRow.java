@@ -50,11 +50,18 @@ record HttpRow(
     /** About a thing of the asker's own, which the walk never names: not-found for everybody. */
     record OwnAlone() implements Allowed {}
 
+    /** About a thing that the walk never names: not-found for those who may look for it. */
+    record FoundBy(Set<Who> those) implements Allowed {}
+
     Got expected(Who who, Thing thing) {
         return switch (allowed) {
             case Only(var those) ->
                 those.contains(who) ? Got.ALLOWED : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
             case AboutHousehold about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : about.expected(who, thing);
+            case FoundBy(var those) ->
+                those.contains(who)
+                        ? Got.NOT_FOUND
+                        : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
             case OwnAlone _ -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.NOT_FOUND;
             case AboutObject about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Parts.expected(who, thing, about);
         };

@@ -2,6 +2,7 @@ package org.wuduan.hub.access;
 
 import static org.wuduan.hub.access.HttpRow.consultation;
 import static org.wuduan.hub.access.HttpRow.fresh;
+import static org.wuduan.hub.access.Who.AUDIT_ADMINISTRATOR;
 import static org.wuduan.hub.access.Who.BOX;
 import static org.wuduan.hub.access.Who.CASE_DOCTOR;
 import static org.wuduan.hub.access.Who.CHILD_WHO_IS_PROXY;
@@ -10,6 +11,7 @@ import static org.wuduan.hub.access.Who.INVITED_DOCTOR;
 import static org.wuduan.hub.access.Who.OFF_DUTY_DOCTOR;
 import static org.wuduan.hub.access.Who.QUEUE_DOCTOR;
 import static org.wuduan.hub.access.Who.RUNG_DOCTOR;
+import static org.wuduan.hub.access.Who.SECURITY_ADMINISTRATOR;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -44,6 +46,7 @@ final class HttpTable {
         var rows = new ArrayList<HttpRow>();
         rows.addAll(aboutNoObject());
         rows.addAll(ownAccount());
+        rows.addAll(watchers());
         rows.addAll(consultations());
         rows.addAll(invitations());
         rows.addAll(WearableTable.rows());
@@ -84,6 +87,28 @@ final class HttpTable {
                         "",
                         (_, _) -> new ReadingBatch(List.of(Readings.bloodPressure("C0:00:00:00:09:01", 128))),
                         Who.BOXES));
+    }
+
+    private static List<HttpRow> watchers() {
+        var security = EnumSet.of(SECURITY_ADMINISTRATOR);
+        var audit = EnumSet.of(AUDIT_ADMINISTRATOR);
+        return List.of(
+                only("GET /api/access/accounts", "?search=x", NO_BODY, security),
+                access("unlock"),
+                access("end-sessions"),
+                access("reset-second-factor"),
+                only("GET /api/audit/entries", "", NO_BODY, audit),
+                only("GET /api/audit/verification", "", NO_BODY, audit));
+    }
+
+    /** On an account that does not exist: nobody but the security administrator learns that. */
+    private static HttpRow access(String step) {
+        return new HttpRow(
+                "POST /api/access/accounts/{id}/" + step,
+                "",
+                "",
+                NO_BODY,
+                new HttpRow.FoundBy(EnumSet.of(SECURITY_ADMINISTRATOR)));
     }
 
     private static List<HttpRow> ownAccount() {
