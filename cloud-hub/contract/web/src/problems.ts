@@ -35,6 +35,7 @@ export const PROBLEM_TYPES = [
   "id-number-taken",
   "import-changed",
   "box-removed",
+  "too-many-commands",
   "watch-limit",
   "seat-not-held",
   "stale-epoch",

@@ -41,7 +41,8 @@ public final class TrailMessages {
     }
 
     /** GET /api/audit/entries */
-    public record TrailPage(List<TrailLine> entries, @Nullable Long next) {
+    public record TrailPage(
+            List<TrailLine> entries, @Nullable Long next) {
         public TrailPage {
             entries = List.copyOf(entries);
         }

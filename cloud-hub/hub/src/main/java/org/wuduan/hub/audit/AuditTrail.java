@@ -23,7 +23,12 @@ public class AuditTrail {
 
     /** One entry; the object is null where the action was about nothing else than the actor. */
     public record Line(
-            long number, Instant at, Audit.Kind kind, UUID actor, String action, @Nullable UUID object) {}
+            long number,
+            Instant at,
+            Audit.Kind kind,
+            UUID actor,
+            String action,
+            @Nullable UUID object) {}
 
     /**
      * Which entries.
@@ -32,14 +37,12 @@ public class AuditTrail {
      * @param about only entries whose actor or object this is; null for all
      * @param kind only of this kind; null for all
      */
-    public record Wanted(
-            @Nullable Long before,
-            @Nullable UUID about,
-            Audit.@Nullable Kind kind) {}
+    public record Wanted(@Nullable Long before, @Nullable UUID about, Audit.@Nullable Kind kind) {}
 
     /** At most one entry more than {@link #PAGE_MAX}: it says that there is another page. */
     public List<Line> page(Wanted wanted) {
-        return jdbc.sql("select " + TrailEntry.COLUMNS + " from audit_entry"
+        return jdbc
+                .sql("select " + TrailEntry.COLUMNS + " from audit_entry"
                         + " where (:before::bigint is null or number < :before)"
                         + " and (:about::uuid is null or actor = :about or object = :about)"
                         + " and (:kind::text is null or kind = :kind) order by number desc limit :max")

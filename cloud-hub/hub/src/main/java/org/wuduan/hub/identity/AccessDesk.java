@@ -26,13 +26,7 @@ class AccessDesk {
     private final Audit audit;
     private final Clock clock;
 
-    AccessDesk(
-            JdbcClient jdbc,
-            SignInLocks locks,
-            Sessions sessions,
-            SecondFactors factors,
-            Audit audit,
-            Clock clock) {
+    AccessDesk(JdbcClient jdbc, SignInLocks locks, Sessions sessions, SecondFactors factors, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.locks = locks;
         this.sessions = sessions;

@@ -30,8 +30,7 @@ class AuditTrailEndpoint {
     private final Access access;
     private final Audit audit;
 
-    AuditTrailEndpoint(
-            AuditTrail trail, AuditVerifier verifier, AccountNames names, Access access, Audit audit) {
+    AuditTrailEndpoint(AuditTrail trail, AuditVerifier verifier, AccountNames names, Access access, Audit audit) {
         this.trail = trail;
         this.verifier = verifier;
         this.names = names;
@@ -45,15 +44,15 @@ class AuditTrailEndpoint {
             @RequestParam(name = "about", required = false) @Nullable UUID about,
             @RequestParam(name = "kind", required = false) @Nullable String kind) {
         return ProblemAnswers.of(
-                mayRead("read-audit").then(_ -> kind(kind)).then(known -> Outcome.of(
-                        page(new AuditTrail.Wanted(before, about, known.orElse(null))))),
+                mayRead("read-audit")
+                        .then(_ -> kind(kind))
+                        .then(known -> Outcome.of(page(new AuditTrail.Wanted(before, about, known.orElse(null))))),
                 200);
     }
 
     @GetMapping("/api/audit/verification")
     ResponseEntity<String> verification() {
-        return ProblemAnswers.of(
-                mayRead("verify-audit").then(_ -> Outcome.of(verdict(verifier.verify()))), 200);
+        return ProblemAnswers.of(mayRead("verify-audit").then(_ -> Outcome.of(verdict(verifier.verify()))), 200);
     }
 
     private Outcome<Outcome.Nothing> mayRead(String what) {

@@ -3,6 +3,7 @@ package org.wuduan.hub.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -24,10 +25,13 @@ public class HttpCommands {
 
     private final CommandLog log;
     private final Sessions sessions;
+    /** Every command counts, also one that is refused. */
+    private final Attempts rate;
 
-    HttpCommands(CommandLog log, Sessions sessions) {
+    HttpCommands(CommandLog log, Sessions sessions, Clock clock) {
         this.log = log;
         this.sessions = sessions;
+        this.rate = new Attempts(IdentityLimits.COMMANDS_OF_ONE_SESSION_MAX, Attempts.UNBOUNDED, clock);
     }
 
     /** Runs a command that has a body of the contract's commands file. */
@@ -108,6 +112,10 @@ public class HttpCommands {
         var signedIn = SignedIn.current();
         if (signedIn.isEmpty()) {
             return Refused.of(ProblemType.NOT_SIGNED_IN);
+        }
+        var wait = rate.begin(signedIn.get().sessionId().toString());
+        if (wait.isPresent()) {
+            return Refused.retryAfter(ProblemType.TOO_MANY_COMMANDS, wait.get().toSeconds() + 1);
         }
         sessions.active(signedIn.get().sessionId());
         var actor = signedIn.get().actor();

@@ -35,6 +35,9 @@ public final class IdentityLimits {
     /** Wrong enrolment codes from all addresses together: a code has 40 random bits, whoever guesses. */
     public static final int CODES_IN_ALL_MAX = 1_000;
 
+    /** Commands of one session within the same time: five a second all along, more than any hand gives. */
+    public static final int COMMANDS_OF_ONE_SESSION_MAX = 3_000;
+
     /** Addresses remembered at the same time; beyond it, the one that began first is forgotten. */
     public static final int ADDRESSES_MAX = 10_000;
 

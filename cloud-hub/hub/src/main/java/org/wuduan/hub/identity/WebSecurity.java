@@ -1,5 +1,7 @@
 package org.wuduan.hub.identity;
 
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -23,7 +25,11 @@ class WebSecurity {
             + " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, Sessions sessions, BoxesSeen seen) {
+    SecurityFilterChain filters(
+            HttpSecurity http,
+            Sessions sessions,
+            BoxesSeen seen,
+            @Value("${hub.trusted-proxies:}") List<String> proxies) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -32,6 +38,7 @@ class WebSecurity {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(self), microphone=(self), geolocation=()")))
+                .addFilterBefore(new ClientAddressFilter(proxies), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new OriginFilter(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, seen), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, PublicEndpoints.POSTS)

@@ -38,6 +38,7 @@ public enum ProblemType {
     IMPORT_FAULTY(422, "The file has rows that can not be imported"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another command"),
     LOCKED_OUT(429, "Too many failures, wait"),
+    TOO_MANY_COMMANDS(429, "Too many commands from this session, wait"),
     WATCH_LIMIT(429, "Too many streams on one connection"),
     INTERNAL(500, "The hub made a mistake; nothing was changed"),
     BUSY(503, "The hub has too much to do now, come again"),

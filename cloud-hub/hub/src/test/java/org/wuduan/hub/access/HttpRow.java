@@ -59,9 +59,7 @@ record HttpRow(
                 those.contains(who) ? Got.ALLOWED : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
             case AboutHousehold about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : about.expected(who, thing);
             case FoundBy(var those) ->
-                those.contains(who)
-                        ? Got.NOT_FOUND
-                        : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
+                those.contains(who) ? Got.NOT_FOUND : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
             case OwnAlone _ -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.NOT_FOUND;
             case AboutObject about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Parts.expected(who, thing, about);
         };

@@ -42,8 +42,7 @@ class WatchersTest extends HubTest {
     }
 
     private HttpResponse<String> signIn(Town town, String password) {
-        return HubClient.anonymous(port)
-                .post("/api/sessions", new Commands.SignIn(town.login("doctor"), password));
+        return HubClient.anonymous(port).post("/api/sessions", new Commands.SignIn(town.login("doctor"), password));
     }
 
     private AccountAccess found(Town town) {
@@ -140,7 +139,8 @@ class WatchersTest extends HubTest {
         assertThat(first.entries()).allMatch(line -> line.actorName() != null && line.kind() == TrailLine.Kind.WRITE);
         assertThat(second.entries()).isNotEmpty().allMatch(line -> line.number() < first.next());
         assertThat(second.next()).isNull();
-        assertThat(HubClient.problem(audit.get("/api/audit/entries?kind=gossip"))).isEqualTo("invalid-field");
+        assertThat(HubClient.problem(audit.get("/api/audit/entries?kind=gossip")))
+                .isEqualTo("invalid-field");
         assertThat(HubClient.problem(audit.get("/api/audit/entries?before=x"))).isEqualTo("invalid-field");
     }
 
@@ -149,8 +149,11 @@ class WatchersTest extends HubTest {
         var verdict = HubClient.read(audit.get("/api/audit/verification"), TrailVerdict.class);
 
         assertThat(verdict.whole()).isTrue();
-        assertThat(audited(HubClient.read(audit.get("/api/me"), org.wuduan.contract.Answers.Me.class)
-                        .id(), "opening", "verify-audit"))
+        assertThat(audited(
+                        HubClient.read(audit.get("/api/me"), org.wuduan.contract.Answers.Me.class)
+                                .id(),
+                        "opening",
+                        "verify-audit"))
                 .isEqualTo(1);
     }
 
