@@ -57,14 +57,31 @@ class AccessDesk {
                             row.getInt("sessions"),
                             role.map(text -> AdministratorRole.valueOf(text.toUpperCase(Locale.ROOT)))
                                     .orElse(null),
-                            locks.locked(row.getString("login"))
-                                    .map(left -> clock.instant().plus(left))
-                                    .orElse(null));
+                            null);
                 })
                 .list();
         return new AccountAccessList(
-                found.stream().limit(IdentityLimits.ACCOUNTS_SHOWN_MAX).toList(),
+                found.stream()
+                        .limit(IdentityLimits.ACCOUNTS_SHOWN_MAX)
+                        .map(this::withLock)
+                        .toList(),
                 found.size() > IdentityLimits.ACCOUNTS_SHOWN_MAX);
+    }
+
+    /** Beside the search and not within it, which would hold two connections at once. */
+    private AccountAccess withLock(AccountAccess one) {
+        return new AccountAccess(
+                one.id(),
+                one.login(),
+                one.name(),
+                one.kind(),
+                one.active(),
+                one.secondFactor(),
+                one.sessions(),
+                one.role(),
+                locks.locked(one.login())
+                        .map(left -> clock.instant().plus(left))
+                        .orElse(null));
     }
 
     Outcome<Outcome.Nothing> unlock(Actor actor, UUID account) {

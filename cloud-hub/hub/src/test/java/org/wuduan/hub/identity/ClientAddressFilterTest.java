@@ -55,7 +55,8 @@ class ClientAddressFilterTest {
 
     @Test
     void what_is_no_address_ends_the_walk() throws Exception {
-        assertThat(seen(List.of("10.0.0.1"), "10.0.0.1", "198.51.100.9, unknown")).isEqualTo("10.0.0.1");
+        assertThat(seen(List.of("10.0.0.1"), "10.0.0.1", "198.51.100.9, unknown"))
+                .isEqualTo("10.0.0.1");
         assertThat(seen(List.of("10.0.0.1"), "10.0.0.1", "")).isEqualTo("10.0.0.1");
     }
 }

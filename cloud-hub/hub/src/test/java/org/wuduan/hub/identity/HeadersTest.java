@@ -32,8 +32,8 @@ class HeadersTest extends HubTest {
                         .doesNotContain("unsafe-eval"));
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
-        assertThat(headers.firstValue("Permissions-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                .contains("geolocation=()"));
+        assertThat(headers.firstValue("Permissions-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("geolocation=()"));
         assertThat(headers.firstValue("Server")).isEmpty();
     }
 }
