@@ -94,7 +94,10 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "有的行不能导入，一行也没有导入。请重新检查。",
     "Some rows can't be imported, so nothing was. Please check the file again.",
   ),
-  "too-many-commands": word("操作太快了，请过一会儿再试。", "Too fast; please try again in a while."),
+  "too-many-commands": word(
+    "操作太快了，请过一会儿再试。",
+    "Too fast; please try again in a while.",
+  ),
   "watch-limit": RELOAD,
   "seat-not-held": COMING_BACK,
   "stale-epoch": COMING_BACK,
