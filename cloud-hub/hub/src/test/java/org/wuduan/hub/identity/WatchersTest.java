@@ -3,6 +3,7 @@ package org.wuduan.hub.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,11 +134,12 @@ class WatchersTest extends HubTest {
 
         var path = "/api/audit/entries?kind=write&about=" + town.doctorId;
         var first = HubClient.read(audit.get(path), TrailPage.class);
-        var second = HubClient.read(audit.get(path + "&before=" + first.next()), TrailPage.class);
+        long older = Objects.requireNonNull(first.next());
+        var second = HubClient.read(audit.get(path + "&before=" + older), TrailPage.class);
 
         assertThat(first.entries()).hasSize(50);
         assertThat(first.entries()).allMatch(line -> line.actorName() != null && line.kind() == TrailLine.Kind.WRITE);
-        assertThat(second.entries()).isNotEmpty().allMatch(line -> line.number() < first.next());
+        assertThat(second.entries()).isNotEmpty().allMatch(line -> line.number() < older);
         assertThat(second.next()).isNull();
         assertThat(HubClient.problem(audit.get("/api/audit/entries?kind=gossip")))
                 .isEqualTo("invalid-field");
