@@ -83,7 +83,7 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "Somebody else has just changed this and yours is not saved; please compare the two.",
   ),
   "id-number-taken": word(
-    "这个身份证号已经登记过了。请核对；如果确实是本人，请联系原登记机构。",
+    "这个身份证号已经登记过了。请核对，如果确实是本人，请联系原登记机构。",
     "This ID number is registered already. Please check it; if it is right, ask the institution that registered it.",
   ),
   "import-changed": word(
