@@ -110,11 +110,7 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
     case "call":
       return [];
     case "enrol":
-      return codePrompt(
-        tv,
-        say(tv.box?.enrolment?.removedAt === undefined ? "enrolSpoken" : "enrolRemovedSpoken"),
-        tv.box?.enrolment?.code,
-      );
+      return enrolPrompt(tv, say);
     case "whose":
       return [say("whoseSpoken")];
     case "children":
@@ -122,7 +118,7 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
     case "invite-whom":
       return [say("inviteWhom")];
     case "invite":
-      return [say("inviteText", { parent: invitedParent(tv)?.name ?? "" }), say("inviteText2")];
+      return invitePrompt(tv, say);
     case "invite-code":
       return codePrompt(tv, say("inviteCodeSpoken"), inviteCode(tv));
     case "settings":
@@ -130,6 +126,19 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
     case "reset":
       return [say("resetText"), resetSentence(tv)];
   }
+}
+
+function enrolPrompt(tv: Tv, say: Say): readonly string[] {
+  const removed = tv.box?.enrolment?.removedAt !== undefined;
+  return codePrompt(
+    tv,
+    say(removed ? "enrolRemovedSpoken" : "enrolSpoken"),
+    tv.box?.enrolment?.code,
+  );
+}
+
+function invitePrompt(tv: Tv, say: Say): readonly string[] {
+  return [say("inviteText", { parent: invitedParent(tv)?.name ?? "" }), say("inviteText2")];
 }
 
 /** The child of a question, and the parent. */

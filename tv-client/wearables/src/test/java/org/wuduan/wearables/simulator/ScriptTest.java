@@ -77,7 +77,9 @@ class ScriptTest {
         assertThatThrownBy(() -> Settings.read(file)).hasMessage("simulator.household lies between 1 and 255");
 
         Files.writeString(file, "simulator.bus=unix:path=x\nsimulator.port=0\nsimulator.household=2\n");
-        assertThat(Settings.read(file).worn()).containsExactlyInAnyOrder("cuff", "strap", "oximeter");
+        assertThat(Settings.read(file).worn())
+                .containsExactlyInAnyOrder(
+                        "cuff", "strap", "oximeter", "thermometer", "scale", "glucose", "neighbour");
     }
 
     @Test
