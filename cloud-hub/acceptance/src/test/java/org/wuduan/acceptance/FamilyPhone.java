@@ -22,4 +22,49 @@ record FamilyPhone(Terminal terminal) {
                 .innerText()
                 .strip();
     }
+
+    void open(String tab) {
+        terminal.click("[data-action='tab-%s']".formatted(tab));
+        terminal.awaitVisible("[data-screen='%s']".formatted(tab));
+    }
+
+    /**
+     * Takes the household's television out, by two taps.
+     *
+     * @return when the last tap came, by {@link System#nanoTime}
+     */
+    long removeTheTelevision() {
+        open("family");
+        terminal.click("[data-action='remove-box']");
+        terminal.awaitVisible("[data-action='remove-box-really']");
+        long tapped = System.nanoTime();
+        terminal.click("[data-action='remove-box-really']");
+        return tapped;
+    }
+
+    /** The code that the television shows, as its QR code holds it. */
+    String enrolmentLink(Television tv) {
+        tv.terminal().awaitVisible("[data-qr]");
+        return tv.terminal().find("[data-qr]").first().getAttribute("data-qr");
+    }
+
+    /** Scans the television's code and says where it stands. */
+    void enterTheCode(String link, String room) {
+        terminal.page().evaluate("hash => { location.hash = hash; }", link.substring(link.indexOf('#')));
+        terminal.awaitVisible("[data-screen='add-box']");
+        terminal.type("input[name='box-name']", room);
+        terminal.click("[data-action='confirm-box']");
+    }
+
+    /** Types a code by hand. */
+    void tryTheCode(String code) {
+        if (!terminal.shows("[data-screen='add-box']")) {
+            terminal.click("[data-action='add-box']");
+            terminal.awaitVisible("[data-screen='add-box']");
+        }
+        terminal.type("[data-screen='add-box'] input[name='code']", code);
+        terminal.type("input[name='box-name']", "卧室");
+        terminal.click("[data-action='confirm-box']");
+        terminal.awaitVisible("[data-screen='add-box'] [data-problem]");
+    }
 }
