@@ -8,7 +8,7 @@ const WORDS = {
   find: word("查找", "Find"),
   none: word("没有找到账号。", "No account was found."),
   more: word("还有更多，请写得更具体。", "There are more; please search narrower."),
-  locked: word("密码错太多次，锁到 {time}", "Locked until {time} after too many failures"),
+  locked: word("密码或口令错太多次，锁到 {time}", "Locked until {time} after too many failures"),
   inactive: word("已停用", "Deactivated"),
   factorOn: word("有动态口令", "Second factor set"),
   factorOff: word("没有动态口令", "No second factor"),

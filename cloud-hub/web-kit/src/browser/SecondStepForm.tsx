@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { Language, NewSecondFactor, Problem } from "@wuduan/contract/messages.ts";
 import { accessWord, type AccessWord } from "./accessWords.ts";
 import { ProblemLine } from "./ProblemLine.tsx";
@@ -15,7 +15,6 @@ interface Props {
 
 /** What follows a right password: the code, setting a second factor up, or its recovery codes. */
 export function SecondStepForm({ session, asking, second, language }: Props) {
-  const t = (key: AccessWord) => accessWord(key, language);
   const give = (code: string) => session.giveCode(code);
   const problem = asking.problem;
   const busy = asking.busy ?? false;
@@ -26,13 +25,11 @@ export function SecondStepForm({ session, asking, second, language }: Props) {
       );
     case "enrol":
       return (
-        <div className="sign-in-form" data-step="enrol">
-          <h2>{t("enrol.title")}</h2>
-          <p>{t("enrol.text")}</p>
-          <NewFactor fresh={second.fresh} language={language} />
-          <CodeForm {...{ give, problem, busy, language }} wrong="enrol.wrong" />
-          <Back word={t("code.back")} onBack={() => session.startAgain()} />
-        </div>
+        <Enrol
+          {...{ give, problem, busy, language }}
+          fresh={second.fresh}
+          onBack={() => session.startAgain()}
+        />
       );
     case "recovery-codes":
       return (
@@ -48,20 +45,51 @@ interface GiveProps {
   language: Language;
 }
 
+/** Begins at its heading: a field with the focus would scroll what must be scanned first out of a small window. */
+function Enrol({
+  fresh,
+  onBack,
+  ...props
+}: GiveProps & { fresh: NewSecondFactor; onBack(): void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const t = (key: AccessWord) => accessWord(key, props.language);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className="sign-in-form" data-step="enrol">
+      <h2 ref={heading} tabIndex={-1}>
+        {t("enrol.title")}
+      </h2>
+      <p>{t("enrol.text")}</p>
+      <NewFactor fresh={fresh} language={props.language} />
+      <CodeForm {...props} wrong="enrol.wrong" first={false} />
+      <Back word={t("code.back")} onBack={onBack} />
+    </div>
+  );
+}
+
 function GiveCode({ onBack, ...props }: GiveProps & { onBack(): void }) {
   const [recovery, setRecovery] = useState(false);
+  const [ofOtherWay, setOfOtherWay] = useState<Problem | undefined>();
   const t = (key: AccessWord) => accessWord(key, props.language);
+  const { problem } = props;
+  // That the phone's code was wrong says nothing about a recovery code; a lock holds for both.
+  const shown = problem && problem === ofOtherWay && isWrong(problem) ? undefined : problem;
+  const goOtherWay = () => {
+    setOfOtherWay(problem);
+    setRecovery(!recovery);
+  };
   return (
     <div className="sign-in-form" data-step="code">
-      <h2>{t("code.title")}</h2>
+      <h2>{t(recovery ? "code.recoveryTitle" : "code.title")}</h2>
       <p>{t(recovery ? "code.recoveryText" : "code.text")}</p>
-      <CodeForm key={String(recovery)} {...props} recovery={recovery} wrong="code.wrong" />
-      <button
-        type="button"
-        className="button quiet"
-        data-action="other-way"
-        onClick={() => setRecovery(!recovery)}
-      >
+      <CodeForm
+        key={String(recovery)}
+        {...props}
+        problem={shown}
+        recovery={recovery}
+        wrong={recovery ? "code.recoveryWrong" : "code.wrong"}
+      />
+      <button type="button" className="button quiet" data-action="other-way" onClick={goOtherWay}>
         {t(recovery ? "code.usePhone" : "code.useRecovery")}
       </button>
       <Back word={t("code.back")} onBack={onBack} />
@@ -81,26 +109,37 @@ interface CodeProps extends GiveProps {
   /** Said instead of "login or password wrong". */
   wrong: AccessWord;
   recovery?: boolean;
+  /** Whether the person begins here. */
+  first?: boolean;
 }
 
+const isWrong = (problem: Problem) => problem.type.endsWith(":wrong-credentials");
+
 /** One field for the code, with the keys of a telephone for six digits. */
-export function CodeForm({ give, problem, busy, language, wrong, recovery = false }: CodeProps) {
+export function CodeForm({ give, problem, busy, language, wrong, ...kind }: CodeProps) {
+  const { recovery = false, first = true } = kind;
   const [code, setCode] = useState("");
+  const field = useRef<HTMLInputElement>(null);
   const t = (key: AccessWord) => accessWord(key, language);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void give(code.replace(/\s/g, "")).then(() => setCode(""));
+    void give(code.replace(/\s/g, "")).then(() => {
+      setCode("");
+      // The button was disabled meanwhile and lost the focus: the next code is typed at once.
+      field.current?.focus();
+    });
   };
   return (
     <form className="code-form" onSubmit={submit}>
       <label className="field">
         <span>{t(recovery ? "code.recoveryLabel" : "code.label")}</span>
         <input
+          ref={field}
           name="code"
           autoComplete="one-time-code"
           autoCapitalize="none"
-          autoFocus
-          data-first
+          autoFocus={first}
+          data-first={first || undefined}
           required
           inputMode={recovery ? "text" : "numeric"}
           minLength={6}
@@ -109,13 +148,14 @@ export function CodeForm({ give, problem, busy, language, wrong, recovery = fals
           onChange={(event) => setCode(event.target.value)}
         />
       </label>
-      {problem?.type.endsWith(":wrong-credentials") ? (
+      {problem && isWrong(problem) ? (
         <p className="problem" role="alert" data-problem="wrong-code">
           {t(wrong)}
         </p>
       ) : (
         <ProblemLine problem={problem} language={language} />
       )}
+      {problem?.type.endsWith(":locked-out") && <p className="soft">{t("code.locked")}</p>}
       <button className="button primary big" data-action="give-code" disabled={busy}>
         {t(busy ? "code.busy" : "code.submit")}
       </button>

@@ -131,3 +131,47 @@ test("a first sign-in shows the code to scan, the key to type, and then the reco
 
   expect(screen.getByLabelText(`work of ${me.name}`)).toBeTruthy();
 });
+
+const signedOut = {
+  ok: false as const,
+  problem: { type: "urn:wuduan:problem:not-signed-in", title: "", status: 401 },
+};
+
+const half = (step: "code" | "enrol") => ({
+  ok: true as const,
+  value: { step, expiresAt: "2026-11-22T08:10:00Z" },
+});
+
+test("setting a second factor up begins at its heading, so that the code to scan stays in sight", async () => {
+  const session = await shown({ me: async () => signedOut, signIn: async () => half("enrol") });
+
+  await act(() => session.signIn("doctor-1", "secret"));
+
+  expect(document.activeElement?.tagName).toBe("H2");
+});
+
+test.each([
+  ["wrong-credentials", 0],
+  ["locked-out", 1],
+])("of the phone's code, %s is told %i times of a recovery code", async (type, times) => {
+  const session = await shown({
+    me: async () => signedOut,
+    signIn: async () => half("code"),
+    giveCode: async () => ({
+      ok: false,
+      problem: { type: `urn:wuduan:problem:${type}`, title: "", status: 401 },
+    }),
+  });
+
+  await act(() => session.signIn("doctor-1", "secret"));
+  await act(() => session.giveCode("000000"));
+  expect(screen.getAllByRole("alert")).toHaveLength(1);
+  fireEvent.click(screen.getByText(/^(用恢复码|Use a recovery code)$/));
+
+  expect(screen.queryAllByRole("alert")).toHaveLength(times);
+  const field = screen.getByLabelText(/^(恢复码|Recovery code)$/);
+  fireEvent.change(field, { target: { value: "abcde-fghij" } });
+  await act(async () => fireEvent.click(screen.getByText(/^(继续|Continue)$/)));
+  expect(screen.getAllByRole("alert")).toHaveLength(1);
+  expect(document.activeElement).toBe(field);
+});

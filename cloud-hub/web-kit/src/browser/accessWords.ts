@@ -17,9 +17,18 @@ const WORDS = {
     "口令不对，或者已经用过。请等下一个口令。",
     "This code is wrong or was used already; please wait for the next one.",
   ),
+  "code.recoveryTitle": word("请输入恢复码", "Enter a recovery code"),
   "code.recoveryText": word(
-    "手机不在身边？输入一个恢复码。每个恢复码只能用一次。",
-    "Phone not at hand? Enter one of your recovery codes. Each works once.",
+    "手机不在身边？输入一个恢复码，每个只能用一次。恢复码也没有？请安全管理员重设。",
+    "Phone not at hand? Enter one of your recovery codes; each works once. None left? Ask the security administrator for a reset.",
+  ),
+  "code.recoveryWrong": word(
+    "恢复码不对，或者已经用过。请换一个。",
+    "This recovery code is wrong or was used already; please take another one.",
+  ),
+  "code.locked": word(
+    "等不及？请安全管理员解锁。",
+    "Can't wait? Ask the security administrator to unlock you.",
   ),
   "code.recoveryLabel": word("恢复码", "Recovery code"),
   "code.useRecovery": word("用恢复码", "Use a recovery code"),
@@ -31,15 +40,18 @@ const WORDS = {
     "Besides the password, your account needs a code from your phone. Scan this with an authenticator app, then enter the six digits that it shows.",
   ),
   "enrol.qr": word("验证器要扫的二维码", "QR code for the authenticator app"),
-  "enrol.manual": word("扫不了？手工输入这个密钥：", "Can't scan? Type this key:"),
+  "enrol.manual": word(
+    "扫不了？手工输入密钥（没有数字 0 和 1）：",
+    "Can't scan? Type this key (it has no digits 0 and 1):",
+  ),
   "enrol.wrong": word(
     "口令不对。请看手机的时间准不准，再试一次。",
     "The code is wrong. Check that your phone's clock is right and try again.",
   ),
   "codes.title": word("请抄下恢复码", "Write these recovery codes down"),
   "codes.text": word(
-    "手机丢了或坏了，用其中一个登录。以后不再显示。",
-    "If your phone is lost or broken, one of these lets you in. They are not shown again.",
+    "手机丢了或坏了，用其中一个登录，每个只能用一次。以后不再显示。里面没有数字 0 和 1。",
+    "If your phone is lost or broken, each of these lets you in once. They are not shown again. None has a digit 0 or 1.",
   ),
   "codes.done": word("我抄好了", "I have written them down"),
   "own.title": word("账号与安全", "Account and security"),

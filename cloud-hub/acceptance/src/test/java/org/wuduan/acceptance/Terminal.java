@@ -2,6 +2,7 @@ package org.wuduan.acceptance;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** One terminal as the person before it has it: a page that is seen, heard and operated. */
 final class Terminal {
+    static final Locator.WaitForOptions GONE = new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+
     private final String name;
     private final Page page;
     private final List<String> faults = new ArrayList<>();
@@ -73,6 +76,17 @@ final class Terminal {
 
     void screenshot(Path folder, String step) {
         page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(step + "-" + name + ".png")));
+    }
+
+    /** A picture of the window, and one of the whole page in text of 200 %: half the window in CSS pixels. */
+    void pictures(Path folder, String step) {
+        var window = page.viewportSize();
+        screenshot(folder, step);
+        page.setViewportSize(window.width / 2, window.height / 2);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(folder.resolve(step + "-text-200-" + name + ".png")));
+        page.setViewportSize(window.width, window.height);
     }
 
     /** What a tile of another seat shows. */
