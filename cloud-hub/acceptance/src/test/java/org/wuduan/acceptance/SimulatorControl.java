@@ -44,10 +44,39 @@ record SimulatorControl(int port) {
     }
 
     private JsonNode cuff() {
+        return state("cuff");
+    }
+
+    private JsonNode state(String device) {
         return StreamSupport.stream(send("GET", "/devices", "").spliterator(), false)
-                .filter(one -> one.path("device").stringValue().equals("cuff"))
+                .filter(one -> one.path("device").stringValue().equals(device))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A device is switched on within reach of the box, or off. */
+    void near(String device, boolean near) {
+        send("PUT", "/devices/" + device + "/near", Boolean.toString(near));
+    }
+
+    /** What the device asks for when a bond is made, for example {@code enter 004711}. */
+    void passkey(String device, String passkey) {
+        send("PUT", "/devices/" + device + "/passkey", passkey);
+    }
+
+    /** The next pairings fail. */
+    void failPairings(String device, int count) {
+        send("POST", "/devices/" + device + "/fail-pairings", Integer.toString(count));
+    }
+
+    /** A device measures what the JSON says. */
+    void measure(String device, String json) {
+        send("POST", "/devices/" + device + "/measure", json);
+    }
+
+    /** Whether a box has a link to the device now. */
+    boolean isConnected(String device) {
+        return state(device).path("connected").booleanValue();
     }
 
     /** A wearable (cuff, strap, oximeter) is put on or taken off. */

@@ -5,6 +5,9 @@ import java.util.List;
 /** The television and its remote: arrows, OK and Back, nothing else. */
 record Television(Terminal terminal) {
     private static final int PRESSES_MAX = 12;
+    /** Things that can be focused on one screen; the television draws no more. */
+    private static final int ROWS_MAX = 4;
+
     private static final List<String> SEARCH = List.of("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp");
 
     void awaitScreen(String name) {
@@ -37,6 +40,20 @@ record Television(Terminal terminal) {
                 throw new AssertionError("the arrows do not lead to " + key + ", the focus is on " + focused());
             }
             terminal.page().keyboard().press(SEARCH.get(presses % SEARCH.size()));
+        }
+        terminal.awaitVisible("[data-ready='true']");
+        ok();
+    }
+
+    /** Moves the focus along the rows of a list, down to the last and up to the first, and presses OK. */
+    void choose(String key) {
+        terminal.awaitVisible("[data-key='%s']".formatted(key));
+        for (int presses = 0; !focused().equals(key); presses++) {
+            if (presses == PRESSES_MAX) {
+                throw new AssertionError("the list does not lead to " + key + ", the focus is on " + focused());
+            }
+            boolean isDownwards = presses / ROWS_MAX % 2 == 0;
+            terminal.page().keyboard().press(isDownwards ? "ArrowDown" : "ArrowUp");
         }
         terminal.awaitVisible("[data-ready='true']");
         ok();
