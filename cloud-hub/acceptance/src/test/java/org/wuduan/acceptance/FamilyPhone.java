@@ -28,6 +28,27 @@ record FamilyPhone(Terminal terminal) {
         terminal.awaitVisible("[data-screen='%s']".formatted(tab));
     }
 
+    /** Opens the address of a scanned binding code and makes an account with it. */
+    void register(String page, String link, String login, String password) {
+        terminal.open(page + link.substring(link.indexOf('#')));
+        terminal.awaitVisible("[data-screen='register']");
+        terminal.type("input[name='name']", "演示·李芳");
+        terminal.click("[data-relation='relation.daughter']");
+        terminal.type("input[name='login']", login);
+        terminal.type("input[name='password']", password);
+        terminal.click("[data-action='register']");
+        terminal.awaitVisible("[data-screen='app']");
+    }
+
+    /** Scans another code while signed in. */
+    void bindAgain(String link) {
+        terminal.page().evaluate("hash => { location.hash = hash; }", link.substring(link.indexOf('#')));
+        terminal.awaitVisible("[data-screen='bind']");
+        terminal.click("[data-screen='bind'] [data-relation='relation.daughter']");
+        terminal.click("[data-action='bind']");
+        terminal.awaitVisible("[data-right]");
+    }
+
     /**
      * Takes the household's television out, by two taps.
      *
