@@ -64,19 +64,26 @@ final class PairingDesk {
         this.log = log;
     }
 
-    /** The hub says how far it is; null when nothing is being added. */
-    synchronized void became(@Nullable Pairing next) {
-        Pairing before = now;
-        now = next;
-        if (before == null || next == null || !before.id().equals(next.id())) {
-            found.clear();
-            told = List.of();
-            measuredTold = false;
-            stopAttempt();
+    /**
+     * The hub says how far it is; null when nothing is being added. The radio is asked outside the lock: it may be telling
+     * this desk something at the same moment, and each would wait for the other. Called on one thread.
+     */
+    void became(@Nullable Pairing next) {
+        synchronized (this) {
+            Pairing before = now;
+            now = next;
+            if (before == null || next == null || !before.id().equals(next.id())) {
+                found.clear();
+                told = List.of();
+                measuredTold = false;
+                stopAttempt();
+            }
         }
         radio.search(next != null && (next.state() == PairingState.SEARCHING || next.state() == PairingState.FAILED));
-        if (next != null) {
-            follow(next);
+        synchronized (this) {
+            if (next != null && next.equals(now)) {
+                follow(next);
+            }
         }
     }
 

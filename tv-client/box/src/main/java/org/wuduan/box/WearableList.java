@@ -47,36 +47,53 @@ final class WearableList {
     }
 
     /** Tells the radio what is known from before. */
-    synchronized void begin() {
-        kept.records().forEach(radio::kept);
-        admit(kept.wearables().keySet());
+    void begin() {
+        Kept known = known();
+        known.records().forEach(radio::kept);
+        admit(known.wearables().keySet());
     }
 
-    /** The hub has said which they are. */
-    synchronized void became(List<KnownWearable> wearables) throws IOException {
+    private synchronized Kept known() {
+        return kept;
+    }
+
+    /**
+     * The hub has said which they are. The radio is asked outside the lock, as everywhere in this class: it may be telling
+     * of a measurement at the same moment, and each would wait for the other.
+     */
+    void became(List<KnownWearable> wearables) throws IOException {
         Map<String, String> now =
                 wearables.stream().collect(Collectors.toMap(KnownWearable::address, KnownWearable::model));
-        if (now.equals(kept.wearables())) {
-            return;
+        synchronized (this) {
+            if (now.equals(kept.wearables())) {
+                return;
+            }
         }
-        Map<String, Integer> records = new HashMap<>(kept.records());
-        records.keySet().retainAll(now.keySet());
         admit(now.keySet());
-        keep(new Kept(now, records));
+        synchronized (this) {
+            Map<String, Integer> records = new HashMap<>(kept.records());
+            records.keySet().retainAll(now.keySet());
+            keep(new Kept(now, records));
+        }
     }
 
     /** A meter's record is safe: it need not be fetched again. */
-    synchronized void saved(Reading reading) throws IOException {
+    void saved(Reading reading) throws IOException {
         Integer sequence = reading.sequence();
-        String address = reading.device().address();
-        boolean listed = kept.wearables().containsKey(address);
-        if (sequence == null || !listed || sequence.equals(kept.records().get(address))) {
-            return;
+        if (sequence != null && isNews(reading.device().address(), sequence)) {
+            radio.kept(reading.device().address(), sequence);
+        }
+    }
+
+    private synchronized boolean isNews(String address, int sequence) throws IOException {
+        Integer before = kept.records().get(address);
+        if (!kept.wearables().containsKey(address) || (before != null && before == sequence)) {
+            return false;
         }
         Map<String, Integer> records = new HashMap<>(kept.records());
         records.put(address, sequence);
         keep(new Kept(kept.wearables(), records));
-        radio.kept(address, sequence);
+        return true;
     }
 
     private void admit(Set<String> addresses) {

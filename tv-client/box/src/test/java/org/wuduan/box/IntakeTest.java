@@ -39,7 +39,7 @@ class IntakeTest {
     Path folder;
 
     private final List<UUID> saved = new ArrayList<>();
-    private final FakeRadio radio = new FakeRadio();
+    private final FakeRadio radio = FakeRadio.openHouse();
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private Outbox outbox;
     private Intake intake;

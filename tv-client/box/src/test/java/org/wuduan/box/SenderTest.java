@@ -203,9 +203,9 @@ class SenderTest {
 
         UUID oldest = bad.getFirst();
         impatientlyUntil("the oldest is tried alone again after the newest of the bad ones", () -> {
-            int newest = hub.batches.lastIndexOf(List.of(bad.getLast()));
-            return newest >= 0
-                    && hub.batches.subList(newest, hub.batches.size()).contains(List.of(oldest));
+            var sent = List.copyOf(hub.batches);
+            int newest = sent.lastIndexOf(List.of(bad.getLast()));
+            return newest >= 0 && sent.subList(newest, sent.size()).contains(List.of(oldest));
         });
         assertThat(outbox.setAsideKept()).isZero();
         assertThat(hub.stored).isEmpty();

@@ -78,8 +78,7 @@ class ScriptTest {
 
         Files.writeString(file, "simulator.bus=unix:path=x\nsimulator.port=0\nsimulator.household=2\n");
         assertThat(Settings.read(file).worn())
-                .containsExactlyInAnyOrder(
-                        "cuff", "strap", "oximeter", "thermometer", "scale", "glucose", "neighbour");
+                .containsExactlyInAnyOrder("cuff", "strap", "oximeter", "thermometer", "scale", "glucose", "neighbour");
     }
 
     @Test
