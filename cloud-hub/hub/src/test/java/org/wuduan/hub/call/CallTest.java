@@ -342,6 +342,8 @@ class CallTest extends HubTest {
     }
 
     private FakeBridge bridgeOf(Talk talk) {
+        // placed after the commit, in the background
+        talk.awaitCall(call -> call.media() == Call.Media.READY);
         var node = jdbc.sql("select node from call where id = ?")
                 .param(talk.call())
                 .query(String.class)

@@ -38,6 +38,10 @@ class SimulatedHub {
         registry.add("hub.database.url", () -> SERVER.getJdbcUrl("postgres", "postgres"));
         registry.add("hub.database.user", () -> "postgres");
         registry.add("hub.database.password", () -> "");
+        registry.add(
+                "hub.secrets",
+                () -> Path.of("target", "secrets", "simulation-" + SERVER.getPort())
+                        .toString());
     }
 
     private static EmbeddedPostgres start() {
