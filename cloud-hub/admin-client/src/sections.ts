@@ -2,7 +2,15 @@ import { ACCESS } from "./access/section.ts";
 import { ACCOUNT } from "./account/section.ts";
 import { AUDIT } from "./audit/section.ts";
 import { households } from "./households/section.ts";
+import { INSTITUTIONS_SECTION, STAFF_SECTION } from "./organisation/sections.ts";
 import type { Section } from "./section.ts";
 
 /** Every section of the house, in the order of the menu. */
-export const SECTIONS: readonly Section[] = [households, ACCESS, AUDIT, ACCOUNT];
+export const SECTIONS: readonly Section[] = [
+  INSTITUTIONS_SECTION,
+  STAFF_SECTION,
+  households,
+  ACCESS,
+  AUDIT,
+  ACCOUNT,
+];

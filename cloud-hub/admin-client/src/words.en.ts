@@ -38,6 +38,10 @@ export const en: Record<WordKey, string> = {
   "common.cancel": "Cancel",
   "common.close": "Close",
   "common.back": "Back",
+  "conflict.text":
+    "Somebody else has just saved. Compare the two: pressing “Save” again keeps yours.",
+  "conflict.theirs": "Saved by the other",
+  "conflict.mine": "Yours",
   "activate.title": "Activate your account",
   "activate.text": "Choose the password with which you will sign in. This link works once.",
   "activate.who": "Account",

@@ -98,6 +98,10 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "操作太快了，请过一会儿再试。",
     "Too fast; please try again in a while.",
   ),
+  "last-administrator": word(
+    "这是最后一位这种管理员，请先再设一位并让他启用账号。",
+    "This is the last administrator of this kind; make another one first, who activates the account.",
+  ),
   "watch-limit": RELOAD,
   "seat-not-held": COMING_BACK,
   "stale-epoch": COMING_BACK,

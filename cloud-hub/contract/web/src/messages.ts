@@ -41,7 +41,21 @@ export type Access =
 /**
  * Accounts by activation link, institutions, staff and duty rosters.
  */
-export type Administration = LookUpActivation | Activate | Activation | ActivationLink;
+export type Administration =
+  | LookUpActivation
+  | Activate
+  | Activation
+  | ActivationLink
+  | Post
+  | Institution
+  | InstitutionList
+  | MakeInstitution
+  | EditInstitution
+  | SetStanding
+  | StaffMember
+  | StaffList
+  | MakeStaff
+  | EditStaff;
 /**
  * Eight letters and digits without those that look alike.
  */
@@ -357,6 +371,10 @@ export interface Doctor {
   institution: string;
   level: Level;
   department: Department;
+  /**
+   * Year; screens show the years of practice.
+   */
+  practisingSince?: number;
 }
 /**
  * Where a pharmacist or a registrar works; a doctor's stands in doctor.
@@ -527,6 +545,168 @@ export interface ActivationLink {
    */
   path: string;
   expiresAt: Instant;
+}
+/**
+ * A doctor's post and credentials.
+ */
+export interface Post {
+  title: string;
+  department: Department;
+  /**
+   * Number of the practising certificate (执业证书编号).
+   */
+  licence?: string;
+  /**
+   * Year; screens show the years of practice.
+   */
+  practisingSince?: number;
+}
+/**
+ * An institution with its place in the consortium.
+ */
+export interface Institution {
+  id: Id;
+  name: string;
+  level: Level;
+  /**
+   * @minItems 1
+   * @maxItems 5
+   */
+  departments: Department[];
+  /**
+   * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+   */
+  parentId?: string;
+  active: boolean;
+  /**
+   * Of what was read; an edit of an older one is refused (edit-conflict).
+   */
+  version: number;
+}
+/**
+ * GET /api/administration/institutions
+ */
+export interface InstitutionList {
+  /**
+   * @maxItems 1000
+   */
+  institutions: Institution[];
+}
+/**
+ * POST /api/administration/institutions
+ */
+export interface MakeInstitution {
+  id: Id;
+  name: string;
+  level: Level;
+  /**
+   * @minItems 1
+   * @maxItems 5
+   */
+  departments: Department[];
+  parentId?: Id;
+}
+/**
+ * POST /api/administration/institutions/{id}
+ */
+export interface EditInstitution {
+  /**
+   * Of what was read; an edit of an older one is refused (edit-conflict).
+   */
+  version: number;
+  name: string;
+  level: Level;
+  /**
+   * @minItems 1
+   * @maxItems 5
+   */
+  departments: Department[];
+  parentId?: Id;
+}
+/**
+ * POST …/{id}/standing: deactivate or reactivate; nothing is ever deleted.
+ */
+export interface SetStanding {
+  /**
+   * Of what was read; an edit of an older one is refused (edit-conflict).
+   */
+  version: number;
+  active: boolean;
+}
+/**
+ * Somebody who works here.
+ */
+export interface StaffMember {
+  id: Id;
+  /**
+   * Lower case, as it is typed at the sign-in.
+   */
+  login: string;
+  name: string;
+  kind: ActorKind;
+  role?: AdministratorRole;
+  institution?: NamedInstitution1;
+  post?: Post;
+  active: boolean;
+  /**
+   * Whether the person has chosen a password.
+   */
+  activated: boolean;
+  /**
+   * RFC 3339 in UTC, ending in Z.
+   */
+  linkUntil?: string;
+  /**
+   * Of what was read; an edit of an older one is refused (edit-conflict).
+   */
+  version: number;
+}
+/**
+ * An institution by name.
+ */
+export interface NamedInstitution1 {
+  id: Id;
+  name: string;
+}
+/**
+ * GET /api/administration/staff?words=
+ */
+export interface StaffList {
+  /**
+   * @maxItems 200
+   */
+  staff: StaffMember[];
+  /**
+   * There are more than are listed; search for them.
+   */
+  more: boolean;
+}
+/**
+ * POST /api/administration/staff
+ */
+export interface MakeStaff {
+  id: Id;
+  /**
+   * Lower case, as it is typed at the sign-in.
+   */
+  login: string;
+  name: string;
+  kind: ActorKind;
+  role?: AdministratorRole;
+  institutionId?: Id;
+  post?: Post;
+}
+/**
+ * POST /api/administration/staff/{id}
+ */
+export interface EditStaff {
+  /**
+   * Of what was read; an edit of an older one is refused (edit-conflict).
+   */
+  version: number;
+  name: string;
+  institutionId?: Id;
+  post?: Post;
 }
 /**
  * POST /api/bindings/codes. The code is made by whoever shows it. A box grants see_vitals and take_part for good; only the clinic says rights, until and proof.
@@ -1009,13 +1189,6 @@ export interface LatestVitals {
   glucose?: VitalSign;
   temperature?: VitalSign;
   weight?: VitalSign;
-}
-/**
- * An institution by name.
- */
-export interface NamedInstitution1 {
-  id: Id;
-  name: string;
 }
 /**
  * A consultation under way.

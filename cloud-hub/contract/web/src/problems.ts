@@ -36,6 +36,7 @@ export const PROBLEM_TYPES = [
   "import-changed",
   "box-removed",
   "too-many-commands",
+  "last-administrator",
   "watch-limit",
   "seat-not-held",
   "stale-epoch",

@@ -1,6 +1,9 @@
 package org.wuduan.contract;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts by activation link, institutions, staff and duty rosters. */
 public final class Administration {
@@ -39,6 +42,148 @@ public final class Administration {
         @Override
         public String toString() {
             return "ActivationLink[‹redacted›]";
+        }
+    }
+
+    /**
+     * A doctor's post and credentials.
+     *
+     * @param licence number of the practising certificate (执业证书编号)
+     * @param practisingSince year
+     */
+    public record Post(
+            String title,
+            Department department,
+            @Nullable String licence,
+            @Nullable Integer practisingSince) {
+        @Override
+        public String toString() {
+            return "Post[" + department + " ‹redacted›]";
+        }
+    }
+
+    /**
+     * An institution with its place in the consortium.
+     *
+     * @param parentId the institution that leads it in the consortium (医联体)
+     */
+    public record Institution(
+            UUID id,
+            String name,
+            Level level,
+            List<Department> departments,
+            @Nullable UUID parentId,
+            boolean active,
+            int version) {
+        public Institution {
+            departments = List.copyOf(departments);
+        }
+
+        @Override
+        public String toString() {
+            return "Institution[" + id + " ‹redacted›]";
+        }
+    }
+
+    /** GET /api/administration/institutions */
+    public record InstitutionList(List<Institution> institutions) {
+        public InstitutionList {
+            institutions = List.copyOf(institutions);
+        }
+    }
+
+    /** POST /api/administration/institutions */
+    public record MakeInstitution(
+            UUID id,
+            String name,
+            Level level,
+            List<Department> departments,
+            @Nullable UUID parentId) {
+        public MakeInstitution {
+            departments = List.copyOf(departments);
+        }
+
+        @Override
+        public String toString() {
+            return "MakeInstitution[" + id + " ‹redacted›]";
+        }
+    }
+
+    /** POST /api/administration/institutions/{id} */
+    public record EditInstitution(
+            int version,
+            String name,
+            Level level,
+            List<Department> departments,
+            @Nullable UUID parentId) {
+        public EditInstitution {
+            departments = List.copyOf(departments);
+        }
+
+        @Override
+        public String toString() {
+            return "EditInstitution[" + version + " ‹redacted›]";
+        }
+    }
+
+    /** POST …/{id}/standing: deactivate or reactivate; nothing is ever deleted. */
+    public record SetStanding(int version, boolean active) {}
+
+    /**
+     * Somebody who works here.
+     *
+     * @param activated whether the person has chosen a password
+     * @param linkUntil until when the newest activation link is good
+     */
+    public record StaffMember(
+            UUID id,
+            String login,
+            String name,
+            ActorKind kind,
+            @Nullable AdministratorRole role,
+            @Nullable NamedInstitution institution,
+            @Nullable Post post,
+            boolean active,
+            boolean activated,
+            @Nullable Instant linkUntil,
+            int version) {
+        @Override
+        public String toString() {
+            return "StaffMember[" + id + " " + kind + " ‹redacted›]";
+        }
+    }
+
+    /** GET /api/administration/staff?words= */
+    public record StaffList(List<StaffMember> staff, boolean more) {
+        public StaffList {
+            staff = List.copyOf(staff);
+        }
+    }
+
+    /** POST /api/administration/staff */
+    public record MakeStaff(
+            UUID id,
+            String login,
+            String name,
+            ActorKind kind,
+            @Nullable AdministratorRole role,
+            @Nullable UUID institutionId,
+            @Nullable Post post) {
+        @Override
+        public String toString() {
+            return "MakeStaff[" + id + " " + kind + " ‹redacted›]";
+        }
+    }
+
+    /** POST /api/administration/staff/{id} */
+    public record EditStaff(
+            int version,
+            String name,
+            @Nullable UUID institutionId,
+            @Nullable Post post) {
+        @Override
+        public String toString() {
+            return "EditStaff[" + version + " ‹redacted›]";
         }
     }
 }

@@ -24,9 +24,10 @@ import org.wuduan.hub.shared.Uuid7;
 /** The consortium (医联体): who works where, at which level, and who is on duty now. */
 @Service
 public class Consortium implements StaffPosts {
-    private static final String DOCTORS = "select d.account, d.name, d.title, d.department, d.on_duty,"
-            + " i.id as institution_id, i.name as institution, i.level"
-            + " from doctor d join institution i on i.id = d.institution";
+    private static final String DOCTORS =
+            "select d.account, d.name, d.title, d.department, d.on_duty, d.practising_since,"
+                    + " i.id as institution_id, i.name as institution, i.level"
+                    + " from doctor d join institution i on i.id = d.institution";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,9 +40,11 @@ public class Consortium implements StaffPosts {
     /** A doctor with the institution that the post belongs to. */
     public record Post(Doctor doctor, UUID institution, boolean onDuty) {}
 
+    /** With every department. */
     public UUID addInstitution(String name, Level level) {
         var id = Uuid7.at(clock.instant());
-        jdbc.sql("insert into institution (id, name, level) values (?, ?, ?)")
+        jdbc.sql("insert into institution (id, name, level, departments)"
+                        + " values (?, ?, ?, '{general,cardiology,endocrinology,respiratory,neurology}')")
                 .params(id, name, wire(level))
                 .update();
         return id;
@@ -138,7 +141,8 @@ public class Consortium implements StaffPosts {
                 row.getString("title"),
                 row.getString("institution"),
                 Level.valueOf(row.getString("level").toUpperCase(Locale.ROOT)),
-                Department.valueOf(row.getString("department").toUpperCase(Locale.ROOT)));
+                Department.valueOf(row.getString("department").toUpperCase(Locale.ROOT)),
+                row.getObject("practising_since", Integer.class));
         return new Post(doctor, row.getObject("institution_id", UUID.class), row.getBoolean("on_duty"));
     }
 

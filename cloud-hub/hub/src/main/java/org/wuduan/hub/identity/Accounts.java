@@ -104,16 +104,20 @@ public class Accounts {
     }
 
     public UUID create(NewAccount account, String password) {
-        return insert(account, passwords.encode(password));
+        return insert(Uuid7.at(clock.instant()), account, passwords.encode(password));
     }
 
     /** An account that nobody can sign in with before its person has chosen a password. */
     public UUID invite(NewAccount account) {
-        return insert(account, null);
+        return invite(Uuid7.at(clock.instant()), account);
     }
 
-    private UUID insert(NewAccount account, @Nullable String passwordHash) {
-        var id = Uuid7.at(clock.instant());
+    /** The same under an id of the inviter's making. */
+    public UUID invite(UUID id, NewAccount account) {
+        return insert(id, account, null);
+    }
+
+    private UUID insert(UUID id, NewAccount account, @Nullable String passwordHash) {
         jdbc.sql("insert into account (id, login, kind, role, name, password_hash)"
                         + " values (:id, :login, :kind, :role, :name, :password)")
                 .param("id", id)

@@ -21,6 +21,7 @@ public enum ProblemType {
     EDIT_CONFLICT(409, "Somebody else has changed this since it was read"),
     ID_NUMBER_TAKEN(409, "This ID number is registered already"),
     IMPORT_CHANGED(409, "The file is not the one that was checked"),
+    LAST_ADMINISTRATOR(409, "Nobody else has this role; make another administrator first"),
     PATIENT_BUSY(409, "The patient already has an open consultation"),
     ALREADY_INVITED(409, "That doctor has been invited already"),
     DOCTOR_NOT_ON_DUTY(409, "That doctor is not on duty"),

@@ -27,6 +27,9 @@ record HttpRow(
     /** About no object: those listed may, other signed-in actors get action-not-allowed. */
     record Only(Set<Who> who) implements Allowed {}
 
+    /** About something that does not exist: those listed hear that, other signed-in actors action-not-allowed. */
+    record NothingThere(Set<Who> who) implements Allowed {}
+
     /**
      * About a consultation or its patient: others who have a part in it get action-not-allowed, everybody else
      * not-found.
@@ -61,6 +64,8 @@ record HttpRow(
             case FoundBy(var those) ->
                 those.contains(who) ? Got.NOT_FOUND : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
             case OwnAlone _ -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.NOT_FOUND;
+            case NothingThere(var those) ->
+                those.contains(who) ? Got.NOT_FOUND : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
             case AboutObject about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Parts.expected(who, thing, about);
         };
     }

@@ -37,7 +37,7 @@ import org.wuduan.hub.fixtures.Readings;
 final class HttpTable {
     private static final Set<Who> NOBODY = Set.of();
     private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
-    private static final BiFunction<Target, Who, @Nullable Object> NO_BODY = (_, _) -> null;
+    static final BiFunction<Target, Who, @Nullable Object> NO_BODY = (_, _) -> null;
     private static final UUID A_SPARE_DOCTOR_WHO_DOES_NOT_EXIST = new UUID(7, 7);
 
     private HttpTable() {}
@@ -47,6 +47,7 @@ final class HttpTable {
         rows.addAll(aboutNoObject());
         rows.addAll(ownAccount());
         rows.addAll(watchers());
+        rows.addAll(AdministrationTable.rows());
         rows.addAll(consultations());
         rows.addAll(invitations());
         rows.addAll(WearableTable.rows());
@@ -186,8 +187,7 @@ final class HttpTable {
                 new HttpRow.AboutObject(NOBODY, allowed, missing));
     }
 
-    private static HttpRow only(
-            String endpoint, String query, BiFunction<Target, Who, @Nullable Object> body, Set<Who> who) {
+    static HttpRow only(String endpoint, String query, BiFunction<Target, Who, @Nullable Object> body, Set<Who> who) {
         return new HttpRow(endpoint, "", query, body, new HttpRow.Only(who));
     }
 
