@@ -60,6 +60,8 @@ export const en: Record<WordKey, string> = {
   "duty.asOf": "as of {time}",
   "duty.refresh": "Refresh",
   "duty.none": "No doctor on duty",
+  "doctor.years": "{years} years of practice",
+  "duty.planned": "Planned, not on duty yet",
   "duty.failed": "The list could not be loaded",
   "ring.title": "You are asked to consult",
   "ring.from": "Invited by {name}",

@@ -54,6 +54,8 @@ export const zh = {
   "duty.asOf": "{time} 更新",
   "duty.refresh": "刷新",
   "duty.none": "没有医生值班",
+  "doctor.years": "从业 {years} 年",
+  "duty.planned": "排了班还没上线",
   "duty.failed": "名单没有取到",
   "ring.title": "请您会诊",
   "ring.from": "{name} 邀请",

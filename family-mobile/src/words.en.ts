@@ -123,6 +123,9 @@ export const en: Record<WordKey, string> = {
   "care.suggest.medicine": "Needs medicine",
   "care.suggest.followUp": "Follow-up",
   "care.submit": "Ask for a doctor",
+  "care.nobody":
+    "No doctor is on duty now. You can ask already, and a doctor calls the television later; in an emergency dial 120 at once.",
+  "care.nobodyUntil": "A doctor is planned for {time}.",
   "care.noRight": "You may not ask for a doctor on their behalf.",
   "care.what": "When a doctor accepts, the television at home rings, and you can join.",
   "care.running": "This consultation",

@@ -119,6 +119,8 @@ export const zh = {
   "care.suggest.medicine": "想配药",
   "care.suggest.followUp": "复查",
   "care.submit": "请医生看诊",
+  "care.nobody": "现在没有医生值班。可以先请，医生上班后会呼叫电视；情况紧急请马上打 120。",
+  "care.nobodyUntil": "按排班，{time} 有医生。",
   "care.noRight": "您没有代为求诊的权限。",
   "care.what": "医生接诊后会呼叫家里的电视，您可以一起听。",
   "care.running": "这次看诊",

@@ -2,13 +2,14 @@ import { ACCESS } from "./access/section.ts";
 import { ACCOUNT } from "./account/section.ts";
 import { AUDIT } from "./audit/section.ts";
 import { households } from "./households/section.ts";
-import { INSTITUTIONS_SECTION, STAFF_SECTION } from "./organisation/sections.ts";
+import { INSTITUTIONS_SECTION, ROSTER_SECTION, STAFF_SECTION } from "./organisation/sections.ts";
 import type { Section } from "./section.ts";
 
 /** Every section of the house, in the order of the menu. */
 export const SECTIONS: readonly Section[] = [
   INSTITUTIONS_SECTION,
   STAFF_SECTION,
+  ROSTER_SECTION,
   households,
   ACCESS,
   AUDIT,

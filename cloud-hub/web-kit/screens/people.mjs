@@ -126,7 +126,7 @@ export async function demonstration() {
     vitals: { ...vitals, latest, trend: trend() },
     latest,
     family,
-    duty: { doctors: [qian, li, sun, yu] },
+    duty: { doctors: [qian, li, sun, yu], planned: [] },
     doctors: { qian, sun, li, yu },
   };
 }

@@ -73,6 +73,7 @@ function PickedDoctor(props: {
   onToggle(): void;
 }) {
   const { doctor } = props;
+  const years = doctor.practisingSince && new Date().getFullYear() - doctor.practisingSince;
   return (
     <label className="choice" data-doctor={doctor.id} data-state={props.busy ? "asked" : "free"}>
       <input
@@ -84,6 +85,7 @@ function PickedDoctor(props: {
       />
       <span>
         <strong>{doctor.name}</strong> {doctor.title}
+        {years !== undefined && ` · ${t("doctor.years", { years })}`}
         <small>
           {levelWord(doctor.level, i18n.language())} ·{" "}
           {departmentWord(doctor.department, i18n.language())} · {doctor.institution}

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Doctor } from "@wuduan/contract/messages.ts";
+import type { Doctor, DutyList } from "@wuduan/contract/messages.ts";
 import { endsSession } from "@wuduan/web-kit/browser/session.ts";
 import { departmentWord, LEVELS, levelWord } from "@wuduan/web-kit/words.ts";
 import { clockTime } from "@wuduan/web-kit/times.ts";
@@ -8,6 +8,8 @@ import { i18n, t } from "../language.ts";
 
 export interface Duty {
   doctors: Doctor[] | null;
+  /** By the roster, within the next hours. */
+  planned: DutyList["planned"];
   /** Unix milliseconds of the answer; null while there is none. */
   asOf: number | null;
   failed: boolean;
@@ -19,13 +21,13 @@ export function useDuty(): Duty {
   const { session, commands, link } = useDesk();
   const [shown, setShown] = useState<Omit<Duty, "refresh">>({
     doctors: null,
+    planned: [],
     asOf: null,
     failed: false,
   });
   const refresh = useCallback(() => {
     void commands.dutyList().then((answer) => {
-      if (answer.ok)
-        return setShown({ doctors: answer.value.doctors, asOf: Date.now(), failed: false });
+      if (answer.ok) return setShown({ ...answer.value, asOf: Date.now(), failed: false });
       if (endsSession(answer.problem)) session.expire();
       setShown((last) => ({ ...last, failed: true }));
     });
@@ -77,7 +79,34 @@ export function DutyBoard({ duty }: { duty: Duty }) {
           </details>
         );
       })}
+      <Planned duty={duty} />
     </section>
+  );
+}
+
+/** Who is planned and has not come on duty yet: the roster is a plan, the switch is the truth. */
+function Planned({ duty }: { duty: Duty }) {
+  const away = duty.planned.filter(
+    ({ doctor }) => !duty.doctors?.some(({ id }) => id === doctor.id),
+  );
+  if (away.length === 0) return null;
+  const language = i18n.language();
+  return (
+    <details open data-screen="planned">
+      <summary>
+        {t("duty.planned")} <span className="count">{away.length}</span>
+      </summary>
+      <ul>
+        {away.map(({ doctor, from, to }) => (
+          <li key={doctor.id} data-planned={doctor.id}>
+            <b>{doctor.name}</b> {departmentWord(doctor.department, language)}
+            <small>
+              {clockTime(from, language)}–{clockTime(to, language)} · {doctor.institution}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

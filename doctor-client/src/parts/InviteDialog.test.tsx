@@ -49,7 +49,7 @@ function inviting(answerTo: (doctorId: string) => Result<never>, later: Doctor[]
 
 function WithDuty({ later }: { later: Doctor[] }) {
   const [doctors, setDoctors] = useState([county, tertiary]);
-  const duty = { doctors, asOf: 0, failed: false, refresh: () => setDoctors(later) };
+  const duty = { doctors, planned: [], asOf: 0, failed: false, refresh: () => setDoctors(later) };
   return <InviteDialog view={view} vitals={{}} duty={duty} onClose={() => {}} />;
 }
 

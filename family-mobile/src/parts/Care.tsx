@@ -9,6 +9,7 @@ import { i18n, t } from "../language.ts";
 import { usePhone } from "../phone.tsx";
 import type { Join } from "../useJoin.ts";
 import { ConsultationActions } from "./Banner.tsx";
+import { NobodyOnDuty } from "./NobodyOnDuty.tsx";
 import { NoParent } from "./Parent.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
 import { Sheet } from "./Sheet.tsx";
@@ -30,8 +31,10 @@ export function Care({ inbox, parent, join }: Props) {
   const stream = open && (`consultation/${open.consultationId}` as const);
   const { view, gone } = useView<ConsultationView>(live, stream);
   if (!parent) return <NoParent />;
+  const waits = !open || view?.state === "waiting";
   return (
     <>
+      {waits && <NobodyOnDuty parent={parent} />}
       {!open && <Ask parent={parent} />}
       {open && !view && <p className="empty">{t(gone ? "care.gone" : "app.checking")}</p>}
       {open && view && <Running view={view} join={join} />}

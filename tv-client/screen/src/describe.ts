@@ -1,6 +1,7 @@
 import type { Doctor, Language, Quantity, Reading, VitalSign } from "@wuduan/contract/messages.ts";
 import { shownKinds } from "@wuduan/web-kit/browser/trend.ts";
 import { problemSentence } from "@wuduan/web-kit/problems.ts";
+import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { comparedSentence, formatValue, markWord, unitWord } from "@wuduan/web-kit/quantity.ts";
 import {
   diastolic,
@@ -16,6 +17,21 @@ import { assessed } from "./core/cards.ts";
 import { showsEnrolment } from "./core/household.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { sayIn, type Say } from "./words.ts";
+
+/**
+ * That no doctor can come now, and what to do instead: nobody shall wait before the screen for nobody.
+ * Undefined while somebody is there, or while it is not known.
+ */
+export function nobodyOnDuty(tv: Tv, say: Say): string | undefined {
+  const nobody = isConnected(tv) ? tv.inbox?.nobodyOnDuty : undefined;
+  if (nobody === undefined) return undefined;
+  const { nextAt } = nobody;
+  const until =
+    nextAt === undefined
+      ? ""
+      : say("nobodyUntil", { time: dayAndTime(nextAt, languageOf(tv), "long") });
+  return [say("nobodyOnDuty"), until].filter((part) => part !== "").join(" ");
+}
 
 /** What the screens draw and the voice says, said once for both. */
 export interface ShownValue {

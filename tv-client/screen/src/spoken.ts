@@ -13,7 +13,7 @@ import { askedChild, childrenOf, inviteCode, invitedParent, unsent } from "./cor
 import { looksOnPage } from "./core/looks.ts";
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
-import { cardWords, inOneLine, noticeText, signWords } from "./describe.ts";
+import { cardWords, inOneLine, nobodyOnDuty, noticeText, signWords } from "./describe.ts";
 import { pairingWords } from "./describe-devices.ts";
 import { labelOf } from "./labels.ts";
 import { lookerWords, lookWords } from "@wuduan/web-kit/looks.ts";
@@ -72,7 +72,7 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
   switch (screenOf(tv)) {
     case "home":
       // No greeting: it changes with the hour, and what is new is spoken, also at five in the morning.
-      return [isConnected(tv) ? say("homeSpoken") : ""];
+      return [isConnected(tv) ? (nobodyOnDuty(tv, say) ?? say("homeSpoken")) : ""];
     case "choose":
       return [say("chooseSpoken")];
     case "measure":
@@ -208,7 +208,9 @@ export const UNANSWERED_WORDS = {
 
 function waitingPrompt(tv: Tv, say: Say): readonly string[] {
   const detail = detailOf(tv);
-  if (detail?.state !== "unanswered") return [say("waitingTitle"), say("waitingText")];
+  if (detail?.state !== "unanswered") {
+    return [say("waitingTitle"), nobodyOnDuty(tv, say) ?? say("waitingText")];
+  }
   return [say("unansweredTitle"), say(UNANSWERED_WORDS[detail.ring?.outcome ?? "no_answer"])];
 }
 

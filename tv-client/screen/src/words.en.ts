@@ -29,6 +29,9 @@ export const en: { [Key in keyof typeof zh]: string } = {
   troubleFull: "Full: the heart rate stream is not kept, blood pressure still is",
   troubleCannotWrite: "Measurements can't be saved; please tell your family",
   homeHint: "Choose with the arrows, open with OK",
+  nobodyOnDuty:
+    "No doctor is on duty now. You can ask already: your request is kept, and a doctor calls later. In an emergency dial 120.",
+  nobodyUntil: "A doctor is planned for {time}.",
   homeSpoken: "To see a doctor, press OK.",
   offlineHelp:
     "There is no network, so no doctor can be called. You can still measure; it is kept at home. In an emergency call 120.",

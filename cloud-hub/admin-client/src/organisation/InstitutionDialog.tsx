@@ -42,7 +42,7 @@ export function InstitutionDialog({ institution, all, newest, onSaved, onClose }
       name="institution"
       title={t(institution ? "institution.edit" : "institution.new")}
       busy={busy}
-      problem={problem}
+      problem={theirs ? null : problem}
       onSubmit={() => void save()}
       onClose={onClose}
     >

@@ -97,23 +97,25 @@ function Rows({ all, onOpen }: { all: readonly Institution[]; onOpen(open: Open)
                   {t(institution.active ? "active" : "inactive")}
                 </span>
               </td>
-              <td className="acts">
-                <button
-                  type="button"
-                  className="button"
-                  data-action="edit"
-                  onClick={() => onOpen({ dialog: "edit", institution })}
-                >
-                  {t("edit")}
-                </button>
-                <button
-                  type="button"
-                  className="button"
-                  data-action="standing"
-                  onClick={() => onOpen({ dialog: "standing", institution })}
-                >
-                  {t(institution.active ? "deactivate" : "reactivate")}
-                </button>
+              <td>
+                <div className="acts">
+                  <button
+                    type="button"
+                    className="button"
+                    data-action="edit"
+                    onClick={() => onOpen({ dialog: "edit", institution })}
+                  >
+                    {t("edit")}
+                  </button>
+                  <button
+                    type="button"
+                    className="button"
+                    data-action="standing"
+                    onClick={() => onOpen({ dialog: "standing", institution })}
+                  >
+                    {t(institution.active ? "deactivate" : "reactivate")}
+                  </button>
+                </div>
               </td>
             </tr>
           ))}

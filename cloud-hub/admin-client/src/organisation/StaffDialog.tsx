@@ -58,14 +58,14 @@ export function StaffDialog({ member, institutions, newest, onSaved, onClose }: 
       name="staff"
       title={t(member ? "staff.edit" : "staff.new")}
       busy={busy}
-      problem={problem}
+      problem={theirs ? null : problem}
       onSubmit={() => void save()}
       onClose={onClose}
     >
       {!member && <NewOnly draft={draft} set={set} problem={problem} />}
       <Text
         name="name"
-        label={t("name")}
+        label={t("person")}
         problem={problem}
         maxLength={64}
         value={draft.name}
@@ -188,7 +188,7 @@ function differencesOf(theirs: StaffMember, mine: Draft, institutions: readonly 
   const place = institutions.find(({ id }) => id === mine.institutionId)?.name ?? "";
   const text = (value: string | number | undefined) => String(value ?? "");
   return [
-    { label: t("name"), theirs: theirs.name, mine: mine.name },
+    { label: t("person"), theirs: theirs.name, mine: mine.name },
     { label: t("institution"), theirs: theirs.institution?.name ?? "", mine: place },
     { label: t("title"), theirs: text(post?.title), mine: post ? mine.post.title : "" },
     { label: t("licence"), theirs: text(post?.licence), mine: text(mine.post.licence) },

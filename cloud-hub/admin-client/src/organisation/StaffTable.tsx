@@ -17,7 +17,7 @@ export function StaffTable({ staff, onAct }: Props) {
       <table className="table">
         <thead>
           <tr>
-            <th>{t("name")}</th>
+            <th>{t("person")}</th>
             <th>{t("kind")}</th>
             <th>{t("institution")}</th>
             <th>{t("title")}</th>
@@ -54,10 +54,12 @@ function Row({ member, onAct }: { member: StaffMember; onAct: Props["onAct"] }) 
       <td>
         <State member={member} />
       </td>
-      <td className="acts">
-        {member.active && !member.activated && button("link", t("link"))}
-        {member.active && button("edit", t("edit"))}
-        {button("standing", t(member.active ? "deactivate" : "reactivate"))}
+      <td>
+        <div className="acts">
+          {member.active && !member.activated && button("link", t("link"))}
+          {member.active && button("edit", t("edit"))}
+          {button("standing", t(member.active ? "deactivate" : "reactivate"))}
+        </div>
       </td>
     </tr>
   );

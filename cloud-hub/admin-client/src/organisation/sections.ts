@@ -1,5 +1,6 @@
 import { isAdministrator, type Section } from "../section.ts";
 import { InstitutionsPage } from "./InstitutionsPage.tsx";
+import { RosterPage } from "./RosterPage.tsx";
 import { StaffPage } from "./StaffPage.tsx";
 
 export const INSTITUTIONS_SECTION: Section = {
@@ -22,4 +23,15 @@ export const STAFF_SECTION: Section = {
   },
   isFor: (me) => isAdministrator(me, "system"),
   Page: StaffPage,
+};
+
+export const ROSTER_SECTION: Section = {
+  id: "rosters",
+  title: { "zh-CN": "排班", en: "Rosters" },
+  purpose: {
+    "zh-CN": "每个科室一周里谁什么时候值班。",
+    en: "Who is planned for duty in each department, through the week.",
+  },
+  isFor: (me) => isAdministrator(me, "system"),
+  Page: RosterPage,
 };

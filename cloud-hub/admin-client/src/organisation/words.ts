@@ -7,6 +7,7 @@ const zh = {
   "institution.edit": "修改机构",
   "institution.none": "还没有机构。先建牵头医院，再建它带的基层机构。",
   name: "名称",
+  person: "姓名",
   level: "级别",
   departments: "科室",
   parent: "牵头机构（医联体）",
@@ -69,6 +70,7 @@ const en: Record<keyof typeof zh, string> = {
   "institution.none":
     "There is no institution yet. Begin with the leading hospital, then those that it leads.",
   name: "Name",
+  person: "Name",
   level: "Level",
   departments: "Departments",
   parent: "Led by (consortium)",

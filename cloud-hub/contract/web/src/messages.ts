@@ -55,7 +55,10 @@ export type Administration =
   | StaffMember
   | StaffList
   | MakeStaff
-  | EditStaff;
+  | EditStaff
+  | Shift
+  | Roster
+  | EditRoster;
 /**
  * Eight letters and digits without those that look alike.
  */
@@ -709,6 +712,57 @@ export interface EditStaff {
   post?: Post;
 }
 /**
+ * Hours of a doctor's week, within one day; a night is two shifts.
+ */
+export interface Shift {
+  doctorId: Id;
+  /**
+   * 1 is Monday (ISO 8601).
+   */
+  weekday: number;
+  /**
+   * Local time of the institution.
+   */
+  from: string;
+  /**
+   * After from; 24:00 is midnight at the end of the day.
+   */
+  to: string;
+}
+/**
+ * GET /api/administration/rosters/{institutionId}/{department}: the weekly plan of a department.
+ */
+export interface Roster {
+  /**
+   * 0 before the first plan.
+   */
+  version: number;
+  /**
+   * IANA name of the institution's time zone.
+   */
+  zone: string;
+  /**
+   * Who can be planned.
+   *
+   * @maxItems 200
+   */
+  doctors: Doctor[];
+  /**
+   * @maxItems 500
+   */
+  shifts: Shift[];
+}
+/**
+ * POST /api/administration/rosters/{institutionId}/{department}: the whole week at once.
+ */
+export interface EditRoster {
+  version: number;
+  /**
+   * @maxItems 500
+   */
+  shifts: Shift[];
+}
+/**
  * POST /api/bindings/codes. The code is made by whoever shows it. A box grants see_vitals and take_part for good; only the clinic says rights, until and proof.
  */
 export interface MakeBindingCode {
@@ -1300,6 +1354,15 @@ export interface UnclaimedReading {
   values: Value[];
 }
 /**
+ * No doctor of first contact is on duty for this home now; a request waits until somebody is.
+ */
+export interface NobodyOnDuty {
+  /**
+   * RFC 3339 in UTC, ending in Z.
+   */
+  nextAt?: string;
+}
+/**
  * GET /api/me and the answer of POST /api/sessions.
  */
 export interface Me1 {
@@ -1322,6 +1385,18 @@ export interface DutyList {
    * @maxItems 100
    */
   doctors: Doctor[];
+  /**
+   * Who is planned now or within the next 12 hours, on duty or not; presence is what the doctor says.
+   *
+   * @maxItems 100
+   *
+   * Items: A shift of the roster.
+   */
+  planned: {
+    doctor: Doctor;
+    from: Instant;
+    to: Instant;
+  }[];
 }
 /**
  * GET /api/consent-text?language=
@@ -1562,6 +1637,7 @@ export interface FamilyInbox {
      * RFC 3339 in UTC, ending in Z.
      */
     until?: string;
+    nobodyOnDuty?: NobodyOnDuty;
   }[];
   /**
    * @maxItems 20
@@ -1607,6 +1683,7 @@ export interface BoxInbox {
    * @maxItems 5
    */
   unclaimed: UnclaimedReading[];
+  nobodyOnDuty?: NobodyOnDuty;
 }
 /**
  * A consultation as this viewer may see it. Family and television get neither legalBasis nor opinions nor the fields of an invitation.

@@ -1,9 +1,29 @@
-import { CuffIcon, DoctorIcon, HeartIcon, PeopleIcon } from "@wuduan/web-kit/icons.tsx";
-import { greeting } from "../describe.ts";
+import {
+  CuffIcon,
+  DoctorIcon,
+  HeartIcon,
+  PeopleIcon,
+  WarningIcon,
+} from "@wuduan/web-kit/icons.tsx";
+import { greeting, nobodyOnDuty } from "../describe.ts";
 import { Clock, Notice, StatusLine } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
 const ICON = "1.7em";
+
+/** That no doctor is there comes before how to use the keys. */
+function Hint() {
+  const { tv, say } = useTv();
+  const nobody = nobodyOnDuty(tv, say);
+  return nobody === undefined ? (
+    <p className="hint">{say("homeHint")}</p>
+  ) : (
+    <p className="notice warn" role="status" data-notice="nobody-on-duty">
+      <WarningIcon />
+      <span>{nobody}</span>
+    </p>
+  );
+}
 
 /** Four things, always in the same places. */
 export function Home() {
@@ -20,7 +40,7 @@ export function Home() {
         <Key id="health" icon={<HeartIcon size={ICON} />} />
         <Key id="family" icon={<PeopleIcon size={ICON} />} />
       </div>
-      {tv.notice === undefined ? <p className="hint">{say("homeHint")}</p> : <Notice />}
+      {tv.notice === undefined ? <Hint /> : <Notice />}
       <StatusLine />
     </>
   );

@@ -1,7 +1,14 @@
-import { ClockIcon, CuffIcon, HomeIcon, LinkLostIcon } from "@wuduan/web-kit/icons.tsx";
+import {
+  ClockIcon,
+  CuffIcon,
+  HomeIcon,
+  LinkLostIcon,
+  WarningIcon,
+} from "@wuduan/web-kit/icons.tsx";
 import { ageOf } from "@wuduan/web-kit/quantity.ts";
 import { detailOf, dialogOf, layoutOf } from "../core/screen.ts";
 import { isConnected } from "../core/tv.ts";
+import { nobodyOnDuty } from "../describe.ts";
 import { UNANSWERED_WORDS } from "../spoken.ts";
 import { Ask } from "./ask.tsx";
 import { Frame, Remark } from "./frame.tsx";
@@ -12,6 +19,7 @@ export function Waiting() {
   const { tv, say } = useTv();
   const detail = detailOf(tv);
   const missed = detail?.state === "unanswered";
+  const nobody = nobodyOnDuty(tv, say);
   if (dialogOf(tv) === "cancel") {
     return <Ask question="cancelAsk" really="cancel-really" />;
   }
@@ -21,6 +29,13 @@ export function Waiting() {
         {missed ? say(UNANSWERED_WORDS[detail.ring?.outcome ?? "no_answer"]) : say("waitingText")}
       </p>
       <Since />
+      {missed || nobody === undefined ? null : (
+        <div data-notice="nobody-on-duty">
+          <Remark icon={<WarningIcon />} warn>
+            {nobody}
+          </Remark>
+        </div>
+      )}
       {isConnected(tv) ? null : (
         <Remark icon={<LinkLostIcon />} warn>
           {say("waitingLost")}

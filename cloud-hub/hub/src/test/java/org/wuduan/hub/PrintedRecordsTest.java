@@ -59,6 +59,7 @@ class PrintedRecordsTest {
             "Problem.type",
             "Quantity.unit",
             "Reading.bytes",
+            "Roster.zone",
             "StreamName.kind",
             "Trace.action",
             "TrailEntry.action",

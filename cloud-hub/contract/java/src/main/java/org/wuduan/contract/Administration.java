@@ -186,4 +186,44 @@ public final class Administration {
             return "EditStaff[" + version + " ‹redacted›]";
         }
     }
+
+    /**
+     * Hours of a doctor's week, within one day; a night is two shifts.
+     *
+     * @param weekday 1 is Monday (ISO 8601)
+     * @param from local time of the institution, HH:MM
+     * @param to after from; 24:00 is midnight at the end of the day
+     */
+    public record Shift(UUID doctorId, int weekday, String from, String to) {
+        @Override
+        public String toString() {
+            return "Shift[" + doctorId + " " + weekday + "]";
+        }
+    }
+
+    /**
+     * GET /api/administration/rosters/{institutionId}/{department}: the weekly plan of a department.
+     *
+     * @param version 0 before the first plan
+     * @param zone IANA name of the institution's time zone
+     * @param doctors who can be planned
+     */
+    public record Roster(int version, String zone, List<Doctor> doctors, List<Shift> shifts) {
+        public Roster {
+            doctors = List.copyOf(doctors);
+            shifts = List.copyOf(shifts);
+        }
+
+        @Override
+        public String toString() {
+            return "Roster[" + version + " " + shifts + "]";
+        }
+    }
+
+    /** POST /api/administration/rosters/{institutionId}/{department}: the whole week at once. */
+    public record EditRoster(int version, List<Shift> shifts) {
+        public EditRoster {
+            shifts = List.copyOf(shifts);
+        }
+    }
 }

@@ -25,10 +25,14 @@ public final class Answers {
     }
 
     /** GET /api/duty?level=&department= */
-    public record DutyList(List<Doctor> doctors) {
+    public record DutyList(List<Doctor> doctors, List<Planned> planned) {
         public DutyList {
             doctors = List.copyOf(doctors);
+            planned = List.copyOf(planned);
         }
+
+        /** A shift of the roster. */
+        public record Planned(Doctor doctor, Instant from, Instant to) {}
     }
 
     /** GET /api/consent-text?language= */

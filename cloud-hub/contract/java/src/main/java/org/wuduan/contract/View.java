@@ -84,7 +84,8 @@ public sealed interface View {
                 LatestVitals vitals,
                 @Nullable ActiveConsultation consultation,
                 @Nullable NamedHousehold household,
-                @Nullable Instant until) {
+                @Nullable Instant until,
+                @Nullable NobodyOnDuty nobodyOnDuty) {
             public Parent {
                 rights = List.copyOf(rights);
             }
@@ -102,7 +103,8 @@ public sealed interface View {
             List<Resident> patients,
             List<Summary> summaries,
             List<UnclaimedReading> unclaimed,
-            @Nullable ActiveConsultation consultation)
+            @Nullable ActiveConsultation consultation,
+            @Nullable NobodyOnDuty nobodyOnDuty)
             implements View {
         public BoxInbox {
             unclaimed = List.copyOf(unclaimed);

@@ -48,10 +48,10 @@ class AdministrationEndpoint {
     /** Through which every request here comes: access, idempotency, audit. */
     @org.springframework.stereotype.Component
     record Gate(HttpCommands commands, Access access, Audit audit, TransactionTemplate transactions) {
-        ResponseEntity<String> query(Supplier<Object> answer) {
+        <T> ResponseEntity<String> query(Supplier<Outcome<T>> answer) {
             var actor = SignedIn.current().orElseThrow().actor();
             return ProblemAnswers.of(
-                    access.check(actor, Action.MANAGE_ORGANISATION, SYSTEM).then(_ -> Outcome.of(answer.get())), 200);
+                    access.check(actor, Action.MANAGE_ORGANISATION, SYSTEM).then(_ -> answer.get()), 200);
         }
 
         <T> ResponseEntity<String> command(
@@ -89,7 +89,7 @@ class AdministrationEndpoint {
 
     @GetMapping("/institutions")
     ResponseEntity<String> institutions() {
-        return gate.query(() -> new Administration.InstitutionList(institutions.all()));
+        return gate.query(() -> Outcome.of(new Administration.InstitutionList(institutions.all())));
     }
 
     @PostMapping("/institutions")
@@ -137,7 +137,7 @@ class AdministrationEndpoint {
     ResponseEntity<String> staff(@RequestParam(name = "words", defaultValue = "") String words) {
         return words.length() > WORDS_MAX
                 ? ProblemAnswers.of(Refused.field("words"), ProblemType.INVALID_FIELD.status())
-                : gate.query(() -> staff.search(words));
+                : gate.query(() -> Outcome.of(staff.search(words)));
     }
 
     @PostMapping("/staff")

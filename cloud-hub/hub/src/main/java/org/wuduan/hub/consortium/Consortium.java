@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.wuduan.contract.Department;
@@ -30,10 +31,12 @@ public class Consortium implements StaffPosts {
                     + " from doctor d join institution i on i.id = d.institution";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Consortium(JdbcClient jdbc, Clock clock) {
+    Consortium(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -119,6 +122,30 @@ public class Consortium implements StaffPosts {
                 .list();
     }
 
+    /** Whether a home of this institution can be accepted by somebody now. */
+    public boolean firstContactOnDuty(UUID institution) {
+        return jdbc.sql("select exists (select 1 from doctor d join institution i on i.id = d.institution"
+                        + " where i.id = ? and i.level = 'first_contact' and d.on_duty)")
+                .param(institution)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The doctors of a department, on duty or not. */
+    List<Doctor> doctorsOf(UUID institution, Department department) {
+        return jdbc.sql(DOCTORS + " where i.id = ? and d.department = ? order by d.name limit ?")
+                .params(institution, wire(department), Staff.LISTED_MAX)
+                .query((row, _) -> post(row).doctor())
+                .list();
+    }
+
+    String zone(UUID institution) {
+        return jdbc.sql("select zone from institution where id = ?")
+                .param(institution)
+                .query(String.class)
+                .single();
+    }
+
     /** Doctors of first contact at an institution, on duty or not. */
     public List<UUID> firstContactDoctors(UUID institution) {
         return jdbc.sql("select d.account from doctor d join institution i on i.id = d.institution"
@@ -128,10 +155,18 @@ public class Consortium implements StaffPosts {
                 .list();
     }
 
+    /** Tells by an event, also whether it decides if anybody is there for the homes of the institution. */
     void setDuty(UUID account, boolean onDuty) {
+        var post = post(account);
+        if (post.isEmpty()) {
+            return;
+        }
+        var institution = post.get().institution();
+        boolean before = firstContactOnDuty(institution);
         jdbc.sql("update doctor set on_duty = ? where account = ?")
                 .params(onDuty, account)
                 .update();
+        events.publishEvent(new DutyChanged(institution, account, before != firstContactOnDuty(institution)));
     }
 
     private static Post post(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package org.wuduan.hub.consortium;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,6 @@ import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.identity.HttpCommands;
 import org.wuduan.hub.identity.SignedIn;
-import org.wuduan.hub.journal.Journal;
-import org.wuduan.hub.journal.StreamName;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemAnswers;
 import org.wuduan.hub.shared.ProblemType;
@@ -29,15 +28,17 @@ import org.wuduan.hub.shared.Refused;
 /** Who is on duty: doctors ask, and say it of themselves. */
 @RestController
 class DutyEndpoint {
+    private static final int PLANNED_MAX = 100;
+
     private final Consortium consortium;
+    private final Rosters rosters;
     private final HttpCommands commands;
-    private final Journal journal;
     private final Audit audit;
 
-    DutyEndpoint(Consortium consortium, HttpCommands commands, Journal journal, Audit audit) {
+    DutyEndpoint(Consortium consortium, Rosters rosters, HttpCommands commands, Audit audit) {
         this.consortium = consortium;
+        this.rosters = rosters;
         this.commands = commands;
-        this.journal = journal;
         this.audit = audit;
     }
 
@@ -54,10 +55,22 @@ class DutyEndpoint {
             var doctors = consortium.onDuty(
                     level == null ? null : Level.valueOf(level.toUpperCase(Locale.ROOT)),
                     department == null ? null : Department.valueOf(department.toUpperCase(Locale.ROOT)));
-            return ProblemAnswers.of(Outcome.of(new Answers.DutyList(List.copyOf(doctors))), 200);
+            return ProblemAnswers.of(Outcome.of(new Answers.DutyList(doctors, planned())), 200);
         } catch (IllegalArgumentException noSuchChoice) {
             return ProblemAnswers.of(Refused.field("level, department"), 422);
         }
+    }
+
+    private List<Answers.DutyList.Planned> planned() {
+        var soon = rosters.soon();
+        return consortium.of(soon.keySet()).values().stream()
+                .map(doctor -> {
+                    var turn = java.util.Objects.requireNonNull(soon.get(doctor.id()));
+                    return new Answers.DutyList.Planned(doctor, turn.from(), turn.to());
+                })
+                .sorted(Comparator.comparing(Answers.DutyList.Planned::from))
+                .limit(PLANNED_MAX)
+                .toList();
     }
 
     @PostMapping("/api/duty")
@@ -72,7 +85,6 @@ class DutyEndpoint {
         }
         consortium.setDuty(actor.id(), onDuty);
         audit.record(Audit.Kind.WRITE, actor.id(), onDuty ? "duty-on" : "duty-off", actor.id());
-        journal.touch(List.of(new StreamName("inbox", actor.id())));
         return Outcome.done();
     }
 }

@@ -34,6 +34,7 @@ class Staff {
     private final Accounts accounts;
     private final StaffAccounts staff;
     private final Institutions institutions;
+    private final Consortium consortium;
     private final ObjectProvider<OpenWork> work;
     private final Clock clock;
 
@@ -42,12 +43,14 @@ class Staff {
             Accounts accounts,
             StaffAccounts staff,
             Institutions institutions,
+            Consortium consortium,
             ObjectProvider<OpenWork> work,
             Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.staff = staff;
         this.institutions = institutions;
+        this.consortium = consortium;
         this.work = work;
         this.clock = clock;
     }
@@ -108,9 +111,7 @@ class Staff {
         }
         return staff.setActive(entry.get(), version, active).then(done -> {
             if (!active) {
-                jdbc.sql("update doctor set on_duty = false where account = ?")
-                        .param(id)
-                        .update();
+                consortium.setDuty(id, false);
             }
             return Outcome.of(done);
         });

@@ -1,7 +1,6 @@
 /**
  * Institutions with their levels, doctors, pharmacists and registrars with their posts, and who is on duty. Owns the tables
- * institution, doctor and staff_post. Knows accounts by id only. Sends no events: who is concerned sees it by the
- * doctor's inbox stream.
+ * institution, doctor, staff_post, roster and roster_shift. Knows accounts by id only. Sends DutyChanged.
  */
 @ApplicationModule(allowedDependencies = {"shared", "identity", "journal", "audit"})
 @NullMarked

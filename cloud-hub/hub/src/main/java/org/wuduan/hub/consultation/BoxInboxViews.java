@@ -28,6 +28,7 @@ class BoxInboxViews implements ViewSource {
     private final Households households;
     private final Consortium consortium;
     private final Vitals vitals;
+    private final DutyForHomes duty;
     private final Unclaimed unclaimed;
     private final ChildLists children;
 
@@ -37,13 +38,15 @@ class BoxInboxViews implements ViewSource {
             Consortium consortium,
             Vitals vitals,
             Unclaimed unclaimed,
-            ChildLists children) {
+            ChildLists children,
+            DutyForHomes duty) {
         this.unclaimed = unclaimed;
         this.children = children;
         this.consultations = consultations;
         this.households = households;
         this.consortium = consortium;
         this.vitals = vitals;
+        this.duty = duty;
     }
 
     @Override
@@ -86,7 +89,8 @@ class BoxInboxViews implements ViewSource {
                         .limit(SUMMARIES_MAX)
                         .toList(),
                 patients.size() > 1 ? unclaimed.of(household) : List.of(),
-                open.orElse(null));
+                open.orElse(null),
+                duty.nobody(household));
     }
 
     /** One television for two patients: a talk before a ring, a ring before a talk that was left or a mere request. */

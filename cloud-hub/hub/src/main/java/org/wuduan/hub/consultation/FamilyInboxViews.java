@@ -28,6 +28,7 @@ class FamilyInboxViews implements ViewSource {
     private final Households households;
     private final Consortium consortium;
     private final Vitals vitals;
+    private final DutyForHomes duty;
     private final Accounts accounts;
 
     FamilyInboxViews(
@@ -35,11 +36,13 @@ class FamilyInboxViews implements ViewSource {
             Households households,
             Consortium consortium,
             Vitals vitals,
-            Accounts accounts) {
+            Accounts accounts,
+            DutyForHomes duty) {
         this.consultations = consultations;
         this.households = households;
         this.consortium = consortium;
         this.vitals = vitals;
+        this.duty = duty;
         this.accounts = accounts;
     }
 
@@ -78,7 +81,11 @@ class FamilyInboxViews implements ViewSource {
                 binding.rights().contains(FamilyRight.MANAGE_DEVICES)
                         ? households.homeOf(patient.id()).orElse(null)
                         : null,
-                binding.until());
+                binding.until(),
+                households
+                        .resident(patient.id())
+                        .map(resident -> duty.nobody(resident.household()))
+                        .orElse(null));
     }
 
     private @Nullable ActiveConsultation active(Households.Binding binding) {

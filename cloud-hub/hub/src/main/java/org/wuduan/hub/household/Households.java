@@ -96,6 +96,14 @@ public class Households {
         return resident(patient).map(Resident::household).flatMap(this::household);
     }
 
+    /** The households that an institution sees first. */
+    public List<UUID> householdsOf(UUID institution) {
+        return jdbc.sql("select id from household where institution = ? order by id")
+                .param(institution)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     /** The institution that sees this household first. */
     public UUID institutionOf(UUID household) {
         return jdbc.sql("select institution from household where id = ?")

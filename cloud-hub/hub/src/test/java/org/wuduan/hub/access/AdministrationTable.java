@@ -46,6 +46,13 @@ final class AdministrationTable {
                         "/institutions/{id}",
                         new Administration.EditInstitution(
                                 1, "没有的医院", Level.COUNTY, List.of(Department.GENERAL), null)),
+                new HttpRow(
+                        "GET " + HOME + "/rosters/{id}/{department}",
+                        "",
+                        "",
+                        NO_BODY,
+                        new HttpRow.NothingThere(SYSTEM)),
+                missing("/rosters/{id}/{department}", new Administration.EditRoster(0, List.of())),
                 missing("/institutions/{id}/standing", new Administration.SetStanding(1, true)),
                 missing("/staff/{id}", new Administration.EditStaff(1, "没有的人", null, null)),
                 missing("/staff/{id}/standing", new Administration.SetStanding(1, true)),

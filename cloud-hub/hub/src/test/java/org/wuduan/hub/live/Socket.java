@@ -70,7 +70,8 @@ final class Socket {
     private record Showing(String kind) implements ViewSource {
         @Override
         public Outcome<View> view(Actor actor, UUID id) {
-            return Outcome.of(new View.BoxInbox(new NamedHousehold(id, "家"), List.of(), List.of(), List.of(), null));
+            return Outcome.of(
+                    new View.BoxInbox(new NamedHousehold(id, "家"), List.of(), List.of(), List.of(), null, null));
         }
     }
 }
