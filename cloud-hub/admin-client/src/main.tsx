@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import "@wuduan/web-kit/tokens.css";
 import "@wuduan/web-kit/browser/parts.css";
 import "./style.css";
+import "./forms.css";
 import { ActivationPage } from "./activation/ActivationPage.tsx";
 import { App } from "./App.tsx";
 

@@ -73,6 +73,7 @@ public class Rosters {
                 .sql(SHIFTS + "s.institution = ? and s.department = ? order by s.weekday, s.begins, s.doctor")
                 .params(institution, wire(department))
                 .query((row, _) -> weekly(row))
+                .list()
                 .stream()
                 .map(one -> new Shift(one.doctor(), one.weekday(), clockTime(one.begins()), clockTime(one.ends())))
                 .toList();

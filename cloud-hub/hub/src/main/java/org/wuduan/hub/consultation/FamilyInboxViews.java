@@ -9,6 +9,7 @@ import org.wuduan.contract.ActiveConsultation;
 import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.FamilyRight;
 import org.wuduan.contract.LatestVitals;
+import org.wuduan.contract.NobodyOnDuty;
 import org.wuduan.contract.Summary;
 import org.wuduan.contract.View;
 import org.wuduan.hub.consortium.Consortium;
@@ -82,10 +83,12 @@ class FamilyInboxViews implements ViewSource {
                         ? households.homeOf(patient.id()).orElse(null)
                         : null,
                 binding.until(),
-                households
-                        .resident(patient.id())
-                        .map(resident -> duty.nobody(resident.household()))
-                        .orElse(null));
+                nobodyOnDuty(patient.id()));
+    }
+
+    private @Nullable NobodyOnDuty nobodyOnDuty(UUID patient) {
+        var resident = households.resident(patient);
+        return resident.isEmpty() ? null : duty.nobody(resident.get().household());
     }
 
     private @Nullable ActiveConsultation active(Households.Binding binding) {

@@ -83,11 +83,14 @@ class Demonstration implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (accounts.byLogin("doctor-1").isPresent()) {
-            return;
+        if (accounts.byLogin("doctor-1").isEmpty()) {
+            transactions.executeWithoutResult(_ -> fill());
+            LOG.info("demo.filled");
         }
-        transactions.executeWithoutResult(_ -> fill());
-        LOG.info("demo.filled");
+        // a folder of an earlier version has none of them
+        if (accounts.byLogin("system-1").isEmpty()) {
+            transactions.executeWithoutResult(_ -> fillOffice());
+        }
     }
 
     private void fill() {
@@ -100,13 +103,21 @@ class Demonstration implements ApplicationRunner {
         doctor("doctor-3", tertiary, "演示·孙医生", "主任医师 心内科", Department.CARDIOLOGY);
         doctor("doctor-4", otherTownship, "演示·周医生", "主治医师 全科", Department.GENERAL);
         doctor("doctor-5", county, "演示·吴医生", "主任医师 内分泌科", Department.ENDOCRINOLOGY);
+        householdOfTwo(township);
+        householdOfOne(otherTownship);
+    }
+
+    private void fillOffice() {
         administrator("system-1", AdministratorRole.SYSTEM, "演示·系统管理员");
         administrator("security-1", AdministratorRole.SECURITY, "演示·安全管理员");
         administrator("audit-1", AdministratorRole.AUDIT, "演示·审计管理员");
-        staff("registrar-1", township, ActorKind.REGISTRAR, "演示·郑登记员");
-        staff("pharmacist-1", county, ActorKind.PHARMACIST, "演示·冯药师");
-        householdOfTwo(township);
-        householdOfOne(otherTownship);
+        staff("registrar-1", institutionOf("doctor-1"), ActorKind.REGISTRAR, "演示·郑登记员");
+        staff("pharmacist-1", institutionOf("doctor-2"), ActorKind.PHARMACIST, "演示·冯药师");
+    }
+
+    private UUID institutionOf(String doctor) {
+        var account = accounts.byLogin(doctor).orElseThrow();
+        return consortium.post(account).orElseThrow().institution();
     }
 
     private void householdOfTwo(UUID institution) {

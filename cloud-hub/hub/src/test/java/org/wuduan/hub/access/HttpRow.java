@@ -96,6 +96,7 @@ record HttpRow(
                         .replace("{address}", "C0:00:00:00:09:09")
                         .replace("{accountId}", target.child().toString())
                         .replace("{invitationId}", target.invitation().toString())
+                        .replace("{department}", "general")
                 + query;
     }
 
