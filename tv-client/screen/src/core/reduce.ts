@@ -149,6 +149,7 @@ const PAGED_BY_PEOPLE: readonly string[] = [
   "invite-whom",
   "whose",
   "devices",
+  "looks",
 ];
 
 function lastPage(tv: Tv): number {
