@@ -86,7 +86,7 @@ export const en: Record<WordKey, string> = {
   "common.sending": "Sending…",
   "parent.years": "{age} years",
   "today.none": "No family member is bound yet.",
-  "today.noneHint": "Under “Family and devices”, enter the code from the television or the clinic.",
+  "today.noneHint": "Tap “Family” below and enter the code from the television or the clinic.",
   "today.noRight": "You may not see measurements yet.",
   "today.neverMeasured": "Nothing measured yet.",
   "today.steady": "About the same as usual.",

@@ -82,7 +82,7 @@ export const zh = {
   "common.sending": "正在发送…",
   "parent.years": "{age} 岁",
   "today.none": "还没有绑定家人。",
-  "today.noneHint": "在“家人与设备”里输入电视上或诊所给的码，就能绑定爸妈。",
+  "today.noneHint": "点下面的“家人”，输入电视上或诊所给的码，就能绑定爸妈。",
   "today.noRight": "您还没有查看测量的权限。",
   "today.neverMeasured": "还没有测量过。",
   "today.steady": "和平时差不多。",

@@ -135,6 +135,13 @@ const MARKS: Readonly<Record<Mark, Word>> = {
   malformed: { "zh-CN": "数据读不出来", en: "The reading could not be understood" },
 };
 
+const OCCASIONS: readonly Mark[] = ["fasting", "before_meal", "after_meal", "bedtime"];
+
+/** On what occasion it was measured: nothing is wrong with the value, so no sign warns of it. */
+export function isOccasion(mark: Mark): boolean {
+  return OCCASIONS.includes(mark);
+}
+
 /** What a reader must know beside the value, in words. */
 export function markWord(mark: Mark, language: Language): string {
   return MARKS[mark][language];

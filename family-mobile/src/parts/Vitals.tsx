@@ -1,7 +1,7 @@
 import type { LatestVitals, VitalSign } from "@wuduan/contract/messages.ts";
 import { measured } from "@wuduan/web-kit/browser/figures.ts";
 import { Numbers, PulseNote } from "@wuduan/web-kit/browser/Numbers.tsx";
-import { ageOf, comparedSentence, markWord } from "@wuduan/web-kit/quantity.ts";
+import { ageOf, comparedSentence, isOccasion, markWord } from "@wuduan/web-kit/quantity.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
 import { shownAt } from "@wuduan/web-kit/vitals.ts";
 import { vitalWord } from "@wuduan/web-kit/words.ts";
@@ -45,7 +45,7 @@ export function VitalsCards(props: {
           </p>
           {one.kind !== said && <Compared sign={one.sign} />}
           {one.sign.marks.map((mark) => (
-            <p key={mark} className="mark" data-mark={mark}>
+            <p key={mark} className={isOccasion(mark) ? "occasion" : "mark"} data-mark={mark}>
               {markWord(mark, i18n.language())}
             </p>
           ))}

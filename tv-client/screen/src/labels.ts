@@ -21,7 +21,6 @@ const FIXED = {
   cancel: "cancel",
   "cancel-really": "cancelReally",
   "refuse-really": "refuseReally",
-  more: "more",
   teach: "teach",
   summary: "lastSummary",
   person: "anotherPerson",
@@ -73,6 +72,8 @@ function changing(tv: Tv, id: string, say: Say): string {
       return say(seeWord(tv));
     case "home":
       return say(screenOf(tv) === "teach" ? "teachLeave" : "home");
+    case "more":
+      return say(screenOf(tv) === "devices" ? "moreDevices" : "more");
     case "stay":
       return say(STAY[dialogOf(tv) ?? "hang-up"]);
     case "answer":

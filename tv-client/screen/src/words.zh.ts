@@ -212,7 +212,7 @@ export const zh = {
   inviteAsking: "正在取码…",
   inviteCodeTitle: "请孩子扫码，绑定 {parent}",
   inviteStep1: "孩子用手机扫右边的码",
-  inviteStep2: "或在手机的“家人与设备”里输入",
+  inviteStep2: "或在手机下面点“家人”，再输入",
   inviteStep3: "十分钟内有效，用一次就作废",
   inviteOver: "这个码过期了。要再来一次，请回到“孩子的绑定”。",
   inviteBound: "{name} 绑定好了",

@@ -1,5 +1,6 @@
 import type { WearablePairing, WearablesView } from "@wuduan/contract/messages.ts";
 import { expect, test } from "vitest";
+import { labelOf } from "../labels.ts";
 import { atHome, patientNumber, WANG } from "./fixtures.ts";
 import { layoutOf, screenOf } from "./screen.ts";
 
@@ -63,7 +64,53 @@ test("found devices can be chosen, the nearest first, and never more than fit", 
 
   const tv = adding(pairing({ found }));
 
-  expect(layoutOf(tv.tv)).toEqual([["D1"], ["D3"], ["D0"], ["stop-pairing"]]);
+  expect(layoutOf(tv.tv)).toEqual([["D1", "D3", "D0", "stop-pairing"]]);
+});
+
+test("a found device takes the focus from the way out, and an OK pressed just then chooses nothing", () => {
+  const tv = adding(pairing({ found: [] }));
+  expect(tv.tv.focus.id).toBe("stop-pairing");
+  tv.send({ type: "answered", command: "wearable", problem: undefined }).afterLooking();
+  const choose = { step: { name: "choose", pairingId: pairing().id, address: EAR.address } };
+
+  tv.send({ type: "wearables", view: view({ pairing: pairing() }) });
+
+  expect(tv.tv.focus.id).toBe(EAR.address);
+  expect(tv.press("ok").done).not.toContainEqual(expect.objectContaining(choose));
+  expect(tv.afterLooking().press("ok").done).toContainEqual(expect.objectContaining(choose));
+});
+
+test("another device that comes does not move the focus", () => {
+  const other = { ...EAR, address: "D9", signal: -40 };
+  const tv = adding(pairing({ found: [EAR] })).press("right");
+
+  tv.send({ type: "wearables", view: view({ pairing: pairing({ found: [EAR, other] }) }) });
+
+  expect(tv.tv.focus.id).toBe("stop-pairing");
+});
+
+test("after a failed pairing the focus is on a device again", () => {
+  const tv = adding(pairing()).send(
+    { type: "wearables", view: view({ pairing: pairing({ state: "pairing" }) }) },
+    { type: "wearables", view: view({ pairing: pairing({ state: "failed" }) }) },
+  );
+
+  expect(tv.tv.focus.id).toBe(EAR.address);
+});
+
+test("the two who may get a device lie beside each other, as they are drawn", () => {
+  const tv = adding(pairing({ state: "paired" }));
+
+  expect(tv.tv.focus.id).toBe(WANG.id);
+  expect(tv.press("right").tv.focus.id).toBe(FATHER.id);
+});
+
+test("the key to the next devices does not speak of people", () => {
+  const more = [1, 2, 3].map((n) => ({ ...CUFF, address: `C${n}` }));
+
+  const tv = devices(view({ wearables: more }));
+
+  expect(labelOf(tv.tv, "more")).toBe("还有设备");
 });
 
 test("a code is typed by digit keys, and by arrows where the remote control has none", () => {

@@ -98,13 +98,13 @@ function pairingLayout(tv: Tv): Layout {
       return [["home"]];
     case "searching":
     case "failed":
-      return [...foundOn(pairing).map(({ address }) => [address]), ["stop-pairing"]];
+      return [[...foundOn(pairing).map(({ address }) => address), "stop-pairing"]];
     case "type_code":
       return [["send-code"]];
     case "compare_code":
       return [["code-same", "code-different"]];
     case "paired":
-      return [...(tv.wearables?.patients ?? []).slice(0, FOUND_SHOWN_MAX).map(({ id }) => [id])];
+      return [(tv.wearables?.patients ?? []).slice(0, FOUND_SHOWN_MAX).map(({ id }) => id)];
     case "measured":
       return [["pairing-done"]];
     case "pairing":
@@ -112,6 +112,13 @@ function pairingLayout(tv: Tv): Layout {
     case "added":
       return [["stop-pairing"]];
   }
+}
+
+/** What is asked now: each question begins with the focus on its first answer, not on the way out. */
+export function pairingQuestion(tv: Tv): string {
+  const pairing = pairingOf(tv);
+  const isOffered = pairing !== undefined && foundOn(pairing).length > 0;
+  return `${pairing?.state ?? "none"} ${String(isOffered)}`;
 }
 
 export function foundOn(pairing: WearablePairing) {

@@ -14,7 +14,7 @@ import {
   unclaimed,
   unenrolled,
   WANG,
-  type Driven,
+  Driven,
 } from "./fixtures.ts";
 import { INVITE_MILLIS, inviteCode, newlyBound } from "./household.ts";
 import { OK_HELD_MILLIS, RESET_HELD_MILLIS } from "./ready.ts";
@@ -121,6 +121,18 @@ test("a parent agrees by an OK after looking, and only then there is a code", ()
 
   expect(tv.done).toEqual([{ do: "make-code", patientId: WANG.id }]);
   expect(screenOf(invited().tv)).toBe("invite-code");
+});
+
+test("before it is known who lives here, nobody is said to be missing", () => {
+  const tv = new Driven()
+    .send({ type: "link", which: "hub", link: "up" }, { type: "box", state: boxState() })
+    .press(...TO_CHILDREN.slice(0, -1), "ok", "ok");
+  expect(screenOf(tv.tv)).toBe("children");
+  expect(tv.tv.notice).toEqual({ kind: "connecting" });
+
+  tv.send({ type: "inbox", inbox: inbox() });
+
+  expect(tv.tv.notice).toBeUndefined();
 });
 
 test("of two parents it is asked to whom the child binds", () => {

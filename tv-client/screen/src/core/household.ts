@@ -191,7 +191,11 @@ function pressInChildren(tv: Tv, id: string): HouseholdStep {
 }
 
 function beginInvite(tv: Tv): Tv {
-  const patients = tv.inbox?.patients ?? [];
+  // who lives here is not known yet: "nobody" would be untrue
+  if (tv.inbox === undefined) {
+    return { ...tv, notice: { kind: tv.hubLink === "lost" ? "not-connected" : "connecting" } };
+  }
+  const { patients } = tv.inbox;
   const only = patients[0]?.patient.id;
   if (only === undefined) return { ...tv, notice: { kind: "nobody-here" } };
   return patients.length > 1 ? { ...tv, place: "invite-whom", page: 0 } : inviteFor(tv, only);

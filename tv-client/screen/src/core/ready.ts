@@ -8,7 +8,14 @@ export const OK_HELD_MILLIS = 1_500;
 /** Starting anew takes this long a look at the last question, without a key in between: no child does it by play. */
 export const RESET_HELD_MILLIS = 5_000;
 
-const HELD_SCREENS: readonly ScreenName[] = ["consent", "summary", "waiting", "whose", "invite"];
+const HELD_SCREENS: readonly ScreenName[] = [
+  "consent",
+  "summary",
+  "waiting",
+  "whose",
+  "invite",
+  "pairing",
+];
 
 /** What is in sight, and since when. A clock that was set back begins again, so that no key stays dead. */
 export function inSight(tv: Tv): Tv["shown"] {

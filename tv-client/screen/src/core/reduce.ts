@@ -1,4 +1,5 @@
 import { takeCard } from "./cards.ts";
+import { pairingQuestion } from "./devices.ts";
 import { keepFocus } from "./focus.ts";
 import { codeMade, forgetHousehold } from "./household.ts";
 import { looksCome } from "./looks.ts";
@@ -44,7 +45,7 @@ function learn(tv: Tv, event: Fact): Tv {
     case "link":
       return linkChanged(tv, event.which, event.link);
     case "inbox":
-      return { ...householdChanged(tv, event.inbox), inbox: event.inbox };
+      return inboxCame(tv, event.inbox);
     case "wearables":
       return { ...tv, wearables: event.view };
     case "code":
@@ -78,6 +79,12 @@ function consultationChanged(tv: Tv, view: Tv["consultation"]): Tv {
     view.cancelled.by === "patient";
   const notice = refusedHere ? ({ kind: "no-consent-given" } as const) : tv.notice;
   return { ...tv, consultation: view, notice };
+}
+
+/** Who lives here is known, so nobody waits for that any more. */
+function inboxCame(tv: Tv, inbox: NonNullable<Tv["inbox"]>): Tv {
+  const notice = tv.notice?.kind === "connecting" ? undefined : tv.notice;
+  return { ...householdChanged({ ...tv, notice }, inbox), inbox };
 }
 
 /** The television was taken to other people. */
@@ -125,7 +132,8 @@ function settle(tv: Tv): Tv {
   const tidy = forgetEnded(tv);
   const dialog = dialogOf(tidy);
   const screen = screenOf(tidy);
-  const on = dialog === undefined ? screen : `${screen}/${dialog}`;
+  const question = screen === "pairing" ? ` ${pairingQuestion(tidy)}` : "";
+  const on = dialog === undefined ? screen + question : `${screen}/${dialog}`;
   const entered = on !== tidy.focus.on;
   const fresh = entered && dialog === undefined && !tidy.focus.on.startsWith(`${screen}/`);
   const page = fresh ? 0 : Math.min(tidy.page, lastPage(tidy));

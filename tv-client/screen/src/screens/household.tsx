@@ -160,7 +160,11 @@ export function Children() {
           );
         })}
       </div>
-      <p className="lead">{say(shown.length === 0 ? "childrenNone" : "childrenHow")}</p>
+      <p className="lead">
+        {say(
+          shown.length > 0 ? "childrenHow" : tv.inbox === undefined ? "connecting" : "childrenNone",
+        )}
+      </p>
     </Frame>
   );
 }

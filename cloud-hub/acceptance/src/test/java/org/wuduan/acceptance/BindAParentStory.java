@@ -68,6 +68,7 @@ class BindAParentStory {
     private static String invite(Television tv) {
         tv.press("family");
         tv.press("children");
+        Patience.until("the children are listed", () -> tv.terminal().text().contains("演示·李明"));
         tv.choose("invite");
         tv.awaitScreen("invite-whom");
         tv.ok();

@@ -59,7 +59,7 @@ class WearableOnboardingStory {
         tv.terminal().awaitVisible("[data-key='%s']".formatted(EAR));
         tv.terminal().awaitVisible("[data-key='%s']".formatted(NEIGHBOURS));
         browsers.screenshots(STORY, "2-found");
-        tv.choose(EAR);
+        tv.press(EAR);
         tv.terminal().awaitVisible("[data-pairing='failed']");
         browsers.screenshots(STORY, "3-failed");
 
@@ -68,16 +68,16 @@ class WearableOnboardingStory {
         stack.awaitAnew("box-1", box);
         tv.terminal().awaitVisible("[data-link='up']");
         devices.passkey("thermometer", "enter 004711");
-        tv.choose(EAR);
+        tv.press(EAR);
         tv.terminal().awaitVisible("[data-pairing='type_code']");
         tv.terminal().page().keyboard().type("004711");
         tv.terminal().awaitVisible("[data-typed='004711']");
         browsers.screenshots(STORY, "4-code");
-        tv.ok();
+        tv.press("send-code");
         tv.terminal().awaitVisible("[data-pairing='paired']");
         browsers.screenshots(STORY, "5-whose");
         var father = tv.terminal().find(".keys [data-key]").nth(1).getAttribute("data-key");
-        tv.choose(father);
+        tv.press(father);
         tv.terminal().awaitVisible("[data-pairing='added']");
 
         devices.measure("thermometer", "{\"celsius\":36.6}");
