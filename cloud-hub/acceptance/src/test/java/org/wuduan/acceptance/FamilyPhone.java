@@ -46,7 +46,10 @@ record FamilyPhone(Terminal terminal) {
         terminal.awaitVisible("[data-screen='bind']");
         terminal.click("[data-screen='bind'] [data-relation='relation.daughter']");
         terminal.click("[data-action='bind']");
-        terminal.awaitVisible("[data-right]");
+        // the page of codes may already be closed again when the parent comes
+        Patience.until(
+                "the phone has a parent again",
+                () -> !terminal.shows("[data-screen='bind']") && !terminal.shows("[data-state='no-parent']"));
     }
 
     /**
