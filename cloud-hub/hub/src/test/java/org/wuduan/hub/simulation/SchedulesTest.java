@@ -14,7 +14,7 @@ abstract class SchedulesTest extends SimulationTest {
     private static final long FIRST_SEED = Long.getLong("simulation.seed", 1);
 
     /** Fewer prove little, and may by chance lead nowhere. */
-    private static final int ENOUGH_TO_JUDGE = 100;
+    private static final int ENOUGH_TO_JUDGE = 1_000;
 
     private static final int SHOWN_MAX = 3;
 
@@ -47,7 +47,7 @@ abstract class SchedulesTest extends SimulationTest {
             assertThat(player.reached("generation 3"))
                     .as("talks that moved twice")
                     .isGreaterThan(played / 50);
-            assertThat(player.reached("seats 4")).as("talks of four").isGreaterThan(played / 100);
+            assertThat(player.reached("seats 4")).as("talks of four").isGreaterThan(played / 200);
         }
     }
 }
