@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.wuduan.launcher.Trouble;
 
 /** The passphrase in a key file, from which each backup's own key is made with a salt of its own. */
@@ -27,6 +29,11 @@ final class BackupKey {
     private static final int KEY_BITS = 256;
 
     private final char[] passphrase;
+
+    /** The last one made: a backup is written and then read, and a restore reads it twice, with the same salt. */
+    private @Nullable Made newest;
+
+    private record Made(byte[] salt, SecretKey key) {}
 
     private BackupKey(char[] passphrase) {
         this.passphrase = passphrase;
@@ -57,9 +64,15 @@ final class BackupKey {
         }
     }
 
-    SecretKey forSalt(byte[] salt) throws GeneralSecurityException {
+    synchronized SecretKey forSalt(byte[] salt) throws GeneralSecurityException {
+        var known = newest;
+        if (known != null && Arrays.equals(known.salt(), salt)) {
+            return known.key();
+        }
         var made = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
                 .generateSecret(new PBEKeySpec(passphrase, salt, ITERATIONS, KEY_BITS));
-        return new SecretKeySpec(made.getEncoded(), "AES");
+        var key = new SecretKeySpec(made.getEncoded(), "AES");
+        newest = new Made(salt.clone(), key);
+        return key;
     }
 }
