@@ -31,8 +31,18 @@ final class Stack implements AutoCloseable {
 
     /** Starts everything for a story and waits until it is ready. */
     static Stack start(String story, String... options) {
-        var home = ROOT.resolve("cloud-hub/acceptance/target/stories").resolve(story);
-        Patience.deleteTree(home);
+        Patience.deleteTree(home(story));
+        return again(story, options);
+    }
+
+    /** Where a story keeps what it makes. */
+    static Path home(String story) {
+        return ROOT.resolve("cloud-hub/acceptance/target/stories").resolve(story);
+    }
+
+    /** Starts everything on the data folder that the story has, and waits until it is ready. */
+    static Stack again(String story, String... options) {
+        var home = home(story);
         var command = new ArrayList<>(List.of(
                 ROOT.resolve("cloud-hub/launcher/scripts/keep.sh").toString(),
                 ROOT.toString(),
@@ -49,7 +59,8 @@ final class Stack implements AutoCloseable {
             var builder = new ProcessBuilder(command)
                     .directory(ROOT.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(home.resolve("launcher.log").toFile());
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("launcher.log").toFile()));
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             var launcher = builder.start();
             var stack = new Stack(home.resolve("data"), launcher);
