@@ -6,10 +6,14 @@ import { ProblemLine } from "@wuduan/web-kit/browser/ProblemLine.tsx";
 import { clockTime } from "@wuduan/web-kit/times.ts";
 import { i18n } from "../language.ts";
 import { useOffice } from "../office.tsx";
+import { LinkDialog } from "../organisation/LinkDialog.tsx";
 import { rankWord } from "../rank.ts";
 import { accessDeskWord } from "./words.ts";
 import "./access.css";
 
+/** What is asked twice. */
+type Ask = "reset" | "link";
+type Open = Ask | "link-made" | undefined;
 type WordKey = Parameters<typeof accessDeskWord>[0];
 
 const t = (key: WordKey, values?: Record<string, string>) =>
@@ -75,9 +79,9 @@ const accessTitle = () => (i18n.language() === "en" ? "Access" : "登录管理")
 function Account({ account, onChanged }: { account: AccountAccess; onChanged(): void }) {
   const { session, commands, me } = useOffice();
   const { busy, problem, give } = useCommand(session);
-  const [asking, setAsking] = useState(false);
+  const [open, setOpen] = useState<Open>();
   const act = async (command: () => ReturnType<typeof commands.watch.unlock>) => {
-    setAsking(false);
+    setOpen(undefined);
     if (await give(command)) onChanged();
   };
   const watch = commands.watch;
@@ -101,13 +105,17 @@ function Account({ account, onChanged }: { account: AccountAccess; onChanged(): 
           />
         )}
         {account.secondFactor && account.id !== me.id && (
-          <Act name="reset" busy={busy} onAct={() => setAsking(true)} />
+          <Act name="reset" busy={busy} onAct={() => setOpen("reset")} />
+        )}
+        {account.active && account.id !== me.id && (
+          <Act name="link" busy={busy} onAct={() => setOpen("link")} />
         )}
       </div>
-      {asking && (
-        <AskReset
+      {open && (
+        <Opened
           account={account}
-          onCancel={() => setAsking(false)}
+          open={open}
+          onOpen={setOpen}
           onReset={() => void act(() => watch.resetSecondFactor(account.id))}
         />
       )}
@@ -131,7 +139,7 @@ function States({ account }: { account: AccountAccess }) {
 }
 
 interface ActProps {
-  name: "unlock" | "endSessions" | "reset";
+  name: "unlock" | "endSessions" | "reset" | "link";
   busy: boolean;
   onAct(): void;
 }
@@ -144,24 +152,61 @@ function Act({ name, busy, onAct }: ActProps) {
   );
 }
 
-interface AskProps {
+interface OpenedProps {
   account: AccountAccess;
-  onCancel(): void;
+  open: NonNullable<Open>;
+  onOpen(open: Open): void;
   onReset(): void;
 }
 
-function AskReset({ account, onCancel, onReset }: AskProps) {
-  const title = t("resetTitle", { name: account.name });
+function Opened({ account, open, onOpen, onReset }: OpenedProps) {
+  const { name } = account;
+  const close = () => onOpen(undefined);
+  switch (open) {
+    case "reset":
+      return <AskFirst ask="reset" name={name} onCancel={close} onDone={onReset} />;
+    case "link":
+      return (
+        <AskFirst ask="link" name={name} onCancel={close} onDone={() => onOpen("link-made")} />
+      );
+    case "link-made":
+      return (
+        <LinkDialog
+          name={name}
+          path={`/api/access/accounts/${account.id}/activation-link`}
+          onClose={close}
+        />
+      );
+  }
+}
+
+interface AskProps {
+  ask: Ask;
+  name: string;
+  onCancel(): void;
+  onDone(): void;
+}
+
+/** Both give somebody a way in: the person behind the request has to be the right one. */
+function AskFirst({ ask, name, onCancel, onDone }: AskProps) {
+  const title = t(`${ask}Title`, { name });
   return (
-    <Modal name="reset-second-factor" label={title} className="sign-in-card" onClose={onCancel}>
+    <Modal name={`ask-${ask}`} label={title} className="form-dialog" onClose={onCancel}>
       <h2>{title}</h2>
-      <p>{t("resetText")}</p>
-      <button type="button" className="button" data-action="cancel" data-first onClick={onCancel}>
-        {t("cancel")}
-      </button>
-      <button type="button" className="button danger" data-action="reset-really" onClick={onReset}>
-        {t("reset")}
-      </button>
+      <p>{t(`${ask}Text`)}</p>
+      <footer>
+        <button type="button" className="button" data-action="cancel" data-first onClick={onCancel}>
+          {t("cancel")}
+        </button>
+        <button
+          type="button"
+          className="button danger"
+          data-action={`${ask}-really`}
+          onClick={onDone}
+        >
+          {t(ask)}
+        </button>
+      </footer>
     </Modal>
   );
 }

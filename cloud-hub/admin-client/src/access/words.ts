@@ -21,6 +21,12 @@ const WORDS = {
     "请先当面或用电话确认是本人。重设后，所有登录会结束，下次登录要重新扫码。",
     "First make sure that it is really this person, face to face or by telephone. All sessions end, and the next sign-in sets up a new one.",
   ),
+  link: word("新激活链接", "New activation link"),
+  linkTitle: word("给 {name} 发新的激活链接？", "Make a new activation link for {name}?"),
+  linkText: word(
+    "用于忘了密码的人。请先当面或用电话确认是本人：谁拿到链接，谁就能定新密码。链接用过以后，以前的登录都会结束；动态口令不变。",
+    "For who forgot the password. First make sure that it is really this person, face to face or by telephone: whoever has the link chooses the new password. Using it ends all sessions; the second factor stays.",
+  ),
   cancel: word("取消", "Cancel"),
   loading: word("正在读取…", "Loading…"),
 } as const;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { ActivationLink, StaffMember } from "@wuduan/contract/messages.ts";
+import type { ActivationLink } from "@wuduan/contract/messages.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { Modal } from "@wuduan/web-kit/browser/Modal.tsx";
 import { ProblemLine } from "@wuduan/web-kit/browser/ProblemLine.tsx";
@@ -7,8 +7,16 @@ import { i18n, t as page } from "../language.ts";
 import { useOffice } from "../office.tsx";
 import { t } from "./words.ts";
 
+interface Props {
+  /** Whose it is. */
+  name: string;
+  /** Where the hub makes it. */
+  path: string;
+  onClose(): void;
+}
+
 /** A new activation link, shown once: the hub itself keeps only its hash. */
-export function LinkDialog({ member, onClose }: { member: StaffMember; onClose(): void }) {
+export function LinkDialog({ name, path, onClose }: Props) {
   const { session, commands } = useOffice();
   const { problem, give } = useCommand(session);
   const [link, setLink] = useState<ActivationLink>();
@@ -18,14 +26,13 @@ export function LinkDialog({ member, onClose }: { member: StaffMember; onClose()
     if (asked.current) return;
     asked.current = true;
     void give(async () => {
-      const path = `/api/administration/staff/${member.id}/activation-link`;
       const answer = await commands.send<ActivationLink>("POST", path);
       if (answer.ok) setLink(answer.value);
       return answer;
     });
-  }, [commands, give, member.id]);
+  }, [commands, give, path]);
   const url = link && location.origin + link.path;
-  const title = t("link.title", { name: member.name });
+  const title = t("link.title", { name });
   return (
     <Modal name="activation-link" label={title} className="form-dialog" onClose={onClose}>
       <h2>{title}</h2>

@@ -57,7 +57,13 @@ export function StaffPage() {
       {open?.dialog === "standing" && (
         <StandingDialog of={open.member} path="staff" onDone={done} onClose={close} />
       )}
-      {open?.dialog === "link" && <LinkDialog member={open.member} onClose={done} />}
+      {open?.dialog === "link" && (
+        <LinkDialog
+          name={open.member.name}
+          path={`/api/administration/staff/${open.member.id}/activation-link`}
+          onClose={done}
+        />
+      )}
     </>
   );
 }

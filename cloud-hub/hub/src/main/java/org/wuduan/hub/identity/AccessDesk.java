@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.wuduan.contract.AccessMessages.AccountAccess;
 import org.wuduan.contract.AccessMessages.AccountAccessList;
 import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.Administration.ActivationLink;
 import org.wuduan.contract.AdministratorRole;
 import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.shared.Outcome;
@@ -23,14 +25,23 @@ class AccessDesk {
     private final SignInLocks locks;
     private final Sessions sessions;
     private final SecondFactors factors;
+    private final Activations activations;
     private final Audit audit;
     private final Clock clock;
 
-    AccessDesk(JdbcClient jdbc, SignInLocks locks, Sessions sessions, SecondFactors factors, Audit audit, Clock clock) {
+    AccessDesk(
+            JdbcClient jdbc,
+            SignInLocks locks,
+            Sessions sessions,
+            SecondFactors factors,
+            Activations activations,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.locks = locks;
         this.sessions = sessions;
         this.factors = factors;
+        this.activations = activations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -109,6 +120,34 @@ class AccessDesk {
             sessions.endAllOf(account);
             return done(actor, "reset-second-factor", account);
         });
+    }
+
+    /**
+     * For a forgotten password: who gets the link chooses another one, which ends the sessions of the old. The second
+     * factor stays. Never one's own, for the same reason as above.
+     */
+    @Transactional
+    Outcome<ActivationLink> makeLink(Actor actor, UUID account) {
+        if (actor.id().equals(account)) {
+            audit.recordDenial(actor.id(), "make-activation-link", account);
+            return Refused.of(ProblemType.ACTION_NOT_ALLOWED);
+        }
+        return isActive(account).then(active -> {
+            if (!active) {
+                return Refused.state("deactivated");
+            }
+            audit.record(Audit.Kind.WRITE, actor.id(), "make-activation-link", account);
+            return Outcome.of(activations.make(account));
+        });
+    }
+
+    private Outcome<Boolean> isActive(UUID account) {
+        return jdbc.sql("select deactivated_at is null from account where id = ?")
+                .param(account)
+                .query(Boolean.class)
+                .optional()
+                .map(Outcome::of)
+                .orElseGet(() -> Refused.of(ProblemType.NOT_FOUND));
     }
 
     private Outcome<Outcome.Nothing> done(Actor actor, String action, UUID account) {

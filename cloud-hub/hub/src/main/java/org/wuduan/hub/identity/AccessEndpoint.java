@@ -52,6 +52,13 @@ class AccessEndpoint {
         return commands.run(request, 204, actor -> may(actor).then(_ -> desk.resetSecondFactor(actor, id)));
     }
 
+    /** Repeatable by itself: the newest link is the good one. */
+    @PostMapping("/api/access/accounts/{id}/activation-link")
+    ResponseEntity<String> makeLink(@PathVariable("id") UUID id) {
+        var actor = SignedIn.current().orElseThrow().actor();
+        return ProblemAnswers.of(may(actor).then(_ -> desk.makeLink(actor, id)), 200);
+    }
+
     private Outcome<Outcome.Nothing> may(Actor actor) {
         return access.check(actor, Action.MANAGE_ACCESS, new Subject.OfTheSystem());
     }

@@ -98,6 +98,7 @@ final class HttpTable {
                 access("unlock"),
                 access("end-sessions"),
                 access("reset-second-factor"),
+                access("activation-link"),
                 only("GET /api/audit/entries", "", NO_BODY, audit),
                 only("GET /api/audit/verification", "", NO_BODY, audit));
     }

@@ -12,6 +12,7 @@ import org.wuduan.contract.AccessMessages.AccountAccess;
 import org.wuduan.contract.AccessMessages.AccountAccessList;
 import org.wuduan.contract.AccessMessages.GiveCode;
 import org.wuduan.contract.AccessMessages.NewSecondFactor;
+import org.wuduan.contract.Administration;
 import org.wuduan.contract.AdministratorRole;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.TrailMessages.TrailLine;
@@ -103,6 +104,39 @@ class WatchersTest extends HubTest {
 
         assertThat(HubClient.problem(security.post(account(securityId, "reset-second-factor"), null)))
                 .isEqualTo("action-not-allowed");
+    }
+
+    @Test
+    void who_forgot_the_password_chooses_another_by_a_link_and_whoever_was_signed_in_is_out() {
+        var town = town();
+        var link = HubClient.read(
+                security.post(account(town.doctorId, "activation-link"), null), Administration.ActivationLink.class);
+        var token = link.path().substring(link.path().indexOf('#') + 1);
+        assertThat(town.doctor.get("/api/me").statusCode())
+                .as("until the link is used")
+                .isEqualTo(200);
+
+        var chosen = "walnut umbrella river notebook";
+        assertThat(HubClient.anonymous(port)
+                        .post("/api/activations", new Administration.Activate(token, chosen))
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(town.doctor.get("/api/me").statusCode()).isEqualTo(401);
+        assertThat(signIn(town, Town.PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(signIn(town, chosen).statusCode()).isEqualTo(200);
+        assertThat(audited(securityId, "write", "make-activation-link")).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_makes_the_own_link_nor_one_for_a_deactivated_account() {
+        assertThat(HubClient.problem(security.post(account(securityId, "activation-link"), null)))
+                .isEqualTo("action-not-allowed");
+
+        var town = town();
+        people.deactivate(town.doctorId);
+        assertThat(HubClient.problem(security.post(account(town.doctorId, "activation-link"), null)))
+                .isEqualTo("wrong-state");
     }
 
     @Test
