@@ -209,7 +209,10 @@ export const UNANSWERED_WORDS = {
 function waitingPrompt(tv: Tv, say: Say): readonly string[] {
   const detail = detailOf(tv);
   if (detail?.state !== "unanswered") {
-    return [say("waitingTitle"), nobodyOnDuty(tv, say) ?? say("waitingText")];
+    const nobody = nobodyOnDuty(tv, say);
+    return nobody === undefined
+      ? [say("waitingTitle"), say("waitingText")]
+      : [say("waitingKept"), nobody];
   }
   return [say("unansweredTitle"), say(UNANSWERED_WORDS[detail.ring?.outcome ?? "no_answer"])];
 }

@@ -49,6 +49,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   more: "Somebody else",
   bornIn: "born {year}",
   waitingTitle: "The doctor has been told",
+  waitingKept: "Your request is kept",
   waitingText: "The doctor will call you and the television will ring. Sit down and rest.",
   waitingSince: "Told {age}",
   waitingByFamily: "Your family asked for the doctor",

@@ -45,6 +45,7 @@ export const zh = {
   more: "还有别人",
   bornIn: "{year} 年生",
   waitingTitle: "已告诉医生",
+  waitingKept: "请求已经留下",
   waitingText: "医生看到后会打过来，电视会响。您可以先坐下休息。",
   waitingSince: "{age}告诉的",
   waitingByFamily: "家人帮您请的医生",

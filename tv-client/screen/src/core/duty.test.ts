@@ -3,6 +3,7 @@ import { nobodyOnDuty } from "../describe.ts";
 import { spokenOn } from "../spoken.ts";
 import { sayIn } from "../words.ts";
 import { atHome } from "./fixtures.ts";
+import { screenOf } from "./screen.ts";
 
 const say = sayIn("zh-CN");
 
@@ -24,6 +25,16 @@ test("the roster's next doctor is told with the time", () => {
   const home = atHome({ nobodyOnDuty: { nextAt: "2026-11-23T00:00:00Z" } });
 
   expect(nobodyOnDuty(home.tv, say)).toMatch(/按排班.*有医生/);
+});
+
+test("a request that nobody can take yet is said to be kept, and no doctor to have been told", () => {
+  const home = atHome({ nobodyOnDuty: {} });
+  home.press("ok").send({ type: "answered", command: "request", problem: undefined });
+  home.view("waiting");
+
+  expect(screenOf(home.tv)).toBe("waiting");
+  expect(spokenOn(home.tv).parts.join()).toContain("请求已经留下");
+  expect(spokenOn(home.tv).parts.join()).not.toContain("医生看到后会打过来");
 });
 
 test("a television without the hub does not say what it can't know", () => {

@@ -24,10 +24,12 @@ export function Waiting() {
     return <Ask question="cancelAsk" really="cancel-really" />;
   }
   return (
-    <Frame title={say(missed ? "unansweredTitle" : "waitingTitle")} keys={<WaitingKeys />}>
-      <p className="lead">
-        {missed ? say(UNANSWERED_WORDS[detail.ring?.outcome ?? "no_answer"]) : say("waitingText")}
-      </p>
+    <Frame title={say(titleOf(missed, nobody))} keys={<WaitingKeys />}>
+      {missed ? (
+        <p className="lead">{say(UNANSWERED_WORDS[detail.ring?.outcome ?? "no_answer"])}</p>
+      ) : (
+        nobody === undefined && <p className="lead">{say("waitingText")}</p>
+      )}
       <Since />
       {missed || nobody === undefined ? null : (
         <div data-notice="nobody-on-duty">
@@ -43,6 +45,12 @@ export function Waiting() {
       )}
     </Frame>
   );
+}
+
+/** No doctor has been told of anything while there is none. */
+function titleOf(missed: boolean, nobody: string | undefined) {
+  if (missed) return "unansweredTitle";
+  return nobody === undefined ? "waitingTitle" : "waitingKept";
 }
 
 function Since() {
