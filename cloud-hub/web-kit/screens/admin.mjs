@@ -1,8 +1,16 @@
 /** Pictures of the administration: `node cloud-hub/web-kit/screens/admin.mjs` after its build. */
-import { album, openBrowser, openTerminal, playScenes, problem, ROOT } from "./stage.mjs";
+import {
+  album,
+  inBothSizes,
+  openBrowser,
+  openTerminal,
+  playScenes,
+  problem,
+  ROOT,
+} from "./stage.mjs";
 import { NOW } from "./people.mjs";
 
-const shoot = album(`${ROOT}target/screens/admin`);
+const shoot = inBothSizes(album(`${ROOT}target/screens/admin`));
 const browser = await openBrowser();
 const faults = [];
 
@@ -196,11 +204,6 @@ async function people() {
   await act("standing").first().click();
   await shoot(page, "deactivate");
   await close(opened);
-  const large = await terminal({ viewport: { width: 683, height: 640 }, scale: 2 });
-  await go(large.page, "staff");
-  await large.page.locator("[data-login]").first().waitFor();
-  await shoot(large.page, "staff-200-percent");
-  await close(large);
 }
 
 async function week() {
@@ -214,6 +217,9 @@ async function week() {
   await page.selectOption('[name="department"]', "general");
   await page.locator(".week").waitFor();
   await shoot(page, "roster");
+  await page.selectOption('[name="weekday"]', "daily");
+  await act("add").click();
+  await shoot(page, "roster-overlap");
   await page.selectOption('[name="weekday"]', "7");
   await act("add").click();
   await page.route(`**${rosterPath}`, (route) =>

@@ -1,8 +1,16 @@
 /** Pictures of the books of households and patients: `node cloud-hub/web-kit/screens/households.mjs` after the build. */
-import { album, openBrowser, openTerminal, playScenes, problem, ROOT } from "./stage.mjs";
+import {
+  album,
+  inBothSizes,
+  openBrowser,
+  openTerminal,
+  playScenes,
+  problem,
+  ROOT,
+} from "./stage.mjs";
 import { NOW } from "./people.mjs";
 
-const shoot = album(`${ROOT}target/screens/households`);
+const shoot = inBothSizes(album(`${ROOT}target/screens/households`));
 const browser = await openBrowser();
 const faults = [];
 
@@ -92,13 +100,43 @@ const ANSWERS = {
     200,
     {
       household: { id: home.id, name: home.name },
-      boxes: [{ id: id(50), name: "客厅", enrolledAt: "2026-11-01T02:00:00Z", online: true }],
+      boxes: [
+        { id: id(50), name: "客厅", enrolledAt: "2026-11-01T02:00:00Z", online: true },
+        {
+          id: id(51),
+          name: "卧室",
+          enrolledAt: "2026-11-01T02:00:00Z",
+          online: false,
+          seenAt: "2026-11-21T20:00:00Z",
+        },
+      ],
     },
   ],
   [`GET /api/patients/${mother.id}/children`]: [200, { patient: line(mother), children: [son] }],
   "POST /api/household-imports/check": [200, faulty],
 };
 delete ANSWERS[`GET /api/patients/${mother.id}/children`][1].patient.active;
+
+const wearables = {
+  kind: "wearables",
+  household: { id: home.id, name: home.name },
+  patients: [mother, father].map(({ id: of, name, sex, birthYear }) => ({
+    id: of,
+    name,
+    sex,
+    birthYear,
+  })),
+  wearables: [
+    {
+      address: "C0:00:00:00:01:01",
+      model: "BP-2000",
+      name: "妈妈的血压计",
+      profiles: ["blood_pressure"],
+      wearers: [mother.id],
+    },
+    { address: "C0:00:00:00:01:02", model: "OX-7", profiles: ["pulse_oximeter_spot"], wearers: [] },
+  ],
+};
 
 async function terminal(hash, more = {}) {
   const opened = await openTerminal(browser, {
@@ -111,6 +149,7 @@ async function terminal(hash, more = {}) {
     now: NOW,
     me,
     answers: { ...ANSWERS, ...more.answers },
+    views: { [`wearables/${home.id}`]: wearables },
   });
   await opened.page.waitForSelector(".office");
   await opened.page.evaluate((to) => {
@@ -191,13 +230,25 @@ await playScenes(browser, faults, {
     await shoot(fine.page, "import-good");
     await end(fine);
   },
-  async large() {
-    // 200 % text: half the width in the same pixels, and English, whose words are longer
-    const opened = await terminal(`#/households/${home.id}`, {
-      language: "en",
-      viewport: { width: 683, height: 900 },
-    });
-    await shoot(opened.page, "household-200-percent");
+  async things() {
+    const opened = await terminal(`#/households/${home.id}`);
+    await opened.page.locator("[data-device]").first().waitFor();
+    await opened.page.locator("[data-part='wearables']").scrollIntoViewIfNeeded();
+    await shoot(opened.page, "boxes-and-wearables");
+    for (const name of ["confirm-box", "name-box", "move-box", "remove-box"]) {
+      await opened.act(name);
+      await shoot(opened.page, name);
+      await opened.page.keyboard.press("Escape");
+    }
+    for (const name of ["change-device", "remove-device"]) {
+      await opened.act(name);
+      await shoot(opened.page, name);
+      await opened.page.keyboard.press("Escape");
+    }
     await end(opened);
+    const english = await terminal(`#/households/${home.id}`, { language: "en" });
+    await english.page.locator("[data-device]").first().waitFor();
+    await shoot(english.page, "household-english");
+    await end(english);
   },
 });

@@ -149,11 +149,25 @@ function seatsOf(views) {
 /** Names each picture by its place in the story: 01-sign-in.png. */
 export function album(folder) {
   let number = 0;
-  return async (page, name) => {
+  return async (page, name, options = {}) => {
     await mkdir(folder, { recursive: true });
     const file = join(folder, `${String(++number).padStart(2, "0")}-${name}.png`);
-    await page.screenshot({ path: file });
+    await page.screenshot({ path: file, ...options });
     process.stdout.write(`${file}\n`);
+  };
+}
+
+/** Takes each picture a second time in text of 200 %: half the window in CSS pixels, the whole page. */
+export function inBothSizes(shoot) {
+  return async (page, name) => {
+    const window = page.viewportSize();
+    await shoot(page, name);
+    await page.setViewportSize({
+      width: Math.round(window.width / 2),
+      height: Math.round(window.height / 2),
+    });
+    await shoot(page, `${name}-text-200`, { fullPage: true });
+    await page.setViewportSize(window);
   };
 }
 

@@ -4,6 +4,7 @@ import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { ProblemLine } from "@wuduan/web-kit/browser/ProblemLine.tsx";
 import { i18n } from "../language.ts";
 import { useOffice } from "../office.tsx";
+import { actionWord } from "./actions.ts";
 import { FAULTS, filled, TRAIL_KINDS, trailWord } from "./words.ts";
 import "./trail.css";
 
@@ -162,7 +163,7 @@ function Table({ lines, onAbout }: { lines: readonly TrailLine[]; onAbout(about:
               <Name id={line.actor} name={line.actorName ?? t("nobody")} onAbout={onAbout} />
             </td>
             <td>
-              {TRAIL_KINDS[line.kind][i18n.language()]} <code>{line.action}</code>
+              <What line={line} />
             </td>
             <td>
               {line.object && (
@@ -177,6 +178,20 @@ function Table({ lines, onAbout }: { lines: readonly TrailLine[]; onAbout(about:
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** In words, and the code beside them, by which an entry is quoted. */
+function What({ line }: { line: TrailLine }) {
+  const language = i18n.language();
+  const kind = TRAIL_KINDS[line.kind][language];
+  const words = actionWord(line.action, language);
+  const told = line.kind === "denial" ? [kind, words].filter(Boolean).join(" · ") : words;
+  return (
+    <>
+      {line.kind === "sign_in_failure" ? kind : (told ?? kind)}{" "}
+      <code className="soft">{line.action}</code>
+    </>
   );
 }
 

@@ -1,22 +1,39 @@
-import { useCallback, useState, type FormEvent } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { BoxList, Id } from "@wuduan/contract/messages.ts";
-import { codeFrom } from "@wuduan/contract/codes.ts";
-import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
-import { ProblemLine } from "@wuduan/web-kit/browser/ProblemLine.tsx";
+import { ageOf } from "@wuduan/web-kit/quantity.ts";
 import { i18n } from "../language.ts";
 import { useOffice } from "../office.tsx";
-import { Buttons, Dialog, Field, useLoaded, Whole } from "./parts.tsx";
+import type { Books } from "./api.ts";
+import { ConfirmForm, MoveBoxForm, NameForm, RemoveForm, type Box } from "./BoxForms.tsx";
+import { useLoaded, Whole, type Loaded } from "./parts.tsx";
 import { t } from "./words.ts";
 
-type Box = BoxList["boxes"][number];
+interface Props {
+  books: Books;
+  household: Id;
+}
+
+type Act = "name" | "move" | "remove";
+type Open = { act: "confirm" } | { act: Act; box: Box } | undefined;
+
+const ACTS: readonly (readonly [Act, "nameBox" | "moveBox" | "removeBox"])[] = [
+  ["name", "nameBox"],
+  ["move", "moveBox"],
+  ["remove", "removeBox"],
+];
 
 /** The televisions of a household; a new one is confirmed by the code that it shows. */
-export function HouseholdBoxes({ household }: { household: Id }) {
+export function HouseholdBoxes({ books, household }: Props) {
   const { commands } = useOffice();
   const list = useLoaded(useCallback(() => commands.boxes(household), [commands, household]));
-  const [open, setOpen] = useState<Box | "confirm">();
+  const expect = useUntilOnline(list);
+  const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
   const again = () => void list.again();
+  const confirmed = () => {
+    again();
+    expect();
+  };
   return (
     <section className="part" aria-label={t("boxes")}>
       <header className="page-head">
@@ -26,7 +43,7 @@ export function HouseholdBoxes({ household }: { household: Id }) {
           type="button"
           className="button"
           data-action="confirm-box"
-          onClick={() => setOpen("confirm")}
+          onClick={() => setOpen({ act: "confirm" })}
         >
           {t("confirmBox")}
         </button>
@@ -36,107 +53,79 @@ export function HouseholdBoxes({ household }: { household: Id }) {
           boxes.length === 0 ? (
             <p className="empty">{t("noBoxes")}</p>
           ) : (
-            <ul className="boxes">
+            <ul className="things">
               {boxes.map((box) => (
-                <li key={box.id} data-box={box.id}>
-                  <span>
-                    <strong>{box.name}</strong>{" "}
-                    <span className={`badge ${box.online ? "on" : "off"}`}>
-                      {box.online ? `● ${t("boxOnline")}` : `○ ${t("boxOffline")}`}
-                    </span>
-                  </span>
-                  <button
-                    type="button"
-                    className="button quiet"
-                    data-action="remove-box"
-                    onClick={() => setOpen(box)}
-                  >
-                    {t("removeBox")}
-                  </button>
-                </li>
+                <Line key={box.id} box={box} onAct={(act) => setOpen({ act, box })} />
               ))}
             </ul>
           )
         }
       </Whole>
-      {open === "confirm" && <ConfirmForm household={household} onDone={again} onClose={close} />}
-      {open && open !== "confirm" && <RemoveForm box={open} onDone={again} onClose={close} />}
+      {open?.act === "confirm" && (
+        <ConfirmForm household={household} onDone={confirmed} onClose={close} />
+      )}
+      {open?.act === "name" && <NameForm box={open.box} onDone={again} onClose={close} />}
+      {open?.act === "move" && (
+        <MoveBoxForm
+          box={open.box}
+          books={books}
+          household={household}
+          onDone={again}
+          onClose={close}
+        />
+      )}
+      {open?.act === "remove" && <RemoveForm box={open.box} onDone={again} onClose={close} />}
     </section>
   );
 }
 
-interface FormProps {
-  onDone(): void;
-  onClose(): void;
-}
-
-function ConfirmForm({ household, onDone, onClose }: FormProps & { household: Id }) {
-  const { session, commands } = useOffice();
-  const { busy, problem, give } = useCommand(session);
-  const [code, setCode] = useState("");
-  const [wrong, setWrong] = useState(false);
-  const [name, setName] = useState<string>(t("boxNameUsual"));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const typed = codeFrom(code);
-    setWrong(!typed);
-    if (!typed) return;
-    if (!(await give(() => commands.confirmBox({ code: typed, householdId: household, name }))))
-      return;
-    onDone();
-    onClose();
-  };
+function Line({ box, onAct }: { box: Box; onAct(act: Act): void }) {
   return (
-    <Dialog name="confirm-box" title={t("confirmBox")} onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)}>
-        <Field label={t("boxCode")} name="code" fault={wrong ? t("boxCodeForm") : undefined}>
-          {(given) => (
-            <input
-              {...given}
-              data-first
-              required
-              maxLength={20}
-              autoComplete="off"
-              className="code-input"
-              value={code}
-              onChange={(event) => setCode(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t("boxName")} name="name">
-          {(given) => (
-            <input
-              {...given}
-              required
-              maxLength={20}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <ProblemLine problem={problem} language={i18n.language()} />
-        <Buttons busy={busy} submit={t("confirmBox")} onClose={onClose} />
-      </form>
-    </Dialog>
+    <li data-box={box.id} data-online={box.online}>
+      <span>
+        <strong>{box.name}</strong>
+        <span className={`badge ${box.online ? "on" : "off"}`}>
+          {box.online ? `● ${t("boxOnline")}` : `○ ${t("boxOffline")}`}
+        </span>
+        {!box.online && <small className="soft">{lastSeen(box)}</small>}
+      </span>
+      <span className="acts">
+        {ACTS.map(([act, word]) => (
+          <button
+            key={act}
+            type="button"
+            className="button quiet"
+            data-action={`${act}-box`}
+            onClick={() => onAct(act)}
+          >
+            {t(word)}
+          </button>
+        ))}
+      </span>
+    </li>
   );
 }
 
-function RemoveForm({ box, onDone, onClose }: FormProps & { box: Box }) {
-  const { session, commands } = useOffice();
-  const { busy, problem, give } = useCommand(session);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!(await give(() => commands.removeBox(box.id)))) return;
-    onDone();
-    onClose();
-  };
-  return (
-    <Dialog name="remove-box" title={`${t("removeBox")} · ${box.name}`} onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)}>
-        <p>{t("removeBoxText")}</p>
-        <ProblemLine problem={problem} language={i18n.language()} />
-        <Buttons busy={busy} submit={t("removeBox")} danger onClose={onClose} />
-      </form>
-    </Dialog>
-  );
+function lastSeen({ seenAt }: Box): string {
+  if (seenAt === undefined) return t("boxNeverSeen");
+  return t("boxSeen", { age: ageOf(seenAt, Date.now(), i18n.language()) });
+}
+
+/** How often, and how many times, the list is asked for again after a box was confirmed. */
+const AGAIN_AFTER_MILLIS = 2_000;
+const AGAIN_MAX = 15;
+
+/** A box that has just been confirmed signs in within a moment: until then, and no longer, the list is asked for. */
+function useUntilOnline({ value, again }: Loaded<BoxList>): () => void {
+  const [left, setLeft] = useState(0);
+  const waits = left > 0 && (value?.boxes.some(({ online }) => !online) ?? false);
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setTimeout(() => {
+      setLeft(left - 1);
+      void again();
+    }, AGAIN_AFTER_MILLIS);
+    return () => clearTimeout(timer);
+  }, [waits, left, again]);
+  return useCallback(() => setLeft(AGAIN_MAX), []);
 }

@@ -6,6 +6,7 @@ import { hrefOf } from "../route.ts";
 import { booksOf, type Books } from "./api.ts";
 import { HouseholdBoxes } from "./HouseholdBoxes.tsx";
 import { HouseholdForm } from "./HouseholdForm.tsx";
+import { HouseholdWearables } from "./HouseholdWearables.tsx";
 import { Off } from "./ListPage.tsx";
 import { useLoaded, Whole } from "./parts.tsx";
 import { PatientCard } from "./PatientCard.tsx";
@@ -13,7 +14,7 @@ import { PatientForm } from "./PatientForm.tsx";
 import { Refusal } from "./refusals.tsx";
 import { t } from "./words.ts";
 
-/** One household: where it is, who lives there, their children, and its televisions. */
+/** One household: where it is, who lives there, their children, its televisions and what is measured with. */
 export function HouseholdPage({ id }: { id: Id }) {
   const { commands } = useOffice();
   const books = useMemo(() => booksOf(commands), [commands]);
@@ -58,20 +59,7 @@ function Household({ books, household, onAgain }: Props) {
       </header>
       <Facts household={household} />
       <section className="part" aria-label={t("patients")}>
-        <header className="page-head">
-          <h2>{t("patients")}</h2>
-          <span className="grow" />
-          {household.active && (
-            <button
-              type="button"
-              className="button primary"
-              data-action="add-patient"
-              onClick={() => setOpen("patient")}
-            >
-              {t("addPatient")}
-            </button>
-          )}
-        </header>
+        <PatientsHead household={household} onAdd={() => setOpen("patient")} />
         {household.patients.length === 0 && <p className="empty">{t("nobody")}</p>}
         {household.patients.map((patient) => (
           <PatientCard
@@ -83,7 +71,12 @@ function Household({ books, household, onAgain }: Props) {
           />
         ))}
       </section>
-      {household.active && <HouseholdBoxes household={household.id} />}
+      {household.active && (
+        <>
+          <HouseholdBoxes books={books} household={household.id} />
+          <HouseholdWearables household={household.id} />
+        </>
+      )}
       {open === "edit" && (
         <HouseholdForm books={books} kept={household} onAgain={onAgain} onClose={close} />
       )}
@@ -91,6 +84,20 @@ function Household({ books, household, onAgain }: Props) {
         <PatientForm books={books} household={household.id} onAgain={onAgain} onClose={close} />
       )}
     </>
+  );
+}
+
+function PatientsHead({ household, onAdd }: { household: HouseholdRecord; onAdd(): void }) {
+  return (
+    <header className="page-head">
+      <h2>{t("patients")}</h2>
+      <span className="grow" />
+      {household.active && (
+        <button type="button" className="button primary" data-action="add-patient" onClick={onAdd}>
+          {t("addPatient")}
+        </button>
+      )}
+    </header>
   );
 }
 

@@ -80,7 +80,7 @@ interface ChoiceProps {
 }
 
 /** One of the first fifty households that are found. */
-function HouseholdChoice({ books, but, chosen, onChoose }: ChoiceProps) {
+export function HouseholdChoice({ books, but, chosen, onChoose }: ChoiceProps) {
   const [text, setText] = useState("");
   const [asked, setAsked] = useState("");
   const found = useLoaded(

@@ -60,7 +60,7 @@ function Week({ path, roster, reload }: WeekProps) {
       <ShiftForm
         doctors={roster.doctors}
         shifts={shifts}
-        onAdd={(shift) => setShifts([...shifts, shift])}
+        onAdd={(added) => setShifts([...shifts, ...added])}
       />
       {theirs && <Theirs before={roster} theirs={theirs} onTake={() => void reload()} />}
       {problem && problemType(problem) !== "edit-conflict" && (

@@ -1,33 +1,39 @@
 import { useState, type FormEvent } from "react";
 import type { Doctor, Shift } from "@wuduan/contract/messages.ts";
 import { Field, Select } from "../parts/FormDialog.tsx";
-import { faultOf, WEEKDAYS } from "./plan.ts";
+import { daysOf, faultOf, type Days } from "./plan.ts";
 import { t } from "./rosterWords.ts";
 
 interface Props {
   doctors: readonly Doctor[];
   shifts: readonly Shift[];
-  onAdd(shift: Shift): void;
+  onAdd(shifts: readonly Shift[]): void;
 }
 
-/** One more shift; its day and hours stay for the next, because a week repeats itself. */
+type Typed = Omit<Shift, "weekday"> & { days: Days };
+
+const CHOICES: readonly Days[] = ["workdays", "daily", "1", "2", "3", "4", "5", "6", "7"];
+
+/** More shifts: a doctor's hours on one day or on several. What was chosen stays for the next. */
 export function ShiftForm({ doctors, shifts, onAdd }: Props) {
-  const [shift, setShift] = useState<Shift>({
+  const [typed, setTyped] = useState<Typed>({
     doctorId: doctors[0]?.id ?? "",
-    weekday: 1,
+    days: "workdays",
     from: "08:00",
     to: "12:00",
   });
   const [fault, setFault] = useState<ReturnType<typeof faultOf>>();
-  const set = (change: Partial<Shift>) => {
-    setShift((before) => ({ ...before, ...change }));
+  const set = (change: Partial<Typed>) => {
+    setTyped((before) => ({ ...before, ...change }));
     setFault(undefined);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const found = faultOf(shift, shifts);
+    const { days, ...hours } = typed;
+    const added = daysOf(days).map((weekday) => ({ ...hours, weekday }));
+    const found = added.map((shift) => faultOf(shift, shifts)).find((one) => one !== undefined);
     setFault(found);
-    if (!found) onAdd(shift);
+    if (!found) onAdd(added);
   };
   return (
     <form className="filters" onSubmit={submit}>
@@ -35,7 +41,7 @@ export function ShiftForm({ doctors, shifts, onAdd }: Props) {
         name="doctor"
         label={t("doctor")}
         problem={null}
-        value={shift.doctorId}
+        value={typed.doctorId}
         options={doctors.map(({ id, name }) => [id, name] as const)}
         onChange={(doctorId) => set({ doctorId })}
       />
@@ -43,12 +49,12 @@ export function ShiftForm({ doctors, shifts, onAdd }: Props) {
         name="weekday"
         label={t("weekday")}
         problem={null}
-        value={String(shift.weekday)}
-        options={WEEKDAYS.map((day) => [String(day), t(`day.${day}`)] as const)}
-        onChange={(day) => set({ weekday: Number(day) })}
+        value={typed.days}
+        options={CHOICES.map((days) => [days, t(`day.${days}`)] as const)}
+        onChange={(days) => set({ days: days as Days })}
       />
-      <Hour name="from" value={shift.from} onChange={(from) => set({ from })} />
-      <Hour name="to" value={shift.to} onChange={(to) => set({ to })} />
+      <Hour name="from" value={typed.from} onChange={(from) => set({ from })} />
+      <Hour name="to" value={typed.to} onChange={(to) => set({ to })} />
       <button className="button" data-action="add">
         {t("add")}
       </button>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Shift } from "@wuduan/contract/messages.ts";
-import { changesBetween, faultOf, shiftsOn } from "./plan.ts";
+import { changesBetween, daysOf, faultOf, shiftsOn } from "./plan.ts";
 
 const shift = (change: Partial<Shift> = {}): Shift => ({
   doctorId: "a",
@@ -35,4 +35,10 @@ test("a day is in the order of its hours", () => {
   const evening = shift({ from: "18:00", to: "24:00" });
 
   expect(shiftsOn([evening, shift({ weekday: 2 }), shift()], 1)).toEqual([shift(), evening]);
+});
+
+test("several days are chosen as one", () => {
+  expect(daysOf("workdays")).toEqual([1, 2, 3, 4, 5]);
+  expect(daysOf("daily")).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(daysOf("6")).toEqual([6]);
 });

@@ -2,6 +2,15 @@ import type { Shift } from "@wuduan/contract/messages.ts";
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
+/** The same hours on several days at once, because most weeks are made of them. */
+export const SEVERAL_DAYS = { workdays: [1, 2, 3, 4, 5], daily: WEEKDAYS } as const;
+export type Days = `${(typeof WEEKDAYS)[number]}` | keyof typeof SEVERAL_DAYS;
+
+/** The days that a choice stands for. */
+export function daysOf(choice: Days): readonly number[] {
+  return choice === "workdays" || choice === "daily" ? SEVERAL_DAYS[choice] : [Number(choice)];
+}
+
 /** What stands between two versions of a week. */
 export interface Changes {
   added: readonly Shift[];
