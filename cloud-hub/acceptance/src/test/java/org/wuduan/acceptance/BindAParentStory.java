@@ -29,7 +29,8 @@ class BindAParentStory {
         tv.goHome();
         tv.terminal().awaitVisible("[data-link='up']");
 
-        var link = invite(tv);
+        tv.inviteAChild();
+        var link = tv.qr();
         browsers.screenshots(STORY, "1-code");
         phone.register(stack.url("family-1"), link, "li.fang", PASSWORD);
         Patience.until(
@@ -49,8 +50,8 @@ class BindAParentStory {
         browsers.screenshots(STORY, "3-ended");
 
         tv.goHome();
-        var again = invite(tv);
-        phone.bindAgain(again);
+        tv.inviteAChild();
+        phone.bindAgain(tv.qr());
         phone.open("today");
         Patience.until(
                 "the phone shows 142/86 again", () -> phone.vital("systolic").contains("142"));
@@ -62,20 +63,6 @@ class BindAParentStory {
         browsers.screenshots(STORY, "4-expired");
         assertThat(tv.terminal().faults()).isEmpty();
         assertThat(phone.terminal().faults()).isEmpty();
-    }
-
-    /** From home to the code for the first patient; answers the address that the QR code holds. */
-    private static String invite(Television tv) {
-        tv.press("family");
-        tv.press("children");
-        Patience.until("the children are listed", () -> tv.terminal().text().contains("演示·李明"));
-        tv.choose("invite");
-        tv.awaitScreen("invite-whom");
-        tv.ok();
-        tv.awaitScreen("invite");
-        tv.press("invite-yes");
-        tv.awaitScreen("invite-code");
-        return tv.terminal().find("[data-qr]").first().getAttribute("data-qr");
     }
 
     private static void endTheBinding(Television tv) {

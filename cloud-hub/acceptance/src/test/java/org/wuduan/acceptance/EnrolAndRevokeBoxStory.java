@@ -47,7 +47,7 @@ class EnrolAndRevokeBoxStory {
         assertThat(old.statusOf("/api/me")).isEqualTo(401);
         assertThat(tv.terminal().text()).doesNotContain("演示·王秀英").doesNotContain("142");
 
-        phone.enterTheCode(phone.enrolmentLink(tv), "客厅");
+        phone.enterTheCode(tv.qr(), "客厅");
         tv.awaitScreen("home");
         Patience.until(
                 "the phone lists it",

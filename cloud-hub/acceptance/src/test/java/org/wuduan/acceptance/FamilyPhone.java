@@ -66,12 +66,6 @@ record FamilyPhone(Terminal terminal) {
         return tapped;
     }
 
-    /** The code that the television shows, as its QR code holds it. */
-    String enrolmentLink(Television tv) {
-        tv.terminal().awaitVisible("[data-qr]");
-        return tv.terminal().find("[data-qr]").first().getAttribute("data-qr");
-    }
-
     /** Scans the television's code and says where it stands. */
     void enterTheCode(String link, String room) {
         terminal.page().evaluate("hash => { location.hash = hash; }", link.substring(link.indexOf('#')));

@@ -127,10 +127,7 @@ class SecondFactorStory {
         private void theSecurityAdministratorGivesTheWayBack() {
             var desk = security.terminal();
             desk.open(URI.create(stack.url("admin")).resolve("#/access").toString());
-            security.password(SECURITY, stack.password());
-            security.confirmLate(security.typeKey(SECURITY));
-            security.recoveryCodes();
-            security.written();
+            security.setUp(SECURITY, stack.password());
             desk.type("input[name='search']", DOCTOR);
             desk.click("[data-action='search']");
             var account = "[data-account='%s']".formatted(DOCTOR);

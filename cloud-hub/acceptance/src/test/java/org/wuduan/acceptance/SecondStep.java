@@ -79,6 +79,14 @@ record SecondStep(Terminal terminal) {
         terminal.click("[data-action='codes-written']");
     }
 
+    /** The first sign-in of a person, up to the work: a phone becomes the second factor, the recovery codes are written down. */
+    void setUp(String login, String password) {
+        password(login, password);
+        confirmLate(typeKey(login));
+        recoveryCodes();
+        written();
+    }
+
     void useRecoveryCode() {
         terminal.click("[data-action='other-way']");
     }

@@ -8,7 +8,8 @@ record Television(Terminal terminal) {
     /** Things that can be focused on one screen; the television draws no more. */
     private static final int ROWS_MAX = 4;
 
-    private static final List<String> SEARCH = List.of("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp");
+    private static final List<String> SEARCH =
+            List.of("ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft", "ArrowUp");
 
     void awaitScreen(String name) {
         terminal.awaitVisible("[data-screen='%s']".formatted(name));
@@ -77,6 +78,28 @@ record Television(Terminal terminal) {
         terminal.awaitVisible("[data-link='up']");
         press("see");
         awaitScreen("choose");
+    }
+
+    /** From home to the code for a child of the first patient. */
+    void inviteAChild() {
+        press("family");
+        press("children");
+        choose("invite");
+        Patience.until(
+                terminal.name() + " knows for whom",
+                () -> List.of("invite-whom", "invite").contains(screen()));
+        if (screen().equals("invite-whom")) {
+            ok();
+            awaitScreen("invite");
+        }
+        press("invite-yes");
+        awaitScreen("invite-code");
+    }
+
+    /** The address in the QR code on the screen. */
+    String qr() {
+        terminal.awaitVisible("[data-qr]");
+        return terminal.find("[data-qr]").first().getAttribute("data-qr");
     }
 
     /** From home into a call: the first patient of the household asks, the doctor rings, the patient agrees. */
