@@ -206,6 +206,42 @@ async function people() {
   await close(opened);
 }
 
+const faulty = {
+  sha256: "ab".repeat(32),
+  encoding: "utf-8",
+  members: 9,
+  faults: [
+    { row: 3, column: "licence", fault: "licence_taken" },
+    { row: 7, column: "institution", fault: "institution_unknown" },
+    { row: 9, column: "login", fault: "duplicate", otherRow: 4 },
+  ],
+  faultsInAll: 3,
+};
+
+async function imports() {
+  const csv = { name: "staff.csv", mimeType: "text/csv", buffer: Buffer.from("身份\n") };
+  for (const [name, report] of [
+    ["faults", faulty],
+    ["good", { ...faulty, faults: [], faultsInAll: 0 }],
+  ]) {
+    const opened = await terminal({
+      answers: { [`POST ${home}/staff-imports/check`]: [200, report] },
+    });
+    const { page, act } = opened;
+    await go(page, "staff");
+    await act("import").click();
+    await page.setInputFiles('input[type="file"]', csv);
+    await page.locator('[data-label="report"]').waitFor();
+    await shoot(page, `staff-import-${name}`);
+    if (name === "good") {
+      await act("run-import").click();
+      await page.locator('[data-label="imported"]').waitFor();
+      await shoot(page, "staff-imported");
+    }
+    await close(opened);
+  }
+}
+
 async function week() {
   const theirs = { ...roster, version: 4, shifts: roster.shifts.slice(1) };
   const opened = await terminal({
@@ -248,4 +284,4 @@ async function activation() {
   await close(opened);
 }
 
-await playScenes(browser, faults, { start, hospitals, conflict, people, week, activation });
+await playScenes(browser, faults, { start, hospitals, conflict, people, imports, week, activation });

@@ -160,6 +160,7 @@ interface OpenedProps {
 }
 
 function Opened({ account, open, onOpen, onReset }: OpenedProps) {
+  const { commands } = useOffice();
   const { name } = account;
   const close = () => onOpen(undefined);
   switch (open) {
@@ -173,7 +174,7 @@ function Opened({ account, open, onOpen, onReset }: OpenedProps) {
       return (
         <LinkDialog
           name={name}
-          path={`/api/access/accounts/${account.id}/activation-link`}
+          make={() => commands.watch.activationLink(account.id)}
           onClose={close}
         />
       );

@@ -1,10 +1,4 @@
-import type {
-  ImportColumn,
-  ImportFault,
-  ImportFileFault,
-  Language,
-  Problem,
-} from "@wuduan/contract/messages.ts";
+import type { ImportColumn, ImportFault, Language, Problem } from "@wuduan/contract/messages.ts";
 import type { Word } from "@wuduan/web-kit/words.ts";
 
 const word = (zh: string, en: string): Word => ({ "zh-CN": zh, en });
@@ -69,24 +63,6 @@ export const COLUMNS: Readonly<Record<ImportColumn, Word>> = {
   birth_date: word("出生日期", "birth_date"),
   id_number: word("身份证号", "id_number"),
   id_number_absent: word("无号原因", "id_number_absent"),
-};
-
-export const FILE_FAULTS: Readonly<Record<ImportFileFault, Word>> = {
-  empty: word("文件里没有患者。", "There is no patient in the file."),
-  encoding: word(
-    "读不懂这个文件的文字编码。请在表格软件里另存为“CSV UTF-8”。",
-    "The file's text can't be read. Save it as “CSV UTF-8” in the spreadsheet.",
-  ),
-  spreadsheet: word(
-    "这是表格软件的工作簿，不是 CSV。请另存为 CSV 再选。",
-    "This is a workbook, not CSV. Save it as CSV and choose that.",
-  ),
-  quotes: word("有一个引号没有成对。", "A quotation mark is never closed."),
-  column_missing: word("缺少这一列：", "A column is missing: "),
-  column_twice: word("这一列出现了两次：", "A column stands there twice: "),
-  column_unknown: word("标题里有不认识的列。", "The heading has an unknown column."),
-  rows: word("行数太多，请分成几个文件。", "Too many rows; divide them into several files."),
-  size: word("文件太大，请分成几个文件。", "The file is too large; divide it into several."),
 };
 
 /** What the refusal says of this field of a form, if it is about it. */

@@ -93,21 +93,9 @@ const zh = {
     "先下载模板，用表格软件填好，存成 CSV。身份证号一列请设成“文本”格式，不然后几位会变成 0。",
   importColumns:
     "必填：户名、姓名、身份证号（没有号就写无号原因：未带、遗失、未办理、其他证件、不愿提供，并填性别和出生日期）。户名和地址都相同的行是一家。最多 2000 行。",
-  template: "下载模板",
-  chooseFile: "选择文件",
-  checking: "正在检查…",
   checkedGood: "可以导入：{households} 个家庭，{patients} 位患者。还没有改动任何登记。",
-  checkedBad: "有 {count} 处要改，改好后重新选择文件。还没有改动任何登记。",
-  moreFaults: "只列出前 {shown} 处。",
-  row: "行",
-  column: "列",
-  fault: "问题",
-  doImport: "导入",
-  importing: "正在导入…",
   imported: "导入完成：{households} 个家庭，{patients} 位患者。",
   inCare: "这位患者正在看诊，看完以后再改。",
-  atByte: "第 {at} 个字节",
-  toList: "看列表",
 } as const;
 
 const en: { [Key in keyof typeof zh]: string } = {
@@ -201,21 +189,9 @@ const en: { [Key in keyof typeof zh]: string } = {
     "Download the template, fill it in with a spreadsheet and save it as CSV. Format the column of ID numbers as text, or its last digits become 0.",
   importColumns:
     "Needed: household, name, ID number (or the reason why there is none: not_at_hand, lost, never_issued, foreign_papers, declined, with sex and date of birth). Rows with the same household and address are one household. At most 2,000 rows.",
-  template: "Download the template",
-  chooseFile: "Choose a file",
-  checking: "Checking…",
   checkedGood: "Ready: {households} households, {patients} patients. Nothing has been changed yet.",
-  checkedBad: "{count} things to correct; then choose the file again. Nothing has been changed.",
-  moreFaults: "Only the first {shown} are listed.",
-  row: "Row",
-  column: "Column",
-  fault: "Problem",
-  doImport: "Import",
-  importing: "Importing…",
   imported: "Imported: {households} households, {patients} patients.",
   inCare: "This patient is in a consultation; wait until it is over.",
-  atByte: "byte {at}",
-  toList: "Show the list",
 };
 
 export const t = sectionWords({ zh, en });

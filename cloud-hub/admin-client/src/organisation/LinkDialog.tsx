@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { Result } from "@wuduan/contract/commands.ts";
 import type { ActivationLink } from "@wuduan/contract/messages.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { Modal } from "@wuduan/web-kit/browser/Modal.tsx";
@@ -10,14 +11,14 @@ import { t } from "./words.ts";
 interface Props {
   /** Whose it is. */
   name: string;
-  /** Where the hub makes it. */
-  path: string;
+  /** Asks the hub for it. */
+  make(): Promise<Result<ActivationLink>>;
   onClose(): void;
 }
 
 /** A new activation link, shown once: the hub itself keeps only its hash. */
-export function LinkDialog({ name, path, onClose }: Props) {
-  const { session, commands } = useOffice();
+export function LinkDialog({ name, make, onClose }: Props) {
+  const { session } = useOffice();
   const { problem, give } = useCommand(session);
   const [link, setLink] = useState<ActivationLink>();
   const [copied, setCopied] = useState(false);
@@ -26,11 +27,11 @@ export function LinkDialog({ name, path, onClose }: Props) {
     if (asked.current) return;
     asked.current = true;
     void give(async () => {
-      const answer = await commands.send<ActivationLink>("POST", path);
+      const answer = await make();
       if (answer.ok) setLink(answer.value);
       return answer;
     });
-  }, [commands, give, path]);
+  }, [give, make]);
   const url = link && location.origin + link.path;
   const title = t("link.title", { name });
   return (

@@ -2,6 +2,8 @@ import { useDeferredValue, useState } from "react";
 import type { InstitutionList, StaffList, StaffMember } from "@wuduan/contract/messages.ts";
 import { Listing } from "../parts/Listing.tsx";
 import { useAnswer } from "../parts/useAnswer.ts";
+import { useOffice } from "../office.tsx";
+import { hrefOf } from "../route.ts";
 import { INSTITUTIONS } from "./InstitutionsPage.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { StaffDialog } from "./StaffDialog.tsx";
@@ -13,6 +15,7 @@ type Open = { dialog: "new" } | { dialog: Act; member: StaffMember } | undefined
 
 /** Who works here: doctors, pharmacists, registrars and administrators. */
 export function StaffPage() {
+  const { commands } = useOffice();
   const [words, setWords] = useState("");
   const asked = useDeferredValue(words.trim());
   const answer = useAnswer<StaffList>(
@@ -60,7 +63,9 @@ export function StaffPage() {
       {open?.dialog === "link" && (
         <LinkDialog
           name={open.member.name}
-          path={`/api/administration/staff/${open.member.id}/activation-link`}
+          make={() =>
+            commands.send("POST", `/api/administration/staff/${open.member.id}/activation-link`)
+          }
           onClose={done}
         />
       )}
@@ -92,6 +97,9 @@ function Head({ words, onWords, onNew }: HeadProps) {
       <button type="button" className="button primary" data-action="new" onClick={onNew}>
         {t("staff.new")}
       </button>
+      <a className="button" data-action="import" href={hrefOf("staff", "import")}>
+        {t("staff.import")}
+      </a>
     </header>
   );
 }

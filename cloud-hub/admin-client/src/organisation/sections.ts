@@ -1,6 +1,8 @@
+import { createElement } from "react";
 import { isAdministrator, type Section } from "../section.ts";
 import { InstitutionsPage } from "./InstitutionsPage.tsx";
 import { RosterPage } from "./RosterPage.tsx";
+import { StaffImportPage } from "./StaffImportPage.tsx";
 import { StaffPage } from "./StaffPage.tsx";
 
 export const INSTITUTIONS_SECTION: Section = {
@@ -22,7 +24,7 @@ export const STAFF_SECTION: Section = {
     en: "Accounts of doctors, pharmacists, registrars and administrators; activation links.",
   },
   isFor: (me) => isAdministrator(me, "system"),
-  Page: StaffPage,
+  Page: ({ rest: [step] }) => createElement(step === "import" ? StaffImportPage : StaffPage),
 };
 
 export const ROSTER_SECTION: Section = {

@@ -139,7 +139,12 @@ test("every command goes to the path that the protocol names", async () => {
     ...[c.own.secondFactor(), c.own.setUp(), c.own.confirm({ code: "287082" })],
     c.own.remove({ code: "287082" }),
     ...[c.watch.accounts("x"), c.watch.unlock(ID), c.watch.endSessions(ID)],
-    ...[c.watch.resetSecondFactor(ID), c.watch.entries({}), c.watch.verification()],
+    ...[
+      c.watch.resetSecondFactor(ID),
+      c.watch.activationLink(ID),
+      c.watch.entries({}),
+      c.watch.verification(),
+    ],
     c.setDuty({ onDuty: true }),
     c.dutyList(),
     c.consentText("en"),

@@ -1,6 +1,7 @@
 import type {
   Accept,
   AccountAccessList,
+  ActivationLink,
   Bind,
   BoxList,
   Cancel,
@@ -100,6 +101,8 @@ function watchers(send: ReturnType<typeof createSender>) {
     unlock: (id: Id) => account(id, "unlock"),
     endSessions: (id: Id) => account(id, "end-sessions"),
     resetSecondFactor: (id: Id) => account(id, "reset-second-factor"),
+    activationLink: (id: Id) =>
+      send<ActivationLink>("POST", `/api/access/accounts/${id}/activation-link`),
     entries: (wanted: { before?: string; about?: string; kind?: string }) =>
       send<TrailPage>("GET", `/api/audit/entries${query({ ...wanted })}`),
     verification: () => send<TrailVerdict>("GET", "/api/audit/verification"),

@@ -206,6 +206,36 @@ export type ImportFault =
   | "household_full"
   | "too_many_cells";
 /**
+ * Columns of the file of staff, headed 身份, 姓名, 账号, 机构, 职称, 科室, 执业证书编号, 从哪年执业.
+ */
+export type StaffColumn =
+  | "kind"
+  | "name"
+  | "login"
+  | "institution"
+  | "title"
+  | "department"
+  | "licence"
+  | "practising_since";
+/**
+ * What is wrong with one field.
+ */
+export type StaffFault =
+  | "missing"
+  | "too_long"
+  | "not_a_kind"
+  | "not_a_login"
+  | "institution_unknown"
+  | "not_a_department"
+  | "department_not_there"
+  | "not_a_licence"
+  | "not_a_year"
+  | "doctors_only"
+  | "duplicate"
+  | "login_taken"
+  | "licence_taken"
+  | "too_many_cells";
+/**
  * Why a whole file can't be read. spreadsheet: it is no CSV but a workbook.
  */
 export type ImportFileFault =
@@ -298,6 +328,10 @@ export type Registration =
   | MovePatient
   | WholeIdNumber
   | ImportReport;
+/**
+ * Staff from a file: what a dry run says.
+ */
+export type StaffImports = StaffImportReport;
 
 /**
  * POST /api/me/password
@@ -2197,6 +2231,46 @@ export interface ImportReport {
     row: number;
     column: ImportColumn;
     fault: ImportFault;
+    /**
+     * Of duplicate: the row that has it already.
+     */
+    otherRow?: number;
+  }[];
+  faultsInAll: number;
+}
+/**
+ * Answer of POST /api/administration/staff-imports/check: what the file would do. Nothing was changed.
+ */
+export interface StaffImportReport {
+  /**
+   * Of the file's bytes; the import names it.
+   */
+  sha256: string;
+  encoding?: "utf-8" | "gb18030";
+  members: number;
+  /**
+   * Why the file can't be read as a whole; there are no rows then.
+   */
+  fileFault?: {
+    fault: ImportFileFault;
+    /**
+     * As in ImportReport.
+     */
+    at?: number;
+    column?: StaffColumn;
+  };
+  /**
+   * @maxItems 200
+   *
+   * Items: One thing that keeps a row out.
+   */
+  faults: {
+    /**
+     * As a spreadsheet counts: the heading is row 1.
+     */
+    row: number;
+    column: StaffColumn;
+    fault: StaffFault;
     /**
      * Of duplicate: the row that has it already.
      */

@@ -1,6 +1,5 @@
 package org.wuduan.contract;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -174,7 +173,7 @@ public final class Registration {
     /** Answer of POST /api/household-imports/check. */
     public record ImportReport(
             String sha256,
-            @Nullable Encoding encoding,
+            @Nullable TextEncoding encoding,
             int households,
             int patients,
             @Nullable FileFault fileFault,
@@ -187,14 +186,6 @@ public final class Registration {
         @Override
         public String toString() {
             return "ImportReport[" + households + " " + patients + " " + faultsInAll + "]";
-        }
-
-        /** Choices of encoding. */
-        public enum Encoding {
-            @JsonProperty("utf-8")
-            UTF_8,
-            @JsonProperty("gb18030")
-            GB18030
         }
 
         /** Why the file can't be read as a whole. */

@@ -53,6 +53,7 @@ class ContractTest {
             Answers.class,
             BoxLive.class,
             Administration.class,
+            StaffImports.class,
             Boxes.class,
             Bindings.class,
             Wearables.class,

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -71,8 +72,8 @@ class Staff {
 
     Outcome<Outcome.Nothing> make(Administration.MakeStaff wish) {
         var fault = fault(wish);
-        if (fault != null) {
-            return Refused.field(fault);
+        if (fault.isPresent()) {
+            return Refused.field(fault.get());
         }
         accounts.invite(
                 wish.id(),
@@ -126,7 +127,12 @@ class Staff {
                         .isPresent());
     }
 
-    private @Nullable String fault(Administration.MakeStaff wish) {
+    /** The field because of which somebody can't be made. */
+    Optional<String> fault(Administration.MakeStaff wish) {
+        return Optional.ofNullable(faultyField(wish));
+    }
+
+    private @Nullable String faultyField(Administration.MakeStaff wish) {
         if (staff.find(wish.id()).isPresent() || accounts.name(wish.id()).isPresent()) {
             return "id";
         }

@@ -45,7 +45,7 @@ class ImportEndpoint {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(CSV + ";charset=UTF-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"households.csv\"")
-                .body((MARK + ImportTable.headings()).getBytes(StandardCharsets.UTF_8));
+                .body((MARK + ImportTable.FORM.headingRow()).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/api/household-imports/check")

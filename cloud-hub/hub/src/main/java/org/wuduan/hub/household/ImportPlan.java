@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.ImportColumn;
 import org.wuduan.contract.ImportFault;
 import org.wuduan.contract.Registration.ImportReport.RowFault;
+import org.wuduan.hub.tables.TableForm;
 
 /** What the rows of a file would bring into the books, and everything that is wrong within the file itself. */
 final class ImportPlan {
@@ -41,7 +42,7 @@ final class ImportPlan {
         }
     }
 
-    static ImportPlan of(List<ImportTable.Line> lines, LocalDate today) {
+    static ImportPlan of(List<TableForm.Line<ImportColumn>> lines, LocalDate today) {
         var plan = new ImportPlan(today);
         lines.forEach(plan::take);
         return plan;
@@ -61,7 +62,7 @@ final class ImportPlan {
         return List.copyOf(faults);
     }
 
-    private void take(ImportTable.Line line) {
+    private void take(TableForm.Line<ImportColumn> line) {
         if (line.tooManyCells()) {
             fault(line.row(), ImportColumn.HOUSEHOLD, ImportFault.TOO_MANY_CELLS);
             return;
@@ -79,7 +80,7 @@ final class ImportPlan {
         }
     }
 
-    private PatientForm.Typed typed(ImportTable.Line line) {
+    private PatientForm.Typed typed(TableForm.Line<ImportColumn> line) {
         return new PatientForm.Typed(
                 line.cell(ImportColumn.NAME),
                 word(line, ImportColumn.SEX, ImportCells::sex, ImportFault.NOT_A_SEX),
@@ -89,7 +90,10 @@ final class ImportPlan {
     }
 
     private <T> @Nullable T word(
-            ImportTable.Line line, ImportColumn column, Function<String, Optional<T>> words, ImportFault unknown) {
+            TableForm.Line<ImportColumn> line,
+            ImportColumn column,
+            Function<String, Optional<T>> words,
+            ImportFault unknown) {
         var cell = line.cell(column);
         if (cell.isEmpty()) {
             return null;
@@ -101,7 +105,7 @@ final class ImportPlan {
         return word.orElse(null);
     }
 
-    private <T> @Nullable T good(ImportTable.Line line, Checked<T> checked) {
+    private <T> @Nullable T good(TableForm.Line<ImportColumn> line, Checked<T> checked) {
         return switch (checked) {
             case Checked.Good<T>(var details) -> details;
             case Checked.Faulty<T>(var found) -> {

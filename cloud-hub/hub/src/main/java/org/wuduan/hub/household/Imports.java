@@ -1,7 +1,5 @@
 package org.wuduan.hub.household;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,12 +15,15 @@ import org.springframework.stereotype.Service;
 import org.wuduan.contract.ImportColumn;
 import org.wuduan.contract.ImportFault;
 import org.wuduan.contract.Registration.ImportReport;
+import org.wuduan.contract.TextEncoding;
 import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
 import org.wuduan.hub.shared.Uuid7;
+import org.wuduan.hub.tables.TableForm;
+import org.wuduan.hub.tables.TableText;
 
 /** Brings a file of households into the books: first only looked at, then all of it in one transaction or nothing. */
 @Service
@@ -94,14 +95,14 @@ class Imports {
     }
 
     private Look look(UUID institution, byte[] file) {
-        return switch (ImportText.read(file)) {
-            case ImportText.Unreadable(var fault, var at) ->
+        return switch (TableText.read(file)) {
+            case TableText.Unreadable(var fault, var at) ->
                 unreadable(file, null, new ImportReport.FileFault(fault, at, null));
-            case ImportText.Text(var text, var encoding) ->
-                switch (ImportTable.read(text)) {
-                    case ImportTable.Unreadable(var fault, var at, var column) ->
+            case TableText.Text(var text, var encoding) ->
+                switch (ImportTable.FORM.read(text)) {
+                    case TableForm.Unreadable<ImportColumn>(var fault, var at, var column) ->
                         unreadable(file, encoding, new ImportReport.FileFault(fault, at, column));
-                    case ImportTable.Table(var lines) -> {
+                    case TableForm.Table<ImportColumn>(var lines) -> {
                         var plan = ImportPlan.of(lines, patients.today());
                         yield new Look(report(file, encoding, plan, againstBooks(institution, plan)), plan);
                     }
@@ -109,18 +110,17 @@ class Imports {
         };
     }
 
-    private static Look unreadable(
-            byte[] file, ImportReport.@Nullable Encoding encoding, ImportReport.FileFault fault) {
-        return new Look(new ImportReport(sha256(file), encoding, 0, 0, fault, List.of(), 0), null);
+    private static Look unreadable(byte[] file, @Nullable TextEncoding encoding, ImportReport.FileFault fault) {
+        return new Look(new ImportReport(TableText.sha256(file), encoding, 0, 0, fault, List.of(), 0), null);
     }
 
     private static ImportReport report(
-            byte[] file, ImportReport.Encoding encoding, ImportPlan plan, List<ImportReport.RowFault> againstBooks) {
+            byte[] file, TextEncoding encoding, ImportPlan plan, List<ImportReport.RowFault> againstBooks) {
         var faults = Stream.concat(plan.faults().stream(), againstBooks.stream())
                 .sorted(Comparator.comparingInt(ImportReport.RowFault::row))
                 .toList();
         return new ImportReport(
-                sha256(file),
+                TableText.sha256(file),
                 encoding,
                 plan.households().size(),
                 plan.patients(),
@@ -172,13 +172,5 @@ class Imports {
 
     private UUID newId() {
         return Uuid7.at(clock.instant());
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

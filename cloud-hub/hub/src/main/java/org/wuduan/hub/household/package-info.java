@@ -4,7 +4,8 @@
  * household_wearable and wearable_pairing. Decides nothing about
  * consultations. Sends HomeChanged.
  */
-@ApplicationModule(allowedDependencies = {"shared", "journal", "identity", "live", "audit", "vault", "consortium"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "journal", "identity", "live", "audit", "vault", "tables", "consortium"})
 @NullMarked
 package org.wuduan.hub.household;
 

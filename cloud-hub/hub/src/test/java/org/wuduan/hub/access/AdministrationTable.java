@@ -42,6 +42,9 @@ final class AdministrationTable {
                                 null,
                                 null),
                         SYSTEM),
+                only("GET " + HOME + "/staff-imports/template", "", NO_BODY, SYSTEM),
+                only("POST " + HOME + "/staff-imports/check", "", (_, _) -> "身份,姓名", SYSTEM),
+                only("POST " + HOME + "/staff-imports", "?checked=another-file", (_, _) -> "身份,姓名", SYSTEM),
                 missing(
                         "/institutions/{id}",
                         new Administration.EditInstitution(

@@ -75,7 +75,8 @@ record HttpRow(
     }
 
     boolean takesFile() {
-        return endpoint.startsWith("POST /api/household-imports");
+        return endpoint.startsWith("POST /api/household-imports")
+                || endpoint.startsWith("POST /api/administration/staff-imports");
     }
 
     String method() {

@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wuduan.contract.ImportColumn;
 import org.wuduan.contract.ImportFault;
 import org.wuduan.contract.ImportFileFault;
-import org.wuduan.contract.Registration.ImportReport.Encoding;
 import org.wuduan.contract.Registration.ImportReport.RowFault;
 import org.wuduan.contract.Sex;
+import org.wuduan.contract.TextEncoding;
+import org.wuduan.hub.tables.TableForm;
+import org.wuduan.hub.tables.TableText;
 
 /** Files of households as clinics have them: their encodings, their tables, their mistakes. */
 class ImportFilesTest {
@@ -26,11 +28,11 @@ class ImportFilesTest {
 
     @Test
     void utf_8_with_and_without_its_mark_and_gb18030_are_told_apart() {
-        assertThat(encoding((HEADING + ROW).getBytes(StandardCharsets.UTF_8))).isEqualTo(Encoding.UTF_8);
+        assertThat(encoding((HEADING + ROW).getBytes(StandardCharsets.UTF_8))).isEqualTo(TextEncoding.UTF_8);
         assertThat(encoding(("\uFEFF" + HEADING + ROW).getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(Encoding.UTF_8);
+                .isEqualTo(TextEncoding.UTF_8);
         assertThat(encoding((HEADING + ROW + "䶮家,,,䶮英,,,,未带").getBytes(GB18030)))
-                .isEqualTo(Encoding.GB18030);
+                .isEqualTo(TextEncoding.GB18030);
         assertThat(table(("\uFEFF" + HEADING + ROW).getBytes(StandardCharsets.UTF_8))
                         .lines())
                 .hasSize(1);
@@ -41,23 +43,23 @@ class ImportFilesTest {
     @Test
     void other_encodings_are_refused_with_the_first_byte_that_cannot_be_read() {
         var utf16 = (HEADING + ROW).getBytes(StandardCharsets.UTF_16LE);
-        assertThat(ImportText.read(utf16)).isInstanceOf(ImportText.Unreadable.class);
+        assertThat(TableText.read(utf16)).isInstanceOf(TableText.Unreadable.class);
 
         var broken = "ab,cd\n".getBytes(StandardCharsets.US_ASCII);
         broken[3] = (byte) 0xFF;
-        assertThat(ImportText.read(broken)).isEqualTo(new ImportText.Unreadable(ImportFileFault.ENCODING, 3));
+        assertThat(TableText.read(broken)).isEqualTo(new TableText.Unreadable(ImportFileFault.ENCODING, 3));
 
         var marked = ("\uFEFF" + "户名").getBytes(StandardCharsets.UTF_8);
         marked[7] = 'x';
-        assertThat(ImportText.read(marked)).isEqualTo(new ImportText.Unreadable(ImportFileFault.ENCODING, 6));
+        assertThat(TableText.read(marked)).isEqualTo(new TableText.Unreadable(ImportFileFault.ENCODING, 6));
     }
 
     @Test
     void a_workbook_is_told_from_a_table_of_text() {
-        assertThat(ImportText.read(new byte[] {'P', 'K', 3, 4, 20, 0}))
-                .isEqualTo(new ImportText.Unreadable(ImportFileFault.SPREADSHEET, 0));
-        assertThat(ImportText.read(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}))
-                .isEqualTo(new ImportText.Unreadable(ImportFileFault.SPREADSHEET, 0));
+        assertThat(TableText.read(new byte[] {'P', 'K', 3, 4, 20, 0}))
+                .isEqualTo(new TableText.Unreadable(ImportFileFault.SPREADSHEET, 0));
+        assertThat(TableText.read(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}))
+                .isEqualTo(new TableText.Unreadable(ImportFileFault.SPREADSHEET, 0));
     }
 
     @Test
@@ -98,7 +100,7 @@ class ImportFilesTest {
             })
     void a_table_that_cannot_be_understood_is_refused_as_a_whole(
             String text, ImportFileFault fault, @org.jspecify.annotations.Nullable ImportColumn column) {
-        assertThat(ImportTable.read(text)).isInstanceOfSatisfying(ImportTable.Unreadable.class, unreadable -> {
+        assertThat(ImportTable.FORM.read(text)).isInstanceOfSatisfying(TableForm.Unreadable.class, unreadable -> {
             assertThat(unreadable.fault()).isEqualTo(fault);
             assertThat(unreadable.column()).isEqualTo(column);
         });
@@ -106,9 +108,9 @@ class ImportFilesTest {
 
     @Test
     void a_quote_that_is_never_closed_is_named_with_its_line() {
-        assertThat(ImportTable.read(HEADING + ROW + "\"李家,柳树村,,李二英,,,,未带\r\n"))
+        assertThat(ImportTable.FORM.read(HEADING + ROW + "\"李家,柳树村,,李二英,,,,未带\r\n"))
                 .isInstanceOfSatisfying(
-                        ImportTable.Unreadable.class,
+                        TableForm.Unreadable.class,
                         unreadable -> assertThat(unreadable.fault()).isEqualTo(ImportFileFault.QUOTES));
         assertThat(plan(HEADING + "\"李家\",\"柳树村, 12 \"\"号\"\"\",,李英,女,1947/3/5,,未带")
                         .faults())
@@ -182,10 +184,10 @@ class ImportFilesTest {
     void two_thousand_rows_are_taken_and_one_more_is_not() {
         var row = "李家,,,李英,女,1947-03-05,,未带\n";
 
-        assertThat(ImportTable.read(HEADING + row.repeat(RegistrationLimits.IMPORT_ROWS_MAX)))
-                .isInstanceOf(ImportTable.Table.class);
-        assertThat(ImportTable.read(HEADING + row.repeat(RegistrationLimits.IMPORT_ROWS_MAX + 1)))
-                .isEqualTo(new ImportTable.Unreadable(ImportFileFault.ROWS, RegistrationLimits.IMPORT_ROWS_MAX, null));
+        assertThat(ImportTable.FORM.read(HEADING + row.repeat(RegistrationLimits.IMPORT_ROWS_MAX)))
+                .isInstanceOf(TableForm.Table.class);
+        assertThat(ImportTable.FORM.read(HEADING + row.repeat(RegistrationLimits.IMPORT_ROWS_MAX + 1)))
+                .isEqualTo(new TableForm.Unreadable<>(ImportFileFault.ROWS, RegistrationLimits.IMPORT_ROWS_MAX, null));
     }
 
     @Test
@@ -202,20 +204,20 @@ class ImportFilesTest {
     /** Any bytes whatever; runs its corpus in the build and really fuzzes with {@code JAZZER_FUZZ=1}. */
     @FuzzTest
     void any_bytes_are_a_plan_or_a_named_fault(byte[] bytes) {
-        if (ImportText.read(bytes) instanceof ImportText.Text(var text, var _)
-                && ImportTable.read(text) instanceof ImportTable.Table(var lines)) {
+        if (TableText.read(bytes) instanceof TableText.Text(var text, var _)
+                && ImportTable.FORM.read(text) instanceof TableForm.Table<ImportColumn>(var lines)) {
             var plan = ImportPlan.of(lines, TODAY);
             assertThat(plan.patients() + plan.faults().size()).isPositive();
             assertThat(plan.patients()).isLessThanOrEqualTo(lines.size());
         }
     }
 
-    private static Encoding encoding(byte[] file) {
-        return ((ImportText.Text) ImportText.read(file)).encoding();
+    private static TextEncoding encoding(byte[] file) {
+        return ((TableText.Text) TableText.read(file)).encoding();
     }
 
-    private static ImportTable.Table table(byte[] file) {
-        return (ImportTable.Table) ImportTable.read(((ImportText.Text) ImportText.read(file)).text());
+    private static TableForm.Table<ImportColumn> table(byte[] file) {
+        return (TableForm.Table<ImportColumn>) ImportTable.FORM.read(((TableText.Text) TableText.read(file)).text());
     }
 
     private static ImportPlan plan(String text) {

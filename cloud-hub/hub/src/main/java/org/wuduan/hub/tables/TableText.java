@@ -1,32 +1,35 @@
-package org.wuduan.hub.household;
+package org.wuduan.hub.tables;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.ImportFileFault;
-import org.wuduan.contract.Registration.ImportReport.Encoding;
+import org.wuduan.contract.TextEncoding;
 
 /**
  * Finds out how a file of text is encoded: UTF-8 with or without its mark, or GB18030, which spreadsheets on Chinese
  * computers write and which contains GBK and GB 2312. Anything else is refused with the first byte that can't be read.
  */
-final class ImportText {
+public final class TableText {
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] WORKBOOK = {'P', 'K', 3, 4};
     private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final Charset GB18030 = Charset.forName("GB18030");
 
-    private ImportText() {}
+    private TableText() {}
 
     /** What became of the bytes. */
-    sealed interface Reading {}
+    public sealed interface Reading {}
 
     /** Readable text without any mark. */
-    record Text(String text, Encoding encoding) implements Reading {
+    public record Text(String text, TextEncoding encoding) implements Reading {
         @Override
         public String toString() {
             return "Text[" + encoding + " ‹redacted›]";
@@ -34,9 +37,9 @@ final class ImportText {
     }
 
     /** @param at offset of the first unreadable byte; 0 where the whole is of another kind */
-    record Unreadable(ImportFileFault fault, int at) implements Reading {}
+    public record Unreadable(ImportFileFault fault, int at) implements Reading {}
 
-    static Reading read(byte[] file) {
+    public static Reading read(byte[] file) {
         if (starts(file, WORKBOOK) || starts(file, OLD_WORKBOOK)) {
             return new Unreadable(ImportFileFault.SPREADSHEET, 0);
         }
@@ -50,7 +53,7 @@ final class ImportText {
         int from = marked ? UTF_8_MARK.length : 0;
         var asUtf8 = decode(file, from, StandardCharsets.UTF_8);
         if (asUtf8.text() != null) {
-            return new Text(asUtf8.text(), Encoding.UTF_8);
+            return new Text(asUtf8.text(), TextEncoding.UTF_8);
         }
         if (marked) {
             return new Unreadable(ImportFileFault.ENCODING, asUtf8.stoppedAt());
@@ -59,7 +62,16 @@ final class ImportText {
         return asGb18030.text() == null
                 // the encoding that got further is likelier the one that was meant
                 ? new Unreadable(ImportFileFault.ENCODING, Math.max(asUtf8.stoppedAt(), asGb18030.stoppedAt()))
-                : new Text(asGb18030.text(), Encoding.GB18030);
+                : new Text(asGb18030.text(), TextEncoding.GB18030);
+    }
+
+    /** By which a checked file is known again. */
+    public static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     private record Decoded(@Nullable String text, int stoppedAt) {
