@@ -1,7 +1,6 @@
 package org.wuduan.hub.shared;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -19,9 +18,13 @@ import tools.jackson.databind.JsonNode;
 /** Checks what comes from outside against the contract's own JSON Schemas. */
 public final class WireSchemas {
     private static final String BASE = "wuduan:/";
+    private static final String ENDING = ".schema.json";
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(WireSchemas::text));
     private static final Map<String, Schema> LOADED = new ConcurrentHashMap<>();
+
+    private static final QuickCheck QUICK =
+            new QuickCheck(file -> WireJson.mapper().readTree(String.valueOf(text(BASE + file + ENDING))));
 
     private WireSchemas() {}
 
@@ -33,16 +36,26 @@ public final class WireSchemas {
      * @return the first faulty place, for example readings[1].bytes; null when the text is valid
      */
     public static @Nullable String fault(String file, String definition, String json) {
-        var schema = LOADED.computeIfAbsent(
-                BASE + file + ".schema.json#/$defs/" + definition, iri -> REGISTRY.getSchema(SchemaLocation.of(iri)));
         try {
-            if (hasUnstorableText(WireJson.mapper().readTree(json))) {
-                return "text";
-            }
+            return fault(file, definition, WireJson.mapper().readTree(json));
         } catch (JacksonException notJson) {
             return "$";
         }
-        return schema.validate(json, InputFormat.JSON).stream()
+    }
+
+    /** The same of a message that has been read already. */
+    public static @Nullable String fault(String file, String definition, JsonNode message) {
+        if (hasUnstorableText(message)) {
+            return "text";
+        }
+        return QUICK.isSurelyValid(file, definition, message) ? null : namedFault(file, definition, message);
+    }
+
+    /** What the full validator says. */
+    static @Nullable String namedFault(String file, String definition, JsonNode message) {
+        var schema = LOADED.computeIfAbsent(
+                BASE + file + ENDING + "#/$defs/" + definition, iri -> REGISTRY.getSchema(SchemaLocation.of(iri)));
+        return schema.validate(message).stream()
                 .map(WireSchemas::place)
                 .findFirst()
                 .orElse(null);
@@ -51,11 +64,30 @@ public final class WireSchemas {
     /** PostgreSQL keeps neither NUL nor half a surrogate pair; no honest terminal sends them. */
     private static boolean hasUnstorableText(JsonNode node) {
         if (node.isString()) {
-            var text = node.stringValue();
-            return text.indexOf('\0') >= 0
-                    || !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+            return isUnstorable(node.stringValue());
         }
-        return node.valueStream().anyMatch(WireSchemas::hasUnstorableText);
+        for (var child : node) {
+            if (hasUnstorableText(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUnstorable(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char one = text.charAt(at);
+            if (one == '\0' || Character.isLowSurrogate(one)) {
+                return true;
+            }
+            if (Character.isHighSurrogate(one)) {
+                at++;
+                if (at == text.length() || !Character.isLowSurrogate(text.charAt(at))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static String place(Error error) {

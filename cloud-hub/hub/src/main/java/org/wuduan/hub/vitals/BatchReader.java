@@ -75,7 +75,7 @@ final class BatchReader {
     }
 
     private static Outcome<Reading> reading(JsonNode node) {
-        var fault = WireSchemas.fault("http", "Reading", node.toString());
+        var fault = WireSchemas.fault("http", "Reading", node);
         if (fault != null) {
             return Refused.field(fault);
         }
