@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { commit, publish, root } from "./_report.mjs";
+import { commit, median, publish, root, rounded } from "./_report.mjs";
 
 const TARGETS = ["hub", "outbox"];
 // A new database, or a new outbox, after so many cuts: enough for one crash to build on another.
@@ -47,7 +47,8 @@ for (let crashes = done(); crashes.length < wanted; crashes = done()) {
   cut(TARGETS[behind], FIRST_SEED + counts[behind], Math.max(1, Math.min(CUTS_OF_A_LINEAGE, left)));
 }
 
-const crashes = done().map((line) => line.crash);
+const lines = done();
+const crashes = lines.map((line) => line.crash);
 const sum = (list, figure) => list.reduce((total, crash) => total + crash[figure], 0);
 const runs = TARGETS.map((target) => {
   const of = crashes.filter((crash) => crash.target === target);
@@ -55,6 +56,10 @@ const runs = TARGETS.map((target) => {
   return {
     target,
     crashes: of.length,
+    seconds_p50: rounded(
+      median(lines.filter((line) => line.crash.target === target).map((line) => line.seconds)),
+      1,
+    ),
     ...Object.fromEntries(totals.map((figure) => [figure, sum(of, figure)])),
   };
 });
@@ -70,6 +75,7 @@ publish(
   [
     "each crash with its seed is a line of target/bench/durability.jsonl; acknowledged counts every promise once",
     "checked counts a promise again after each later cut of the same database or outbox",
+    "seconds_p50: from the first reading of a round until all was counted, a hub's start not among it",
     "pagesLost and namesLost are unsynced pages (gone or torn) and names that the cuts took: what the promise was tested against",
   ],
 );

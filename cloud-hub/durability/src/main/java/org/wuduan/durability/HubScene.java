@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,26 +23,27 @@ final class HubScene implements Scene {
     private static final int ACKNOWLEDGED_MIN = 2;
     private static final int ACKNOWLEDGED_SPREAD = 60;
 
+    /** Generous: it takes a second or two, also when the hub has just lost its database. */
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(60);
+
     private final CrashDisk disk;
     private final Database database;
     private final HubProcess hub;
-    private final List<String> planted;
     private final List<Sender> senders = new ArrayList<>();
     private final Set<String> acknowledged = new HashSet<>();
+    private List<String> planted = List.of();
 
-    private HubScene(CrashDisk disk, Database database, HubProcess hub, List<String> planted) {
+    private HubScene(CrashDisk disk, Database database, HubProcess hub) {
         this.disk = disk;
         this.database = database;
         this.hub = hub;
-        this.planted = planted;
     }
 
     /**
      * @param root the built tree
      * @param home a fresh folder
-     * @param planted settings with which the database is started after the first power cut, such as fsync=off
      */
-    static HubScene open(Path root, Path home, List<String> planted) throws IOException, InterruptedException {
+    static HubScene open(Path root, Path home) throws IOException, InterruptedException {
         Files.createDirectories(home.resolve("secrets"));
         var disk = new CrashDisk(home.resolve("disk"), false);
         disk.mount();
@@ -53,7 +55,7 @@ final class HubScene implements Scene {
             database.start(List.of());
             database.makeHubsDatabase();
             hub = HubProcess.start(root.resolve("cloud-hub/hub/target/hub-exec.jar"), home, database.access(), CODES);
-            var scene = new HubScene(disk, database, hub, planted);
+            var scene = new HubScene(disk, database, hub);
             scene.admitSenders();
             return scene;
         } catch (IOException | RuntimeException failure) {
@@ -73,26 +75,39 @@ final class HubScene implements Scene {
         disk.syncAll();
     }
 
+    /** From now on the database runs with a planted fault, on a disk that has everything until now. */
+    void plant(String setting) throws IOException, InterruptedException {
+        planted = List.of(setting);
+        database.kill().forEach(process -> process.onExit().join());
+        database.start(planted);
+        disk.syncAll();
+    }
+
     @Override
     public Crash crash(long seed) throws IOException, InterruptedException {
         var chance = new SplittableRandom(seed);
         var round = new Round(ACKNOWLEDGED_MIN + chance.nextInt(ACKNOWLEDGED_SPREAD));
         senders.forEach(sender -> sender.start(round, chance.split()));
         var checkpoint = chance.nextBoolean() ? checkpointMeanwhile() : null;
-        round.awaitEnough();
+        boolean enough = round.hasEnoughWithin(ACKNOWLEDGED_WITHIN);
+        if (!enough) {
+            round.end();
+            throw new IOException("the hub has acknowledged too little for the power cut of seed " + seed);
+        }
         disk.freeze();
         var killed = database.kill();
         var loss = disk.losePower(chance);
         killed.forEach(process -> process.onExit().join());
         round.end();
+        disk.mount();
+        database.start(planted);
+        // only now: what is under way at the hub waits for its database, and is answered as soon as that is back
         for (var sender : senders) {
             sender.awaitEnd();
         }
         if (checkpoint != null) {
             checkpoint.join();
         }
-        disk.mount();
-        database.start(planted);
         acknowledged.addAll(round.acknowledged());
         return counted(seed, round.acknowledged().size(), loss);
     }

@@ -1,9 +1,11 @@
 package org.wuduan.durability;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** What happens between two power cuts: measurements that were acknowledged, and when there are enough. */
 final class Round {
@@ -20,8 +22,9 @@ final class Round {
         batchesToCome.countDown();
     }
 
-    void awaitEnough() throws InterruptedException {
-        batchesToCome.await();
+    /** @return false when there were not enough in time: whoever should have acknowledged them does not */
+    boolean hasEnoughWithin(Duration patience) throws InterruptedException {
+        return batchesToCome.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void end() {
