@@ -59,7 +59,7 @@ export async function ourCall(browser, stack, password) {
 }
 
 /** What straps and oximeters send by themselves would cover the television's screens. */
-async function nothingWorn({ ready }) {
+export async function nothingWorn({ ready }) {
   for (const { port } of ready.simulators) {
     for (const device of ["strap", "oximeter"]) {
       const path = `http://127.0.0.1:${port}/devices/${device}/worn`;
@@ -69,7 +69,7 @@ async function nothingWorn({ ready }) {
   }
 }
 
-async function signIn(page, url, { login, password }, screen) {
+export async function signIn(page, url, { login, password }, screen) {
   await page.goto(url);
   await page.locator("input[name='login']").fill(login);
   await page.locator("input[name='password']").fill(password);
@@ -84,6 +84,12 @@ async function consult({
   "doctor-2": county,
   "doctor-3": tertiary,
 }) {
+  await talk(tv, first);
+  await invite(first, [county, tertiary]);
+}
+
+/** From 看医生 to a live consultation of patient and first-contact doctor. */
+export async function talk(tv, first) {
   await tv.locator("[data-screen='home'], [data-screen='measurement']").first().waitFor();
   if (await tv.locator("[data-screen='measurement']").first().isVisible()) await press(tv, "done");
   await onScreen(tv, "home");
@@ -99,6 +105,9 @@ async function consult({
   await onScreen(tv, "consent");
   await press(tv, "agree");
   await onScreen(tv, "call");
+}
+
+async function invite(first, others) {
   await first.locator("[data-action='open-invite']").first().click();
   for (const name of ["钱医生", "孙医生"]) {
     await first.locator("label[data-doctor]").filter({ hasText: name }).locator("input").check();
@@ -106,7 +115,7 @@ async function consult({
   await first.locator("[data-field='reason'] [name='reason']").fill("头晕三天");
   await first.locator("[data-field='purpose'] [name='purpose']").fill("明确诊断");
   await first.locator("dialog [data-action='invite']").click();
-  for (const page of [county, tertiary]) {
+  for (const page of others) {
     await page.locator("[data-action='accept-invitation']").first().click();
   }
 }
