@@ -107,6 +107,10 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
   "stale-epoch": COMING_BACK,
   "stale-generation": COMING_BACK,
   busy: word("现在太忙，请稍后再试。", "Too much is going on; please try again soon."),
+  "no-new-calls": word(
+    "系统就要停机维护，现在不能开始新的看诊。病情紧急请打急救电话。",
+    "The system is about to be stopped for maintenance and takes no new consultations; in an emergency call an ambulance.",
+  ),
   "media-unavailable": COMING_BACK,
   internal: OUR_MISTAKE,
   "hub-unreachable": OFFLINE,

@@ -145,6 +145,8 @@ test("every command goes to the path that the protocol names", async () => {
       c.watch.entries({}),
       c.watch.verification(),
     ],
+    ...[c.operations.status(), c.operations.drainHub(), c.operations.resumeHub()],
+    ...[c.operations.drainBridge(ID, { moveCalls: true }), c.operations.resumeBridge(ID)],
     c.setDuty({ onDuty: true }),
     c.dutyList(),
     c.consentText("en"),

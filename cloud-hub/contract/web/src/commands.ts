@@ -12,6 +12,7 @@ import type {
   ConsentText,
   DeclineInvitation,
   Department,
+  DrainBridge,
   DutyList,
   GiveCode,
   GiveConsent,
@@ -27,6 +28,7 @@ import type {
   NameBox,
   NameWearer,
   NewSecondFactor,
+  OperationsStatus,
   RegisterFamily,
   RequestConsultation,
   SecondFactorOn,
@@ -72,6 +74,7 @@ export function createCommands(options: SenderOptions = {}) {
     requestConsultation: (body: RequestConsultation) => send("POST", "/api/consultations", body),
     own: ownAccount(send),
     watch: watchers(send),
+    operations: operations(send),
     ...stepsOfConsultation(send),
     ...stepsOfInvitation(send),
     ...home(send),
@@ -106,6 +109,19 @@ function watchers(send: ReturnType<typeof createSender>) {
     entries: (wanted: { before?: string; about?: string; kind?: string }) =>
       send<TrailPage>("GET", `/api/audit/entries${query({ ...wanted })}`),
     verification: () => send<TrailVerdict>("GET", "/api/audit/verification"),
+  };
+}
+
+/** What keeps the product running (PROTOCOL.md §15). The status is asked again and again: one try each time. */
+function operations(send: ReturnType<typeof createSender>) {
+  const home = "/api/operations";
+  const bridge = (name: string) => `${home}/bridges/${encodeURIComponent(name)}`;
+  return {
+    status: () => send<OperationsStatus>("GET", `${home}/status`, undefined, { retry: false }),
+    drainBridge: (name: string, body: DrainBridge) => send("POST", `${bridge(name)}/drain`, body),
+    resumeBridge: (name: string) => send("POST", `${bridge(name)}/resume`),
+    drainHub: () => send("POST", `${home}/hub/drain`),
+    resumeHub: () => send("POST", `${home}/hub/resume`),
   };
 }
 

@@ -282,6 +282,35 @@ export type PairingState =
   | "measured";
 export type PairingFailure = "out_of_reach" | "refused" | "timed_out" | "not_supported";
 /**
+ * What kind of part of the running product.
+ */
+export type PartKind =
+  "database" | "bridge" | "launcher" | "process" | "events" | "seals" | "disk" | "box";
+/**
+ * ill: does not do its work. draining: takes nothing new. unknown: cannot be asked now. away: a box that is not connected, perhaps switched off.
+ */
+export type PartState = "ill" | "draining" | "unknown" | "away" | "well";
+/**
+ * Why a part is not well.
+ */
+export type PartTrouble =
+  | "no_answer"
+  | "unreachable"
+  | "closed"
+  | "silent"
+  | "not_ours"
+  | "session_lost"
+  | "not_started"
+  | "ended"
+  | "hangs"
+  | "keeps_ending"
+  | "waits_too_long"
+  | "nearly_full"
+  | "unreadable"
+  | "last_one"
+  | "not_heard"
+  | "never_heard";
+/**
  * Answers of the HTTP interface and the batch of readings.
  */
 export type Http =
@@ -312,6 +341,10 @@ export type LiveToTerminal =
  * Who looked at a patient's record, as the patient and the children may know.
  */
 export type Looks = LookPage;
+/**
+ * How the running product is, and what its operators do.
+ */
+export type Operations = OperationsStatus | DrainBridge;
 /**
  * Households and patients in the books of an institution, kept by its registrars.
  */
@@ -1917,6 +1950,10 @@ export interface Beat {
   heads: {
     [k: string]: number;
   };
+  /**
+   * What every screen says in words as long as beats hold it. no_new_calls: the hub takes no new consultations, those under way go on.
+   */
+  notice?: "no_new_calls";
 }
 /**
  * A message was refused; the connection goes on.
@@ -2016,6 +2053,124 @@ export interface LookPage {
    * Ask with it as before for what was earlier; absent when there is no more.
    */
   next?: number;
+}
+/**
+ * One part of the running product.
+ */
+export interface OperationsPart {
+  kind: PartKind;
+  /**
+   * Of a bridge or process its name, of a box its id; else the kind.
+   */
+  name: string;
+  state: PartState;
+  /**
+   * RFC 3339 in UTC, ending in Z.
+   */
+  since?: string;
+  why?: PartTrouble;
+  /**
+   * Of a bridge: calls whose media it carries.
+   */
+  calls?: number;
+  /**
+   * Of the disk: free space in MiB.
+   */
+  freeMib?: number;
+  /**
+   * Of events and seals: how many wait.
+   */
+  waiting?: number;
+  /**
+   * Of a box: who looks after its household.
+   */
+  institution?: string;
+}
+/**
+ * A running call: counts and ids only.
+ */
+export interface LiveCall {
+  id: Id;
+  openedAt: Instant;
+  /**
+   * Missing while none has it.
+   */
+  bridge?: string;
+  generation: number;
+  /**
+   * Who should sit in it.
+   */
+  seats: number;
+  /**
+   * Who is connected.
+   */
+  present: number;
+  /**
+   * Who lost the connection a moment ago.
+   */
+  reconnecting: number;
+}
+/**
+ * GET /api/operations/status
+ */
+export interface OperationsStatus {
+  /**
+   * RFC 3339 in UTC, ending in Z.
+   */
+  at: string;
+  /**
+   * RFC 3339 in UTC, ending in Z.
+   */
+  startedAt: string;
+  /**
+   * RFC 3339 in UTC, ending in Z.
+   */
+  noNewCallsSince?: string;
+  /**
+   * Consultations that a doctor has accepted and that are not over.
+   */
+  underWay: number;
+  /**
+   * Requests that wait for a doctor.
+   */
+  waiting: number;
+  /**
+   * Open connections of /live.
+   */
+  connections: number;
+  /**
+   * Boxes that belong to a household.
+   */
+  boxes: number;
+  /**
+   * Those that are connected.
+   */
+  boxesOnLine: number;
+  /**
+   * Running calls.
+   */
+  calls: number;
+  /**
+   * The oldest running calls.
+   *
+   * @maxItems 100
+   */
+  liveCalls: LiveCall[];
+  /**
+   * Ill ones first; of the boxes those that went away last, and some of the others.
+   *
+   * @maxItems 200
+   */
+  parts: OperationsPart[];
+}
+/**
+ * POST /api/operations/bridges/{name}/drain
+ */
+export interface DrainBridge {
+  /**
+   * Whether running calls move to another bridge now, with a gap of a second or two; else they end where they are.
+   */
+  moveCalls: boolean;
 }
 /**
  * POST /api/households/search: a question, not a command; it is posted so that no name stands in an address. Finds by part of the household's or a patient's name, or by a whole ID number.

@@ -42,6 +42,7 @@ export const PROBLEM_TYPES = [
   "stale-epoch",
   "stale-generation",
   "busy",
+  "no-new-calls",
   "media-unavailable",
   "internal",
   "hub-unreachable",

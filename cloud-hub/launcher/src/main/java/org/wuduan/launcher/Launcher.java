@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -30,11 +31,13 @@ public final class Launcher implements Watch.Listener {
     private final Machine machine;
     private final ProcessBook book;
     private final Beat beat = Beat.here();
+    private final ProcessHealth health;
     private boolean announced;
 
-    private Launcher(Machine machine, ProcessBook book) {
+    private Launcher(Machine machine, ProcessBook book, Collection<String> names) {
         this.machine = machine;
         this.book = book;
+        this.health = new ProcessHealth(machine.processHealth(), names, Clock.systemUTC());
     }
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -70,7 +73,8 @@ public final class Launcher implements Watch.Listener {
                 left.stream().filter(entry -> !adopted.contains(entry)).toList());
         tell("ended what an earlier run left behind", orphans);
         tell("goes on from an earlier run", names(adopted));
-        var launcher = new Launcher(machine, book);
+        var launcher =
+                new Launcher(machine, book, siblings.stream().map(Sibling::name).toList());
         var watch = new Watch(siblings, data, book, launcher);
         adopted.forEach(watch::adopt);
         var finished = new CountDownLatch(1);
@@ -104,11 +108,13 @@ public final class Launcher implements Watch.Listener {
 
     @Override
     public void answered(String name, Duration sinceBegin) {
+        health.answers(name);
         OUT.println("· " + name + " answers" + (announced ? " again" : " after " + seconds(sinceBegin) + " s"));
     }
 
     @Override
     public void died(String name, OptionalInt status) {
+        health.ended(name);
         OUT.println("· " + name + " ended" + (status.isPresent() ? " (status " + status.getAsInt() + ")" : ""));
         var log = machine.data().logs().resolve(name + ".log");
         if (status.orElse(-1) != 0 && Diagnosis.diskIsFull(log)) {
@@ -119,6 +125,7 @@ public final class Launcher implements Watch.Listener {
 
     @Override
     public void keepsDying(String name, int deaths) {
+        health.keepsEnding(name);
         OUT.println("  " + name + " has died " + deaths + " times in a row and is tried again every few seconds: "
                 + Diagnosis.ofLog(name, machine.data().logs().resolve(name + ".log"))
                         .getMessage());
@@ -126,6 +133,7 @@ public final class Launcher implements Watch.Listener {
 
     @Override
     public void hangs(String name) {
+        health.hangs(name);
         OUT.println("· " + name + " runs but no longer answers: it is ended and started again");
     }
 
@@ -137,6 +145,7 @@ public final class Launcher implements Watch.Listener {
     @Override
     public void turn() {
         beat.turn();
+        health.turn();
     }
 
     @Override

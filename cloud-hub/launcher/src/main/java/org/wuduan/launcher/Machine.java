@@ -42,6 +42,9 @@ record Machine(
     private static final Map<String, RtpPorts> BRIDGES =
             new TreeMap<>(Map.of("janus-a", new RtpPorts(20_000, 21_999), "janus-b", new RtpPorts(22_000, 23_999)));
 
+    /** The secret that the operator's programs show to the hub. */
+    static final String OPERATOR_TOKEN = "operator-token";
+
     /** @param running names of siblings that an earlier launcher left behind */
     static Machine plan(Options options, DataFolder data, Set<String> running) throws InterruptedException {
         requireOneKind(options, data);
@@ -123,6 +126,9 @@ record Machine(
                 .and("server.address", "127.0.0.1")
                 .and("hub.web", options.root())
                 .and("hub.secrets", data.secrets())
+                .and("hub.data", data.root())
+                .and("hub.processes", processHealth())
+                .and("hub.operator-token", secrets.ofPrograms(OPERATOR_TOKEN))
                 .and("hub.database.url", postgres.url())
                 .and("hub.database.user", Postgres.USER)
                 .and("hub.database.password", postgres.password())
@@ -159,6 +165,11 @@ record Machine(
     /** Where the hub keeps the first administrator's link until somebody has used it. */
     Path firstAdministratorLink() {
         return data.secrets().resolve("first-administrator-link");
+    }
+
+    /** What the hub reads about its siblings. */
+    Path processHealth() {
+        return data.run().resolve("health.json");
     }
 
     String hubUrl() {

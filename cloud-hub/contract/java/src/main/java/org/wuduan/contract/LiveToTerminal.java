@@ -40,8 +40,15 @@ public sealed interface LiveToTerminal {
     /** The stream can't be watched any more. */
     record Gone(String stream, Problem problem) implements LiveToTerminal {}
 
-    /** Heartbeat with the head number of each watched stream. */
-    record Beat(Instant at, Map<String, Long> heads) implements LiveToTerminal {}
+    /** Heartbeat with the head number of each watched stream, and what every screen has to say now. */
+    record Beat(
+            Instant at, Map<String, Long> heads, @Nullable Notice notice) implements LiveToTerminal {
+        /** Choices of notice. */
+        public enum Notice {
+            @JsonProperty("no_new_calls")
+            NO_NEW_CALLS
+        }
+    }
 
     /** A message was refused; the connection goes on. */
     record Refused(Problem problem, @Nullable String ref) implements LiveToTerminal {}

@@ -60,7 +60,8 @@ class ContractTest {
             AccessMessages.class,
             Registration.class,
             Looks.class,
-            TrailMessages.class
+            TrailMessages.class,
+            Operations.class
         }) {
             for (var record : home.getDeclaredClasses()) {
                 byName.put(record.getSimpleName(), record);

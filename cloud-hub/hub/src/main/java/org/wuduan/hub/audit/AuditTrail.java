@@ -31,6 +31,23 @@ public class AuditTrail {
             @Nullable UUID object) {}
 
     /**
+     * Entries that wait for their seal.
+     *
+     * @param oldest when the first of them was written; null when none waits
+     */
+    public record Unsealed(int count, @Nullable Instant oldest) {}
+
+    public Unsealed unsealed() {
+        return jdbc.sql("select count(*) as waiting, min(e.at) as oldest from audit_unsealed u"
+                        + " join audit_entry e on e.number = u.entry")
+                .query((row, _) -> {
+                    var oldest = row.getTimestamp("oldest");
+                    return new Unsealed(row.getInt("waiting"), oldest == null ? null : oldest.toInstant());
+                })
+                .single();
+    }
+
+    /**
      * Which entries.
      *
      * @param before only entries with a smaller number; null begins at the newest

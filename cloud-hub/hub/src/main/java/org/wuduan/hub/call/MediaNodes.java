@@ -37,9 +37,13 @@ class MediaNodes {
 
     private final List<MediaNode> nodes;
     private final Placements placements;
+    private final Drains drains;
     private final Set<RoomName> open = ConcurrentHashMap.newKeySet();
     /** Rooms whose media is gone, until their calls have a new generation: a node that is back must not open them again. */
     private final Set<RoomName> lost = ConcurrentHashMap.newKeySet();
+
+    /** Why a node is down; one that is not in it is up or was never heard. */
+    private final Map<NodeId, MediaEvent.NodeDown.Reason> troubles = new ConcurrentHashMap<>();
 
     private final Map<UUID, Object> placing = new ConcurrentHashMap<>();
     private final ReentrantLock reconciling = new ReentrantLock();
@@ -48,10 +52,12 @@ class MediaNodes {
 
     private final ReentrantLock remembering = new ReentrantLock();
     private boolean running;
+    private volatile Map<NodeId, Drains.Drain> drained = Map.of();
 
-    MediaNodes(MediaBridges bridges, Placements placements) {
+    MediaNodes(MediaBridges bridges, Placements placements, Drains drains) {
         this.nodes = bridges.nodes();
         this.placements = placements;
+        this.drains = drains;
     }
 
     /** Connects to all nodes and takes over what ran before this hub was started. */
@@ -105,6 +111,7 @@ class MediaNodes {
             if (!running) {
                 return;
             }
+            applyDrains();
             // first what is known here: a room that is opened meanwhile belongs to a call that is not in the list yet
             var openBefore = Set.copyOf(open);
             var lostBefore = Set.copyOf(lost);
@@ -123,22 +130,44 @@ class MediaNodes {
         }
     }
 
+    /**
+     * A drained node takes nothing new as long as another can: without any, calls would have neither sound nor picture, and
+     * then it goes on in spite of its drain.
+     */
+    private void applyDrains() {
+        var wanted = drains.all();
+        drained = wanted;
+        boolean another =
+                nodes.stream().anyMatch(node -> node.health() != Health.DOWN && !wanted.containsKey(node.id()));
+        nodes.forEach(node -> node.drain(another && wanted.containsKey(node.id())));
+    }
+
     private boolean needsNode(Placements.Placement placement) {
         return placement.node() == null
                 || lost.contains(placement.room())
                 || node(placement.node())
                         .filter(node -> node.health() != Health.DOWN)
+                        .filter(node -> !leaves(placement.room(), node))
                         .isEmpty();
+    }
+
+    /** Whether a room leaves a node that is well: it is drained, and its calls shall move or were not begun there. */
+    private boolean leaves(RoomName room, MediaNode node) {
+        var drain = drained.get(node.id());
+        return drain != null
+                && node.health() == Health.DRAINING
+                && (drain.movesCalls() || !open.contains(room))
+                && leastLoaded().isPresent();
     }
 
     /** Moves by comparing the generation: of two that move the same room at once, the second changes nothing. */
     private void giveNode(Placements.Placement placement) {
         var room = placement.room();
         try {
-            open.remove(room);
             var next = leastLoaded().map(MediaNode::id);
             if (placement.node() != null) {
                 placements.move(room, next.orElse(null));
+                endOldRoom(room, placement.node());
             } else if (next.isPresent()) {
                 placements.place(room.callId(), next.get());
             }
@@ -149,6 +178,28 @@ class MediaNodes {
                     room.callId(),
                     triedAgain.getClass().getSimpleName());
         }
+    }
+
+    /** The nodes in the order of preference. */
+    List<MediaNode> nodes() {
+        return nodes;
+    }
+
+    /** Why a node is down, as far as it was noticed. */
+    Optional<MediaEvent.NodeDown.Reason> trouble(NodeId node) {
+        return Optional.ofNullable(troubles.get(node));
+    }
+
+    /** A node that is well still has the room; one that is not has forgotten it, or is told when it is back. */
+    private void endOldRoom(RoomName room, NodeId was) {
+        if (open.remove(room)) {
+            node(was).filter(node -> node.health() != Health.DOWN).ifPresent(node -> node.closeRoom(room));
+        }
+    }
+
+    /** Whether an operator took a node out of use, as of the last reconciliation. */
+    Optional<Drains.Drain> drain(NodeId node) {
+        return Optional.ofNullable(drained.get(node));
     }
 
     /** A room on its node, opened if need be. */
@@ -228,6 +279,7 @@ class MediaNodes {
         switch (event) {
             case MediaEvent.NodeDown down -> moveAway(down);
             case MediaEvent.NodeUp up -> {
+                troubles.remove(up.node());
                 LOG.info("media.node_up node={}", up.node());
                 reconcile();
             }
@@ -268,6 +320,7 @@ class MediaNodes {
     /** First what can't fail: whatever happens to the database, the rooms are known to be lost. */
     private void moveAway(MediaEvent.NodeDown down) {
         LOG.warn("media.node_down node={} reason={}", down.node(), down.reason());
+        troubles.put(down.node(), down.reason());
         lost.addAll(down.lost());
         open.removeAll(down.lost());
         reconcile();

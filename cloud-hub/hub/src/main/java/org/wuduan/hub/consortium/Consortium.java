@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,6 +93,17 @@ public class Consortium implements StaffPosts {
                 .param(account)
                 .query((row, _) -> new NamedInstitution(row.getObject("id", UUID.class), row.getString("name")))
                 .optional();
+    }
+
+    /** The names of these institutions. */
+    public Map<UUID, String> namesOf(Collection<UUID> institutions) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql("select id, name from institution where id = any(?)")
+                .param(institutions.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
     }
 
     /** Those of these accounts who are doctors. */

@@ -18,12 +18,14 @@ import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.SeatRole;
 import org.wuduan.hub.call.CallChanged;
 import org.wuduan.hub.call.Calls;
+import org.wuduan.hub.call.NewCalls;
 import org.wuduan.hub.call.PlannedSeat;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.household.Households;
 import org.wuduan.hub.identity.Accounts;
 import org.wuduan.hub.journal.Journal;
 import org.wuduan.hub.journal.StreamName;
+import org.wuduan.hub.shared.Outcome;
 
 /** Keeps the call as the consultation wants it: who has a seat, and whether it goes on. */
 @Component
@@ -34,6 +36,7 @@ class CallArrangement {
     private final Consortium consortium;
     private final Accounts accounts;
     private final Journal journal;
+    private final NewCalls newCalls;
 
     CallArrangement(
             Consultations consultations,
@@ -41,13 +44,20 @@ class CallArrangement {
             Households households,
             Consortium consortium,
             Accounts accounts,
-            Journal journal) {
+            Journal journal,
+            NewCalls newCalls) {
+        this.newCalls = newCalls;
         this.consultations = consultations;
         this.calls = calls;
         this.households = households;
         this.consortium = consortium;
         this.accounts = accounts;
         this.journal = journal;
+    }
+
+    /** Refuses what leads to a new call while an operator lets none begin. */
+    Outcome<Outcome.Nothing> mayBegin() {
+        return newCalls.mayBegin();
     }
 
     /**

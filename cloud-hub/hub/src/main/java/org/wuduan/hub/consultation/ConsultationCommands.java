@@ -63,6 +63,7 @@ class ConsultationCommands {
 
     Outcome<Outcome.Nothing> request(Actor actor, Commands.RequestConsultation wish) {
         return access.check(actor, Action.REQUEST_CONSULTATION, new Subject.OfPatient(wish.patientId()))
+                .then(_ -> arrangement.mayBegin())
                 .then(_ -> households
                         .hold(wish.patientId())
                         .map(household -> add(actor, wish, household))
@@ -103,6 +104,13 @@ class ConsultationCommands {
     /** Whether the actor may take such steps at all; a denial is audited. */
     Outcome<Outcome.Nothing> mayTake(Actor actor, Action action, UUID id) {
         return access.check(actor, action, new Subject.OfConsultation(id));
+    }
+
+    /** A doctor takes a waiting request on, which leads to a call. */
+    Outcome<Outcome.Nothing> accept(Actor actor, UUID id, Step.Accept step) {
+        return mayTake(actor, Action.ACCEPT, id)
+                .then(_ -> arrangement.mayBegin())
+                .then(_ -> apply(actor.id(), id, step));
     }
 
     /** Takes a step of somebody who must be allowed to. */

@@ -46,7 +46,7 @@ class ConsultationEndpoint {
         return commands.run(request, Commands.Accept.class, DONE, (actor, wish) -> {
             var basis = new Consultation.Basis(
                     wish.legalBasis().kind(), wish.legalBasis().evidence());
-            return consultations.take(actor, Action.ACCEPT, id, new Step.Accept(actor.id(), basis));
+            return consultations.accept(actor, id, new Step.Accept(actor.id(), basis));
         });
     }
 

@@ -246,7 +246,12 @@ class ConsultationViews implements ViewSource {
                 case SUBMIT_OPINION -> command == ConsultationView.Action.SUBMIT_OPINION;
                 case CONCLUDE -> command == ConsultationView.Action.CONCLUDE;
                 case SEE_VITALS, SEE_LOOKS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION -> false;
-                case MANAGE_ORGANISATION, MANAGE_ACCESS, READ_AUDIT, REGISTER_PATIENTS -> false;
+                case MANAGE_ORGANISATION,
+                        MANAGE_ACCESS,
+                        READ_AUDIT,
+                        SEE_OPERATIONS,
+                        RUN_OPERATIONS,
+                        REGISTER_PATIENTS -> false;
                 case MANAGE_BOXES,
                         MOVE_BOX,
                         INVITE_FAMILY,

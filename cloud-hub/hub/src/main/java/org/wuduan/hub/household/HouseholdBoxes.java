@@ -3,7 +3,10 @@ package org.wuduan.hub.household;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,18 @@ public class HouseholdBoxes implements BoxHomes {
                 .param(box)
                 .query((row, _) -> new NamedHousehold(row.getObject("id", UUID.class), row.getString("name")))
                 .optional();
+    }
+
+    /** The institutions that look after the households of these boxes. */
+    public Map<UUID, UUID> institutionsOf(Collection<UUID> boxes) {
+        Map<UUID, UUID> institutions = new HashMap<>();
+        jdbc.sql("select b.id, h.institution from box b join household h on h.id = b.household"
+                        + " where b.id = any(:boxes::uuid[]) and b.removed_at is null")
+                .param("boxes", boxes.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    institutions.put(row.getObject("id", UUID.class), row.getObject("institution", UUID.class));
+                });
+        return institutions;
     }
 
     Optional<Placed> find(UUID box) {

@@ -28,6 +28,10 @@ public enum Action {
     /** Locks, sessions, second factors and new activation links. */
     MANAGE_ACCESS,
     READ_AUDIT,
+    /** How the parts of the product are, and what runs on them; nothing of a patient. */
+    SEE_OPERATIONS,
+    /** Drain a bridge or the hub. */
+    RUN_OPERATIONS,
     /** Households, patients, boxes and bindings of an institution. */
     REGISTER_PATIENTS,
     /** See, name and remove the boxes of a household, and confirm a new one. */

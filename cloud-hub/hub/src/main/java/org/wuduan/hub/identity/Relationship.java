@@ -53,9 +53,9 @@ public enum Relationship {
     /** A doctor who accepted an invitation into the consultation. */
     INVITED_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ANSWER_INVITATION, JOIN, LEAVE, SUBMIT_OPINION),
     /** Runs the organisation; sees no health data. */
-    SYSTEM_ADMINISTRATOR(MANAGE_ORGANISATION),
+    SYSTEM_ADMINISTRATOR(MANAGE_ORGANISATION, SEE_OPERATIONS, RUN_OPERATIONS),
     /** Decides who gets in; sees neither health data nor the audit trail. */
-    SECURITY_ADMINISTRATOR(MANAGE_ACCESS),
+    SECURITY_ADMINISTRATOR(MANAGE_ACCESS, SEE_OPERATIONS),
     /** Watches the other two. */
     AUDIT_ADMINISTRATOR(READ_AUDIT),
     /** A registrar (登记员) to the own institution. */

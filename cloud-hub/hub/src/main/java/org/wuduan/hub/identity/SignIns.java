@@ -44,6 +44,10 @@ class SignIns {
     }
 
     Outcome<Entered> password(String login, String password, Device device) {
+        return SignInFigures.counted("password", enter(login, password, device));
+    }
+
+    private Outcome<Entered> enter(String login, String password, Device device) {
         return accounts.check(login, password, address(device)).then(person -> {
             var account = person.actor().id();
             if (factors.on(account)) {
@@ -57,6 +61,10 @@ class SignIns {
 
     /** A code that is wrong counts for the lock of the login and for the address, as a wrong password does. */
     Outcome<Sessions.Opened> code(@Nullable String half, String code, Device device) {
+        return SignInFigures.counted("code", enterByCode(half, code, device));
+    }
+
+    private Outcome<Sessions.Opened> enterByCode(@Nullable String half, String code, Device device) {
         var person = person(half);
         if (person.isEmpty()) {
             return Refused.of(ProblemType.SIGN_IN_OVER);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -18,6 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.LiveToTerminal.Beat.Notice;
 import org.wuduan.hub.identity.AccessChanged;
 import org.wuduan.hub.identity.BoxRevoked;
 import org.wuduan.hub.identity.BoxesSeen;
@@ -46,6 +48,7 @@ class Connections {
     private final Journal journal;
     private final Clock clock;
     private volatile Instant lastTurn;
+    private volatile @Nullable Notice notice;
 
     Connections(Sessions sessions, BoxesSeen boxes, Journal journal, Clock clock) {
         this.sessions = sessions;
@@ -66,6 +69,10 @@ class Connections {
     void ended(LiveConnection connection) {
         open.remove(connection.sessionId(), connection);
         connection.ended();
+    }
+
+    void notice(@Nullable Notice said) {
+        notice = said;
     }
 
     List<LiveConnection> all() {
@@ -154,7 +161,8 @@ class Connections {
         var streams = new HashSet<StreamName>();
         each(connection -> streams.addAll(connection.watching().keySet()));
         var heads = journal.heads(streams);
-        each(connection -> connection.beat(heads));
+        var said = notice;
+        each(connection -> connection.beat(heads, said));
     }
 
     /** A bug in one connection is no other's. */

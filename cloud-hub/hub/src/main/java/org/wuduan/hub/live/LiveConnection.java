@@ -36,6 +36,7 @@ final class LiveConnection implements Terminal {
     private final SignedIn signedIn;
     private final StreamRenderer renderer;
     private final Clock clock;
+    private final Instant openedAt;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
@@ -57,6 +58,7 @@ final class LiveConnection implements Terminal {
         this.signedIn = signedIn;
         this.renderer = renderer;
         this.clock = clock;
+        this.openedAt = clock.instant();
     }
 
     @Override
@@ -76,6 +78,10 @@ final class LiveConnection implements Terminal {
 
     SignedIn signedIn() {
         return signedIn;
+    }
+
+    Instant openedAt() {
+        return openedAt;
     }
 
     boolean welcomed() {
@@ -209,7 +215,7 @@ final class LiveConnection implements Terminal {
     }
 
     /** @param known heads; a stream that is watched only since they were read comes with the next beat */
-    void beat(Map<StreamName, Long> known) {
+    void beat(Map<StreamName, Long> known, LiveToTerminal.Beat.@Nullable Notice notice) {
         Map<String, Long> heads = new LinkedHashMap<>();
         watching().forEach((stream, name) -> {
             var head = known.get(stream);
@@ -217,7 +223,7 @@ final class LiveConnection implements Terminal {
                 heads.put(name, head);
             }
         });
-        send(new LiveToTerminal.Beat(clock.instant(), heads));
+        send(new LiveToTerminal.Beat(clock.instant(), heads, notice));
     }
 
     void close(CloseReason reason) {

@@ -1,7 +1,7 @@
 package org.wuduan.hub.ops;
 
+import java.time.Duration;
 import java.util.Map;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Whether this hub can serve now; asked by the launcher and by load balancers. Says nothing else. */
 @RestController
 class HealthEndpoint {
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
     private final JdbcClient jdbc;
 
     HealthEndpoint(JdbcClient jdbc) {
@@ -18,11 +20,12 @@ class HealthEndpoint {
 
     @GetMapping("/health")
     ResponseEntity<Map<String, String>> health() {
-        try {
-            jdbc.sql("select 1").query(Integer.class).single();
-            return ResponseEntity.ok(Map.of("status", "up", "database", "up"));
-        } catch (DataAccessException databaseAway) {
-            return ResponseEntity.status(503).body(Map.of("status", "down", "database", "down"));
-        }
+        return new Bounded<>(this::askDatabase, PATIENCE).answer().isPresent()
+                ? ResponseEntity.ok(Map.of("status", "up", "database", "up"))
+                : ResponseEntity.status(503).body(Map.of("status", "down", "database", "down"));
+    }
+
+    private Integer askDatabase() {
+        return jdbc.sql("select 1").query(Integer.class).single();
     }
 }

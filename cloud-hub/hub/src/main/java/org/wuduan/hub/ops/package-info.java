@@ -1,8 +1,20 @@
 /**
- * What operators need: health, the screens' files, settings. Outermost: nobody depends on it. Owns no table, sends no
- * events.
+ * What operators need: health of each part and since when, metrics, the screens' files, settings. Outermost: nobody
+ * depends on it. Owns no table, sends no events; reads the registry of events that wait.
  */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "journal",
+            "audit",
+            "identity",
+            "live",
+            "consortium",
+            "household",
+            "vitals",
+            "call",
+            "consultation"
+        })
 @NullMarked
 package org.wuduan.hub.ops;
 

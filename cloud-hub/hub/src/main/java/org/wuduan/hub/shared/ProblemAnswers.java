@@ -1,5 +1,6 @@
 package org.wuduan.hub.shared;
 
+import io.micrometer.core.instrument.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
@@ -38,12 +39,18 @@ public class ProblemAnswers {
     }
 
     public static ResponseEntity<String> of(Problem problem) {
+        Metrics.counter("wuduan.problems", "type", word(problem)).increment();
         var answer = ResponseEntity.status(HttpStatusCode.valueOf(problem.status()))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.retryAfterSeconds() != null) {
             answer.header(RETRY_AFTER, problem.retryAfterSeconds().toString());
         }
         return answer.body(WireJson.mapper().writeValueAsString(problem));
+    }
+
+    /** The last word of a problem's type, for example wrong-state. */
+    public static String word(Problem problem) {
+        return problem.type().substring(problem.type().lastIndexOf(':') + 1);
     }
 
     public static ResponseEntity<String> of(ProblemType type) {

@@ -43,6 +43,7 @@ public enum ProblemType {
     WATCH_LIMIT(429, "Too many streams on one connection"),
     INTERNAL(500, "The hub made a mistake; nothing was changed"),
     BUSY(503, "The hub has too much to do now, come again"),
+    NO_NEW_CALLS(503, "No new consultation is taken now; those under way go on"),
     MEDIA_UNAVAILABLE(503, "No media bridge can be reached now");
 
     private final int status;

@@ -1,5 +1,7 @@
 package org.wuduan.hub.vitals;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -24,6 +26,11 @@ import org.wuduan.hub.shared.RequestBody;
 class ReadingsEndpoint {
     /** Largest batch, in bytes. */
     static final int BYTES_MAX = 1024 * 1024;
+
+    private static final Counter ACKNOWLEDGED = Metrics.counter("wuduan.readings", "outcome", "acknowledged");
+    private static final Counter REFUSED = Metrics.counter("wuduan.readings", "outcome", "refused");
+    private static final Counter BATCHES = Metrics.counter("wuduan.reading.batches", "outcome", "acknowledged");
+    private static final Counter BATCHES_SENT_AWAY = Metrics.counter("wuduan.reading.batches", "outcome", "busy");
 
     private final SharedCommit commits;
     private final WhereReceived whereReceived;
@@ -66,10 +73,14 @@ class ReadingsEndpoint {
             var batch = new ReadingBatch(good, sorted.sentAt());
             for (var delivery : whereReceived.deliveries(box, batch, clock.instant())) {
                 if (!commits.commit(delivery)) {
+                    BATCHES_SENT_AWAY.increment();
                     return Refused.of(ProblemType.BUSY);
                 }
             }
         }
+        BATCHES.increment();
+        ACKNOWLEDGED.increment(good.size());
+        REFUSED.increment(sorted.refused().size());
         return Outcome.of(new Answers.ReadingsAck(good.stream().map(Reading::id).toList(), sorted.refused()));
     }
 }

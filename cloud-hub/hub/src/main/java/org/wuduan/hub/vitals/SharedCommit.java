@@ -1,5 +1,7 @@
 package org.wuduan.hub.vitals;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,16 @@ class SharedCommit implements SmartLifecycle {
 
     /** How long a batch waits for room before the box is told to come again. */
     static final Duration ROOM_WITHIN = Duration.ofSeconds(5);
+
+    private static final Timer COMMITS = Timer.builder("wuduan.readings.commit")
+            .description("commits of readings, also those that failed")
+            .serviceLevelObjectives(
+                    Duration.ofMillis(5),
+                    Duration.ofMillis(20),
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(2))
+            .register(Metrics.globalRegistry);
 
     /** Keeps a group of batches in one transaction. */
     interface Keeping {
@@ -108,7 +120,7 @@ class SharedCommit implements SmartLifecycle {
 
     private void commitTogether(List<Delivery> group) {
         try {
-            keeping.keep(group);
+            COMMITS.record(() -> keeping.keep(group));
             group.forEach(Delivery::committed);
         } catch (TransientDataAccessException
                 | RecoverableDataAccessException

@@ -53,6 +53,9 @@ record HttpRow(
     /** About a thing of the asker's own, which the walk never names: not-found for everybody. */
     record OwnAlone() implements Allowed {}
 
+    /** By a token that no actor of the walk has. */
+    record ByToken() implements Allowed {}
+
     /** About a thing that the walk never names: not-found for those who may look for it. */
     record FoundBy(Set<Who> those) implements Allowed {}
 
@@ -63,6 +66,7 @@ record HttpRow(
             case AboutHousehold about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : about.expected(who, thing);
             case FoundBy(var those) ->
                 those.contains(who) ? Got.NOT_FOUND : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
+            case ByToken _ -> Got.NOT_SIGNED_IN;
             case OwnAlone _ -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.NOT_FOUND;
             case NothingThere(var those) ->
                 those.contains(who) ? Got.NOT_FOUND : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
@@ -98,6 +102,7 @@ record HttpRow(
                         .replace("{accountId}", target.child().toString())
                         .replace("{invitationId}", target.invitation().toString())
                         .replace("{department}", "general")
+                        .replace("{name}", "no-such-bridge")
                 + query;
     }
 

@@ -48,6 +48,7 @@ final class HttpTable {
         rows.addAll(ownAccount());
         rows.addAll(watchers());
         rows.addAll(AdministrationTable.rows());
+        rows.addAll(OperationsTable.rows());
         rows.addAll(consultations());
         rows.addAll(invitations());
         rows.addAll(WearableTable.rows());

@@ -32,7 +32,7 @@ class SlowReaderTest {
         var writer = Thread.ofVirtual().start(connection::write);
 
         for (int message = 0; message <= Limits.UNREAD_MESSAGES_MAX + 1; message++) {
-            connection.send(new LiveToTerminal.Beat(Instant.EPOCH, Map.of()));
+            connection.send(new LiveToTerminal.Beat(Instant.EPOCH, Map.of(), null));
         }
         reading.countDown();
 
@@ -50,7 +50,7 @@ class SlowReaderTest {
         }
 
         for (int message = 0; message < Limits.UNREAD_BYTES_MAX / 1_000; message++) {
-            connection.send(new LiveToTerminal.Beat(Instant.EPOCH, heads));
+            connection.send(new LiveToTerminal.Beat(Instant.EPOCH, heads, null));
         }
         reading.countDown();
 
@@ -64,7 +64,7 @@ class SlowReaderTest {
         });
         Thread.ofVirtual().start(connection::write);
 
-        connection.send(new LiveToTerminal.Beat(Instant.EPOCH, Map.of()));
+        connection.send(new LiveToTerminal.Beat(Instant.EPOCH, Map.of(), null));
 
         assertThat(closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS).getCode()).isEqualTo(4000);
     }
