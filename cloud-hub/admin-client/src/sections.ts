@@ -3,6 +3,7 @@ import { ACCOUNT } from "./account/section.ts";
 import { AUDIT } from "./audit/section.ts";
 import { households } from "./households/section.ts";
 import { INSTITUTIONS_SECTION, ROSTER_SECTION, STAFF_SECTION } from "./organisation/sections.ts";
+import { OPERATIONS } from "./operations/section.ts";
 import type { Section } from "./section.ts";
 
 /** Every section of the house, in the order of the menu. */
@@ -10,6 +11,7 @@ export const SECTIONS: readonly Section[] = [
   INSTITUTIONS_SECTION,
   STAFF_SECTION,
   ROSTER_SECTION,
+  OPERATIONS,
   households,
   ACCESS,
   AUDIT,

@@ -1,5 +1,5 @@
 import type { LinkState, Live } from "@wuduan/contract/live.ts";
-import type { Language, Problem, Stream, View } from "@wuduan/contract/messages.ts";
+import type { Beat, Language, Problem, Stream, View } from "@wuduan/contract/messages.ts";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { I18n } from "./i18n.ts";
 
@@ -9,6 +9,19 @@ export function useLink(live: Live): LinkState {
     (listener) => live.onLink(listener),
     () => live.link(),
   );
+}
+
+/** What every screen has to say now, as the newest beat tells; nothing before the first. */
+export function useNotice(live: Live): Beat["notice"] {
+  const [notice, setNotice] = useState<Beat["notice"]>();
+  useEffect(
+    () =>
+      live.onMessage((message) => {
+        if (message.type === "beat") setNotice(message.notice);
+      }),
+    [live],
+  );
+  return notice;
 }
 
 export interface Watched<V extends View> {

@@ -23,6 +23,7 @@ import { sayIn, type Say } from "./words.ts";
  * Undefined while somebody is there, or while it is not known.
  */
 export function nobodyOnDuty(tv: Tv, say: Say): string | undefined {
+  if (isConnected(tv) && tv.hubSays === "no_new_calls") return say("noNewCalls");
   const nobody = isConnected(tv) ? tv.inbox?.nobodyOnDuty : undefined;
   if (nobody === undefined) return undefined;
   const { nextAt } = nobody;

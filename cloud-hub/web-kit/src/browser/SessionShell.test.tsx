@@ -38,6 +38,7 @@ async function shown(commands: Partial<SessionCommands>) {
   const live = {
     ended: () => undefined,
     onLink: () => () => undefined,
+    onMessage: () => () => undefined,
     close: () => undefined,
   } as unknown as Live;
   const ok = { ok: true as const, value: me };

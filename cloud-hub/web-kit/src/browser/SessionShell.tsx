@@ -3,6 +3,7 @@ import type { Live } from "@wuduan/contract/live.ts";
 import type { Language, Me } from "@wuduan/contract/messages.ts";
 import { useLanguage } from "../react.tsx";
 import { useStore } from "./hooks.tsx";
+import { HubNotice } from "./HubNotice.tsx";
 import { MessagePage } from "./MessagePage.tsx";
 import { Modal } from "./Modal.tsx";
 import type { Asking, Session, SessionState } from "./session.ts";
@@ -84,6 +85,7 @@ export function SessionShell(props: Props) {
       return (
         <>
           {props.children(state.me, state.live)}
+          <HubNotice live={state.live} language={language} />
           <Veil {...props} state={state} />
         </>
       );

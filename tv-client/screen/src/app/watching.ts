@@ -9,6 +9,9 @@ export const TICK_MILLIS = 10_000;
 export function watchHub(live: Live, store: TvStore): void {
   live.onLink((link) => store.send({ type: "link", which: "hub", link }));
   store.send({ type: "link", which: "hub", link: live.link() });
+  live.onMessage((message) => {
+    if (message.type === "beat") store.send({ type: "hub-says", notice: message.notice });
+  });
   const consultation = followConsultation(live, store);
   const wearables = followWearables(live, store);
   live.watch("inbox", (view) => {

@@ -43,3 +43,15 @@ test("a television without the hub does not say what it can't know", () => {
 
   expect(nobodyOnDuty(home.tv, say)).toBeUndefined();
 });
+
+test("that the hub takes nothing new is said and spoken until the hub says so no more", () => {
+  const home = atHome();
+
+  home.send({ type: "hub-says", notice: "no_new_calls" });
+  expect(nobodyOnDuty(home.tv, say)).toContain("维护");
+  expect(nobodyOnDuty(home.tv, say)).toContain("120");
+  expect(spokenOn(home.tv).parts.join()).toContain("维护");
+
+  home.send({ type: "hub-says", notice: undefined });
+  expect(nobodyOnDuty(home.tv, say)).toBeUndefined();
+});

@@ -44,6 +44,8 @@ function learn(tv: Tv, event: Fact): Tv {
       return { ...tv, now: event.now };
     case "link":
       return linkChanged(tv, event.which, event.link);
+    case "hub-says":
+      return tv.hubSays === event.notice ? tv : { ...tv, hubSays: event.notice };
     case "inbox":
       return inboxCame(tv, event.inbox);
     case "wearables":

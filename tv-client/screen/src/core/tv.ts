@@ -1,4 +1,5 @@
 import type {
+  Beat,
   BoxInbox,
   BoxState,
   ConsentText,
@@ -94,6 +95,8 @@ export interface Tv {
   readonly now: number;
   readonly hubLink: Link;
   readonly boxLink: Link;
+  /** What the hub wants every screen to say now. */
+  readonly hubSays?: Beat["notice"];
   readonly inbox: BoxInbox | undefined;
   readonly consultation: ConsultationView | undefined;
   readonly box: BoxState | undefined;
@@ -159,6 +162,7 @@ export type TvEvent =
   | { readonly type: "click"; readonly id: string }
   | { readonly type: "tick"; readonly now: number }
   | { readonly type: "link"; readonly which: "hub" | "box"; readonly link: Link }
+  | { readonly type: "hub-says"; readonly notice: Beat["notice"] }
   | { readonly type: "inbox"; readonly inbox: BoxInbox }
   | { readonly type: "consultation"; readonly view: ConsultationView | undefined }
   | { readonly type: "box"; readonly state: BoxState }
