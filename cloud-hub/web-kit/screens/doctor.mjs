@@ -260,6 +260,13 @@ async function largeText() {
   await close(opened);
 }
 
+async function maintenance() {
+  const opened = await terminal({ inbox: full }, { cast: { notice: "no_new_calls" } });
+  await opened.page.locator('[data-notice="no-new-calls"]').waitFor();
+  await shoot(opened.page, "maintenance");
+  await close(opened);
+}
+
 await playScenes(browser, faults, {
   signIn,
   queue,
@@ -269,4 +276,5 @@ await playScenes(browser, faults, {
   ended,
   otherSizes,
   largeText,
+  maintenance,
 });

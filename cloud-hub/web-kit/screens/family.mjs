@@ -251,4 +251,20 @@ async function largeText() {
   await close(seatedNow);
 }
 
-await playScenes(browser, faults, { signIn, tabs, way, call, edges, household, largeText });
+async function maintenance() {
+  const opened = await terminal({ inbox: home }, { notice: "no_new_calls" });
+  await opened.page.locator('[data-notice="no-new-calls"]').waitFor();
+  await shoot(opened.page, "maintenance");
+  await close(opened);
+}
+
+await playScenes(browser, faults, {
+  signIn,
+  tabs,
+  way,
+  call,
+  edges,
+  household,
+  largeText,
+  maintenance,
+});

@@ -30,7 +30,7 @@ export function openBrowser() {
  * One terminal's page with everything behind it played: the built files, the commands and the live link.
  *
  * @param {object} cast host, base ("/doctor/"), dist, viewport, language, me (null: signed out),
- *   views (stream to view), answers (path to [status, body])
+ *   views (stream to view), notice (what every screen is told), answers (path to [status, body])
  */
 export async function openTerminal(browser, cast) {
   const context = await browser.newContext({
@@ -112,7 +112,11 @@ async function playHub(context, page, cast) {
       else if (message.type !== "unwatch") await bridge.hear(message, seatsOf(views), send);
     });
   });
-  const beating = setInterval(() => send({ type: "beat", at: cast.now, heads: {} }), 500);
+  const beating = setInterval(
+    () =>
+      send({ type: "beat", at: cast.now, heads: {}, ...(cast.notice && { notice: cast.notice }) }),
+    500,
+  );
   page.on("close", () => clearInterval(beating));
   return {
     push(stream, view) {

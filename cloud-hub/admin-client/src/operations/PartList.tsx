@@ -28,7 +28,7 @@ export function PartList({ name, parts, mayDrain, onChanged }: Props) {
             <strong>{t(`kind.${part.kind}`, { name: shortId(part.name) })}</strong>{" "}
             <span className="ops-state">{t(`state.${part.state}`)}</span>
             {part.since && (
-              <span className="soft">
+              <span className="soft ops-since">
                 {" "}
                 {t("since", { time: dayAndTime(part.since, i18n.language()) })}
               </span>

@@ -7,7 +7,7 @@ import { isAdministrator } from "../section.ts";
 import { CallTable } from "./CallTable.tsx";
 import { Maintenance } from "./Maintenance.tsx";
 import { PartList } from "./PartList.tsx";
-import { isStale, ofGroup, troubled, type Group, type Heard } from "./status.ts";
+import { asKnown, isStale, ofGroup, troubled, type Group, type Heard } from "./status.ts";
 import { useStatus } from "./useStatus.ts";
 import { t } from "./words.ts";
 import "./operations.css";
@@ -32,7 +32,11 @@ export function StatusPage() {
       </header>
       <ReachNotice known={known} stale={stale} />
       {status && (
-        <Shown status={status} fresh={known.reach === "here" && !stale} onChanged={known.askNow} />
+        <Shown
+          status={{ ...status, parts: asKnown(known, stale) }}
+          fresh={known.reach === "here" && !stale}
+          onChanged={known.askNow}
+        />
       )}
     </>
   );
@@ -47,8 +51,9 @@ interface ShownProps {
 
 function Shown({ status, fresh, onChanged }: ShownProps) {
   const { me } = useOffice();
-  const mayDrain = isAdministrator(me, "system");
-  const troubles = troubled(status.parts);
+  const mayDrain = fresh && isAdministrator(me, "system");
+  // while the hub is not heard, that nothing is known is said once above
+  const troubles = troubled(status.parts).filter(({ state }) => fresh || state !== "unknown");
   return (
     <>
       {fresh && <Summary troubles={troubles} />}

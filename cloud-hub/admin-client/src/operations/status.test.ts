@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OperationsPart, OperationsStatus } from "@wuduan/contract/messages.ts";
 import {
+  asKnown,
   heard,
   isStale,
   NOTHING_HEARD,
@@ -52,6 +53,36 @@ describe("what the page has heard", () => {
     const away = heard(heard(NOTHING_HEARD, 0, "here", status("x")), 1, "hub-away");
 
     expect(isStale(away, STALE_MILLIS * 2)).toBe(false);
+  });
+});
+
+describe("while the hub is not heard", () => {
+  const known = heard(NOTHING_HEARD, 0, "here", {
+    ...status("2026-11-22T01:00:00Z"),
+    parts: [part("database", "well"), part("disk", "well"), part("box", "away")],
+  });
+  const states = (parts: readonly OperationsPart[]) => parts.map(({ state }) => state);
+
+  it("calls nothing well any more that was", () => {
+    expect(states(asKnown(known, false))).toEqual(["well", "well", "away"]);
+    expect(states(asKnown(known, true))).toEqual(["unknown", "unknown", "away"]);
+    expect(states(asKnown(heard(known, 1, "hub-away"), false))).toEqual([
+      "unknown",
+      "unknown",
+      "away",
+    ]);
+  });
+
+  it("calls the database ill when it is known to be away", () => {
+    expect(states(asKnown(heard(known, 1, "database-away"), false))).toEqual([
+      "ill",
+      "unknown",
+      "away",
+    ]);
+  });
+
+  it("has nothing to say before the first answer", () => {
+    expect(asKnown(NOTHING_HEARD, false)).toEqual([]);
   });
 });
 

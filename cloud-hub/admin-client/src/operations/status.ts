@@ -28,6 +28,17 @@ export function heard(before: Heard, now: number, reach: Reach, status?: Operati
 export const isStale = (known: Heard, now: number): boolean =>
   known.reach === "here" && known.status !== undefined && now - known.changedMillis > STALE_MILLIS;
 
+/** What the page can still say of the parts: while the hub is not heard, an old "well" is only what it was. */
+export function asKnown({ status, reach }: Heard, stale: boolean): OperationsPart[] {
+  if (!status) return [];
+  if (reach === "here" && !stale) return status.parts;
+  return status.parts.map((part) => {
+    if (part.kind === "database" && reach === "database-away")
+      return { ...part, state: "ill", why: "no_answer" };
+    return part.state === "well" ? { ...part, state: "unknown" } : part;
+  });
+}
+
 /** Parts that somebody should look at; a television that is switched off is none. */
 export const troubled = (parts: readonly OperationsPart[]): OperationsPart[] =>
   parts.filter(({ state }) => state !== "well" && state !== "away");

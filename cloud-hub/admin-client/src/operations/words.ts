@@ -174,7 +174,7 @@ const en: Record<keyof typeof zh, string> = {
   "call.bridge": "Bridge",
   "call.nowhere": "none (moving)",
   "call.generation": "Moved",
-  "call.moves": "{count} times",
+  "call.moves": "{count}×",
   "call.people": "Seated",
   "call.present": "{present} of {seats}",
   "call.reconnecting": "{count} reconnecting",
