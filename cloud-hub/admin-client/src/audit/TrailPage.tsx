@@ -8,6 +8,9 @@ import { actionWord } from "./actions.ts";
 import { FAULTS, filled, TRAIL_KINDS, trailWord } from "./words.ts";
 import "./trail.css";
 
+/** Whoever drains by a command and not on a page (PROTOCOL.md §15). */
+const THE_SYSTEM = "00000000-0000-0000-0000-000000000000";
+
 const t = (key: Parameters<typeof trailWord>[0], values?: Record<string, string>) =>
   trailWord(key, i18n.language(), values);
 
@@ -160,7 +163,11 @@ function Table({ lines, onAbout }: { lines: readonly TrailLine[]; onAbout(about:
           <tr key={line.number} data-number={line.number} data-kind={line.kind}>
             <td>{new Date(line.at).toLocaleString(i18n.language())}</td>
             <td>
-              <Name id={line.actor} name={line.actorName ?? t("nobody")} onAbout={onAbout} />
+              <Name
+                id={line.actor}
+                name={line.actorName ?? t(line.actor === THE_SYSTEM ? "operator" : "nobody")}
+                onAbout={onAbout}
+              />
             </td>
             <td>
               <What line={line} />

@@ -51,6 +51,7 @@ const WORDS = {
   who: word("谁", "Who"),
   what: word("做了什么", "What"),
   object: word("对象", "About"),
+  operator: word("本机的运维命令", "a command on the machine itself"),
   nobody: word("没有这个账号", "no such account"),
   none: word("没有记录。", "There are no entries."),
   older: word("更早的", "Older"),

@@ -7,6 +7,8 @@ import org.wuduan.contract.WireJson;
 
 /** JSON logs, one event a line. Holds ids, counts, durations and kinds of faults; never names, values, tokens or texts. */
 final class EventLog {
+    private static final String BUG = ".bug";
+
     private final Clock clock;
     private final PrintStream out;
 
@@ -27,6 +29,8 @@ final class EventLog {
         }
         var line = new LinkedHashMap<String, Object>();
         line.put("at", clock.instant().toString());
+        line.put("part", "box");
+        line.put("level", event.endsWith(BUG) ? "ERROR" : "INFO");
         line.put("event", event);
         for (int i = 0; i < details.length; i += 2) {
             line.put(details[i].toString(), details[i + 1]);
