@@ -21,11 +21,21 @@ type State =
  */
 export function ActivationPage() {
   const language = useLanguage(i18n);
-  const [token] = useState(takeToken);
-  const [state, setState] = useState<State>(token ? { phase: "loading" } : { phase: "over" });
+  const [token, setToken] = useState(takeToken);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  // A newer link that is opened where an older one was over differs in its fragment alone: nothing is loaded anew.
+  useEffect(() => {
+    const take = () => setToken(takeToken());
+    window.addEventListener("hashchange", take);
+    return () => window.removeEventListener("hashchange", take);
+  }, []);
+  return <Activating key={token} token={token} />;
+}
+
+function Activating({ token }: { token: string }) {
+  const [state, setState] = useState<State>(token ? { phase: "loading" } : { phase: "over" });
   useEffect(() => {
     if (!token) return;
     void commands.send<Activation>("POST", "/api/activations/lookup", { token }).then((answer) => {

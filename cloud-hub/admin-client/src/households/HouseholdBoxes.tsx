@@ -113,7 +113,7 @@ function lastSeen({ seenAt }: Box): string {
 
 /** How often, and how many times, the list is asked for again after a box was confirmed. */
 const AGAIN_AFTER_MILLIS = 2_000;
-const AGAIN_MAX = 15;
+const AGAIN_MAX = 60;
 
 /** A box that has just been confirmed signs in within a moment: until then, and no longer, the list is asked for. */
 function useUntilOnline({ value, again }: Loaded<BoxList>): () => void {
