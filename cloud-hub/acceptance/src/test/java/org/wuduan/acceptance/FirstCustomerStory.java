@@ -3,10 +3,7 @@ package org.wuduan.acceptance;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -94,7 +91,10 @@ class FirstCustomerStory {
         }
 
         private void theFirstAdministratorComesInByThePrintedLink() {
-            admin.begin(host() + printedPath(), ADMIN, PASSWORD, OFFICE);
+            var link = stack.printed(host() + "/admin/activate#");
+            admin.begin(link, ADMIN, PASSWORD, OFFICE);
+            security.terminal().open(link);
+            security.terminal().awaitVisible("[data-screen='activation-over']");
             browsers.screenshots(STORY, "1-administrator");
         }
 
@@ -155,6 +155,8 @@ class FirstCustomerStory {
             registrar.confirmBox(tv.terminal().find("[data-code]").innerText(), "堂屋");
             tv.awaitScreen("home");
             tv.terminal().awaitVisible("[data-link='up']");
+            registrar.terminal().awaitVisible("[data-box][data-online='true']");
+            registrar.terminal().awaitVisible("[data-part='wearables'] .empty");
         }
 
         private void theDaughterBindsToHerMother() {
@@ -231,16 +233,6 @@ class FirstCustomerStory {
             }
             for (var terminal : List.of(doctor.terminal(), countyDoctor.terminal(), tv.terminal(), phone.terminal())) {
                 assertThat(terminal.faults()).as(terminal.name()).isEmpty();
-            }
-        }
-
-        /** What the launcher prints behind the address of the administration. */
-        private String printedPath() {
-            try {
-                return Files.readString(stack.data().resolve("secrets/first-administrator-link"))
-                        .strip();
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
             }
         }
 

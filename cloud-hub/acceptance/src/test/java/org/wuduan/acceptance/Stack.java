@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -108,6 +110,27 @@ final class Stack implements AutoCloseable {
     String password() {
         try {
             return Files.readString(data.resolve("secrets/demo-password")).strip();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The line that the launcher prints with this beginning, blanks left out; it prints after it is ready. */
+    String printed(String beginning) {
+        var found = new AtomicReference<>("");
+        Patience.until("the launcher prints " + beginning, () -> {
+            found.set(lines().filter(line -> line.startsWith(beginning))
+                    .findFirst()
+                    .orElse(""));
+            return !found.get().isEmpty();
+        });
+        return found.get();
+    }
+
+    private Stream<String> lines() {
+        try {
+            return Files.readAllLines(data.resolveSibling("launcher.log")).stream()
+                    .map(String::strip);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
