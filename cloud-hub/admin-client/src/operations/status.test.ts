@@ -59,7 +59,11 @@ describe("what the page has heard", () => {
 describe("while the hub is not heard", () => {
   const known = heard(NOTHING_HEARD, 0, "here", {
     ...status("2026-11-22T01:00:00Z"),
-    parts: [part("database", "well"), part("disk", "well"), part("box", "away")],
+    parts: [
+      { ...part("database", "well"), since: "2026-11-22T00:00:00Z" },
+      part("disk", "well"),
+      part("box", "away"),
+    ],
   });
   const states = (parts: readonly OperationsPart[]) => parts.map(({ state }) => state);
 
@@ -79,6 +83,10 @@ describe("while the hub is not heard", () => {
       "unknown",
       "away",
     ]);
+  });
+
+  it("does not say that it has been so since it was well", () => {
+    expect(asKnown(heard(known, 1, "database-away"), false)[0]?.since).toBeUndefined();
   });
 
   it("has nothing to say before the first answer", () => {

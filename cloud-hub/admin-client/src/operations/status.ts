@@ -34,9 +34,15 @@ export function asKnown({ status, reach }: Heard, stale: boolean): OperationsPar
   if (reach === "here" && !stale) return status.parts;
   return status.parts.map((part) => {
     if (part.kind === "database" && reach === "database-away")
-      return { ...part, state: "ill", why: "no_answer" };
-    return part.state === "well" ? { ...part, state: "unknown" } : part;
+      return { ...sinceNobodyKnows(part), state: "ill", why: "no_answer" };
+    return part.state === "well" ? { ...sinceNobodyKnows(part), state: "unknown" } : part;
   });
+}
+
+function sinceNobodyKnows(part: OperationsPart): OperationsPart {
+  const known = { ...part };
+  delete known.since;
+  return known;
 }
 
 /** Parts that somebody should look at; a television that is switched off is none. */
