@@ -178,6 +178,29 @@ public abstract class MediaNodeContract {
     }
 
     @Test
+    void a_room_that_is_taken_from_a_draining_node_ends_there_and_does_not_come_back() {
+        Participant participant = scene.publishes(room, patient, 1, stage.page());
+        node.drain(true);
+
+        node.closeRoom(room);
+
+        assertThat(node.isRunning(room, participant)).isFalse();
+        assertThat(node.openRoom(room)).isEqualTo(Outcome.refused(Refusal.DRAINING));
+    }
+
+    @Test
+    void a_node_that_was_draining_when_it_died_still_is_when_it_is_back() {
+        node.drain(true);
+        scene.awaitNext(NodeDown.class, stage::kill);
+        assertThat(node.health()).isEqualTo(Health.DOWN);
+
+        scene.awaitNext(NodeUp.class, stage::comeBack);
+
+        assertThat(node.health()).isEqualTo(Health.DRAINING);
+        assertThat(node.openRoom(new RoomName(UUID.randomUUID(), 1))).isEqualTo(Outcome.refused(Refusal.DRAINING));
+    }
+
+    @Test
     void a_killed_bridge_is_reported_with_the_rooms_that_are_lost_and_used_again_when_it_is_back() {
         scene.publishes(room, patient, 1, stage.page());
 
