@@ -43,9 +43,7 @@ public final class Command {
     static int done(Wish wish, PrintStream out) throws InterruptedException {
         var door = HubDoor.of(new DataFolder(wish.data()));
         if (wish.verb().equals("status")) {
-            var status = door.status()
-                    .orElseThrow(() -> new Trouble("The hub does not answer: look at ./run and into its log."));
-            return StatusText.print(status, out) ? 0 : SOMETHING_ILL_STATUS;
+            return status(door, new DataFolder(wish.data()), out);
         }
         if (wish.verb().equals("drain") && wish.bridge() == null) {
             new HubDrain(door, new ThisMachine(), out).run();
@@ -56,6 +54,15 @@ public final class Command {
         }
         out.println("Done: './run status' shows it within two seconds.");
         return 0;
+    }
+
+    private static int status(HubDoor door, DataFolder data, PrintStream out) throws InterruptedException {
+        var status = door.status();
+        if (status.isPresent()) {
+            return StatusText.print(status.get(), out) ? 0 : SOMETHING_ILL_STATUS;
+        }
+        StatusText.printProcesses(data.run().resolve("health.json"), out);
+        throw new Trouble("The hub does not answer: look into " + data.logs().resolve("hub.log") + ".");
     }
 
     private static String step(Wish wish) {

@@ -1,13 +1,20 @@
 package org.wuduan.launcher.operate;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How everything is, one line a part, the ill ones first. */
 final class StatusText {
     /** A box may be switched off, and a drain is somebody's wish. */
     private static final Set<String> NO_TROUBLE = Set.of("well", "away", "draining");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private StatusText() {}
 
@@ -31,6 +38,23 @@ final class StatusText {
             out.println(line(part));
         }
         return well;
+    }
+
+    /** What the launcher wrote last, for when the hub can't say anything; nothing when there is no such file. */
+    static void printProcesses(Path written, PrintStream out) {
+        try {
+            var page = JSON.readTree(Files.readString(written));
+            out.println("as the launcher wrote at " + page.path("at").asString() + ":");
+            for (var process : page.path("processes")) {
+                out.printf(
+                        "%-12s process  %s  since %s%n",
+                        process.path("state").asString(),
+                        process.path("name").asString(),
+                        process.path("since").asString());
+            }
+        } catch (IOException | JacksonException notThere) {
+            out.println("The launcher has written nothing about its processes.");
+        }
     }
 
     private static String line(JsonNode part) {

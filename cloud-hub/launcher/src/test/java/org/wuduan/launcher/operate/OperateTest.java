@@ -155,6 +155,23 @@ class OperateTest {
     }
 
     @Test
+    void while_the_hub_is_away_the_status_tells_what_the_launcher_knows() throws Exception {
+        hub.stop(0);
+        assertThatThrownBy(() -> Command.done(wish("status"), out)).isInstanceOf(Trouble.class);
+        Files.writeString(
+                folder.resolve("run/health.json"),
+                "{\"at\":\"2026-11-22T02:15:04Z\",\"processes\":"
+                        + "[{\"name\":\"hub\",\"state\":\"keeps-ending\",\"since\":\"2026-11-22T02:10:00Z\"}]}");
+
+        assertThatThrownBy(() -> Command.done(wish("status"), out)).isInstanceOf(Trouble.class);
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("written nothing about its processes")
+                .contains("as the launcher wrote at 2026-11-22T02:15:04Z")
+                .contains("keeps-ending process  hub  since 2026-11-22T02:10:00Z");
+    }
+
+    @Test
     void what_is_typed_wrongly_is_refused() {
         assertThatThrownBy(() -> wish("status", "janus-a")).isInstanceOf(Trouble.class);
         assertThatThrownBy(() -> wish("drain", "janus-a", "janus-b")).isInstanceOf(Trouble.class);
