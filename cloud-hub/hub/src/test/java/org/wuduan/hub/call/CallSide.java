@@ -19,6 +19,8 @@ import org.wuduan.hub.shared.Outcome;
 
 /** What the simulation needs of this module's inside. */
 public final class CallSide {
+    private static final UUID OPERATOR = new UUID(0, 0);
+
     private final BeanFactory hub;
     private final JdbcClient jdbc;
 
@@ -98,6 +100,15 @@ public final class CallSide {
                 .filter(holding -> !once.add(holding.seat()))
                 .forEach(holding -> twice.add(holding.seat()));
         return twice;
+    }
+
+    /** An operator takes a bridge out of use; the last one that can be used is refused. */
+    public void drain(String bridge, boolean moveCalls) {
+        hub.getBean(Bridges.class).drain(OPERATOR, bridge, moveCalls);
+    }
+
+    public void resume(String bridge) {
+        hub.getBean(Bridges.class).resume(OPERATOR, bridge);
     }
 
     public int snapshots(UUID call) {

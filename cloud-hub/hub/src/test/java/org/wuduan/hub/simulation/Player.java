@@ -78,6 +78,7 @@ final class Player {
     private void beginAnew(long seed) {
         machine.database.mend();
         village = Village.found(books, "after-" + seed + "-" + System.identityHashCode(this));
+        World.BRIDGES.forEach(machine.call::resume);
         machine.restart();
     }
 }

@@ -24,6 +24,7 @@ final class Quiet {
                 bridge.comeBack();
             }
         });
+        world.useAllBridges();
         settle();
         if (world.machine.database.committedUnknown()) {
             // nothing was announced of what the hub does not know: the heads in the heartbeat tell it

@@ -165,6 +165,8 @@ final class Schedule {
         chances.add(new Chance("bridge dies", 1, () -> bridge().die()));
         chances.add(new Chance("bridge hangs", 1, () -> bridge().hang()));
         chances.add(new Chance("bridges are back", 3, this::bridgesAreBack));
+        chances.add(new Chance("a bridge is drained", 1, this::drain));
+        chances.add(new Chance("bridges are in use", 1, () -> world.guarded(world::useAllBridges)));
         if (world.machine.database.isAway()) {
             chances.add(new Chance("database is back", 12, world.machine.database::mend));
         } else {
@@ -183,6 +185,12 @@ final class Schedule {
 
     private org.wuduan.bridge.fake.FakeBridge bridge() {
         return world.bridges().get(random.nextInt(2));
+    }
+
+    private void drain() {
+        var bridge = World.BRIDGES.get(random.nextInt(World.BRIDGES.size()));
+        boolean moveCalls = random.nextBoolean();
+        world.guarded(() -> world.machine.call.drain(bridge, moveCalls));
     }
 
     private void bridgesAreBack() {

@@ -24,6 +24,8 @@ import org.wuduan.hub.shared.Refused;
 
 /** One consultation, the pages around it and the network between them and the hub. */
 final class World {
+    static final List<String> BRIDGES = List.of("bridge-a", "bridge-b");
+
     final Machine machine;
     final Village village;
     final UUID consultation;
@@ -259,6 +261,10 @@ final class World {
         } catch (IllegalArgumentException sendsNothingYet) {
             // whoever sends nothing loses nothing
         }
+    }
+
+    void useAllBridges() {
+        BRIDGES.forEach(machine.call::resume);
     }
 
     List<FakeBridge> bridges() {
