@@ -35,12 +35,14 @@ public class Bridges {
     /**
      * One bridge.
      *
+     * @param since since when it is up or down; null when neither was noticed yet
      * @param trouble why it is down; null when it is not, or was never heard
      * @param drainedSince since when it is taken out of use; null while it is in use
      */
     public record Bridge(
             String name,
             Health health,
+            @Nullable Instant since,
             NodeDown.@Nullable Reason trouble,
             @Nullable Instant drainedSince) {
         /** Whether it takes calls in spite of its drain, because there is no other. */
@@ -57,6 +59,7 @@ public class Bridges {
         return new Bridge(
                 node.id().value(),
                 node.health(),
+                media.changedAt(node.id()).orElse(null),
                 media.trouble(node.id()).orElse(null),
                 media.drain(node.id()).map(Drains.Drain::since).orElse(null));
     }

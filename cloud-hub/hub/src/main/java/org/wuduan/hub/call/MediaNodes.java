@@ -1,5 +1,7 @@
 package org.wuduan.hub.call;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +40,15 @@ class MediaNodes {
     private final List<MediaNode> nodes;
     private final Placements placements;
     private final Drains drains;
+    private final Clock clock;
     private final Set<RoomName> open = ConcurrentHashMap.newKeySet();
     /** Rooms whose media is gone, until their calls have a new generation: a node that is back must not open them again. */
     private final Set<RoomName> lost = ConcurrentHashMap.newKeySet();
 
     /** Why a node is down; one that is not in it is up or was never heard. */
     private final Map<NodeId, MediaEvent.NodeDown.Reason> troubles = new ConcurrentHashMap<>();
+    /** When a node was last noticed to be up or down: it may come and go between two looks of an operator. */
+    private final Map<NodeId, Instant> changes = new ConcurrentHashMap<>();
 
     private final Map<UUID, Object> placing = new ConcurrentHashMap<>();
     private final ReentrantLock reconciling = new ReentrantLock();
@@ -54,7 +59,8 @@ class MediaNodes {
     private boolean running;
     private volatile Map<NodeId, Drains.Drain> drained = Map.of();
 
-    MediaNodes(MediaBridges bridges, Placements placements, Drains drains) {
+    MediaNodes(MediaBridges bridges, Placements placements, Drains drains, Clock clock) {
+        this.clock = clock;
         this.nodes = bridges.nodes();
         this.placements = placements;
         this.drains = drains;
@@ -202,6 +208,11 @@ class MediaNodes {
         return Optional.ofNullable(drained.get(node));
     }
 
+    /** Since when a node is up or down, as far as it was noticed. */
+    Optional<Instant> changedAt(NodeId node) {
+        return Optional.ofNullable(changes.get(node));
+    }
+
     /** A room on its node, opened if need be. */
     record OpenRoom(RoomName room, MediaNode node) {}
 
@@ -280,6 +291,7 @@ class MediaNodes {
             case MediaEvent.NodeDown down -> moveAway(down);
             case MediaEvent.NodeUp up -> {
                 troubles.remove(up.node());
+                changes.put(up.node(), clock.instant());
                 LOG.info("media.node_up node={}", up.node());
                 reconcile();
             }
@@ -321,6 +333,7 @@ class MediaNodes {
     private void moveAway(MediaEvent.NodeDown down) {
         LOG.warn("media.node_down node={} reason={}", down.node(), down.reason());
         troubles.put(down.node(), down.reason());
+        changes.put(down.node(), clock.instant());
         lost.addAll(down.lost());
         open.removeAll(down.lost());
         reconcile();

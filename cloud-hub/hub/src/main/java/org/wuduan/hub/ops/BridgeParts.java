@@ -31,7 +31,7 @@ class BridgeParts {
             case UP ->
                 bridge.isLastOne()
                         ? Finding.of(PartKind.BRIDGE, bridge.name(), PartState.DRAINING, PartTrouble.LAST_ONE)
-                        : Finding.well(PartKind.BRIDGE, bridge.name());
+                        : Finding.well(PartKind.BRIDGE, bridge.name()).since(bridge.since());
             case DRAINING ->
                 new Finding(
                         PartKind.BRIDGE,
@@ -40,7 +40,9 @@ class BridgeParts {
                         null,
                         bridge.drainedSince(),
                         Finding.Detail.NONE);
-            case DOWN -> Finding.of(PartKind.BRIDGE, bridge.name(), PartState.ILL, trouble(bridge.trouble()));
+            case DOWN ->
+                Finding.of(PartKind.BRIDGE, bridge.name(), PartState.ILL, trouble(bridge.trouble()))
+                        .since(bridge.since());
         };
     }
 

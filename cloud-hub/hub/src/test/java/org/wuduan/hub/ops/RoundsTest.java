@@ -45,6 +45,21 @@ class RoundsTest extends HubTest {
     }
 
     @Test
+    void a_bridge_that_was_away_between_two_looks_is_well_since_it_is_back() {
+        var before = part(look(), PartKind.BRIDGE, "bridge-b").since();
+
+        BRIDGE_B.die();
+        BRIDGE_B.comeBack();
+
+        Eventually.holds("the hub has noticed that it is back", () -> {
+            var now = part(look(), PartKind.BRIDGE, "bridge-b");
+            return now.state() == PartState.WELL
+                    && before != null
+                    && before.isBefore(java.util.Objects.requireNonNull(now.since()));
+        });
+    }
+
+    @Test
     void a_call_is_counted_and_shown_without_anybody_in_it() {
         var town = town();
         int before = look().calls();
