@@ -165,6 +165,24 @@ final class Cast {
                 "the phone shows the summary", () -> phone.terminal().text().contains(SUMMARY));
     }
 
+    /** Who is at home on the television itself, who works with a browser in a notice over the page. */
+    void everyScreenSaysThatNothingNewBegins() {
+        Patience.until(
+                "the television at home says it",
+                () -> otherTv.terminal().text().contains("现在不能请医生"));
+        for (var terminal : List.of(phone.terminal(), first.terminal(), otherFirst.terminal())) {
+            terminal.awaitVisible("[data-notice='no-new-calls']");
+            terminal.click("[data-notice='no-new-calls'] [data-action='understood']");
+        }
+    }
+
+    void theOtherHomeCanNotAskForADoctor() {
+        otherTv.press("see");
+        Patience.until(
+                "the television says why", () -> otherTv.terminal().text().contains("现在不能开始新的看诊"));
+        assertThat(otherTv.screen()).isNotEqualTo("waiting");
+    }
+
     void noPageFailed() {
         var all = new LinkedHashMap<>(firstCall());
         all.putAll(secondCall());
