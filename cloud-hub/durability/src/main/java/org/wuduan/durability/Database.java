@@ -1,6 +1,7 @@
 package org.wuduan.durability;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,9 +23,24 @@ final class Database {
     private static final Duration START_WITHIN = Duration.ofMinutes(2);
     private static final long LOOK_EVERY_MILLIS = 20;
 
+    /** What PostgreSQL says when its folder is well and something else keeps it from starting. */
+    private static final List<String> NOT_THE_DISK = List.of("could not bind", "lock file");
+
+    /** SQLSTATE classes of a database that is well and not to be had: connection, resources, an operator's hand. */
+    private static final List<String> AWAY = List.of("08", "53", "57");
+
     private final Postgres postgres;
     private final Path log;
     private @Nullable Process process;
+
+    /** What is on the disk is no database any more: all that was promised is lost. */
+    static final class Broken extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Broken(String what, @Nullable Throwable cause) {
+            super(what, cause);
+        }
+    }
 
     Database(Path cache, Path folder, Path home, int port) throws InterruptedException {
         postgres = new Postgres(
@@ -33,8 +49,12 @@ final class Database {
         postgres.prepare();
     }
 
-    /** @param settings more settings, for example fsync=off; the last one counts */
+    /**
+     * @param settings more settings, for example fsync=off; the last one counts
+     * @throws Broken when it ends by itself because of what it finds on the disk
+     */
     void start(List<String> settings) throws IOException, InterruptedException {
+        int before = said().length();
         var command = new ArrayList<>(postgres.sibling().spec().command());
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         var started = new ProcessBuilder(command)
@@ -44,10 +64,23 @@ final class Database {
         process = started;
         long deadline = System.nanoTime() + START_WITHIN.toNanos();
         while (!answers()) {
-            if (System.nanoTime() > deadline || started.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw new IOException("the database did not start: see " + log);
+            if (started.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw ended(said().substring(before));
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IOException("the database did not start in time: see " + log);
             }
         }
+    }
+
+    private String said() throws IOException {
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    private static IOException ended(String said) {
+        return NOT_THE_DISK.stream().anyMatch(said::contains)
+                ? new IOException("the database did not start: " + said)
+                : new Broken("the database can't start: " + said, null);
     }
 
     private boolean answers() {
@@ -102,8 +135,12 @@ final class Database {
         }
     }
 
-    /** How often each measurement is kept, read from the table itself and not from an index. */
-    Map<String, Integer> kept() throws SQLException {
+    /**
+     * How often each measurement is kept, read from the table itself and not from an index.
+     *
+     * @throws Broken when what it reads is damaged
+     */
+    Map<String, Integer> kept() throws IOException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(
@@ -115,6 +152,12 @@ final class Database {
                 }
                 return kept;
             }
+        } catch (SQLException unreadable) {
+            var state = String.valueOf(unreadable.getSQLState());
+            if (AWAY.stream().anyMatch(state::startsWith)) {
+                throw new IOException("the database was not read", unreadable);
+            }
+            throw new Broken("the database can't be read: " + unreadable.getMessage(), unreadable);
         }
     }
 

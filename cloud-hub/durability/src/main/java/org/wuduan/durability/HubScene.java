@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class HubScene implements Scene {
         killed.forEach(process -> process.onExit().join());
         round.end();
         disk.mount();
-        database.start(planted);
+        boolean whole = startsAgain();
         // only now: what is under way at the hub waits for its database, and is answered as soon as that is back
         for (var sender : senders) {
             sender.awaitEnd();
@@ -109,7 +110,28 @@ final class HubScene implements Scene {
             checkpoint.join();
         }
         acknowledged.addAll(round.acknowledged());
-        return counted(seed, round.acknowledged().size(), loss);
+        var kept = whole ? kept() : Map.<String, Integer>of();
+        return counted(seed, round.acknowledged().size(), kept, loss);
+    }
+
+    /** @return false when the disk holds no database any more */
+    private boolean startsAgain() throws IOException, InterruptedException {
+        try {
+            database.start(planted);
+            return true;
+        } catch (Database.Broken broken) {
+            System.err.println(broken.getMessage());
+            return false;
+        }
+    }
+
+    private Map<String, Integer> kept() throws IOException {
+        try {
+            return database.kept();
+        } catch (Database.Broken broken) {
+            System.err.println(broken.getMessage());
+            return Map.of();
+        }
     }
 
     /** Whether it finishes before the cut is left to chance. */
@@ -123,18 +145,12 @@ final class HubScene implements Scene {
         });
     }
 
-    private Crash counted(long seed, int fresh, CrashDisk.Loss loss) throws IOException {
-        try {
-            var kept = database.kept();
-            var lost =
-                    acknowledged.stream().filter(one -> !kept.containsKey(one)).toList();
-            int doubled = kept.values().stream().mapToInt(times -> times - 1).sum();
-            int promised = acknowledged.size();
-            lost.forEach(acknowledged::remove);
-            return new Crash("hub", seed, fresh, promised, lost.size(), doubled, loss.pages(), loss.names());
-        } catch (SQLException unreadable) {
-            throw new IOException("the database can't be read after the power cut of seed " + seed, unreadable);
-        }
+    private Crash counted(long seed, int fresh, Map<String, Integer> kept, CrashDisk.Loss loss) {
+        var lost = acknowledged.stream().filter(one -> !kept.containsKey(one)).toList();
+        int doubled = kept.values().stream().mapToInt(times -> times - 1).sum();
+        int promised = acknowledged.size();
+        lost.forEach(acknowledged::remove);
+        return new Crash("hub", seed, fresh, promised, lost.size(), doubled, loss.pages(), loss.names());
     }
 
     @Override
