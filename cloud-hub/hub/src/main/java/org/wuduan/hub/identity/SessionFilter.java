@@ -18,6 +18,7 @@ final class SessionFilter extends OncePerRequestFilter {
     static final String COOKIE = "wuduan_session";
     static final String EXPIRED = SessionFilter.class.getName() + ".expired";
     private static final String OPERATIONS = "/operations/";
+    private static final String HEALTH = "/health";
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
@@ -28,10 +29,14 @@ final class SessionFilter extends OncePerRequestFilter {
         this.boxes = boxes;
     }
 
-    /** The operator's programs have a token of another kind, and must get through while the database is away. */
+    /**
+     * Who asks does not matter there, and asking the database would keep both from answering while it is away: the
+     * operator's programs, which have a token of another kind, and the page that asks whether it is the database.
+     */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getServletPath().startsWith(OPERATIONS);
+        var path = request.getServletPath();
+        return path.startsWith(OPERATIONS) || path.equals(HEALTH);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,9 @@ class Rounds {
     private final OpenConnections connections;
     private final Clock clock;
     private final Instant startedAt;
+    /** A turn that comes while the one before still looks is left out. */
+    private final ReentrantLock looking = new ReentrantLock();
+
     private final PartBook book = new PartBook();
     private volatile Census counted = Census.NOTHING;
     private volatile OperationsStatus newest;
@@ -92,8 +96,31 @@ class Rounds {
         return counted.seats();
     }
 
-    @Scheduled(fixedDelay = EVERY_MILLIS)
-    synchronized void look() {
+    /**
+     * At a fixed rate, which gives each turn a thread of its own: tasks with a fixed delay share one, and one of them that
+     * waits for a database that is stopped would keep this one from saying so.
+     */
+    @Scheduled(fixedRate = EVERY_MILLIS)
+    void lookAgain() {
+        if (looking.tryLock()) {
+            try {
+                look();
+            } finally {
+                looking.unlock();
+            }
+        }
+    }
+
+    void look() {
+        looking.lock();
+        try {
+            lookAtAll();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void lookAtAll() {
         var findings = new ArrayList<Finding>();
         boolean answers = database.answer().isPresent();
         findings.add(
