@@ -52,7 +52,6 @@ const home = {
   phone: "13800138000",
   active: true,
   patients: [mother, father],
-  bindings: [],
 };
 const line = ({ id: of, name, sex, birthYear, active }) => ({
   id: of,

@@ -2248,21 +2248,6 @@ export interface HouseholdRecord {
     deactivatedAt?: Instant;
     deactivatedFor?: DeactivationReason;
   }[];
-  /**
-   * @maxItems 400
-   *
-   * Items: A son or daughter of a patient.
-   */
-  bindings: {
-    accountId: Id;
-    patientId: Id;
-    name: string;
-    relation: string;
-    /**
-     * @maxItems 4
-     */
-    rights: FamilyRight[];
-  }[];
 }
 /**
  * POST /api/households

@@ -55,11 +55,9 @@ public final class Registration {
             @Nullable String address,
             @Nullable String phone,
             boolean active,
-            List<RegisteredPatient> patients,
-            List<RegisteredBinding> bindings) {
+            List<RegisteredPatient> patients) {
         public HouseholdRecord {
             patients = List.copyOf(patients);
-            bindings = List.copyOf(bindings);
         }
 
         @Override
@@ -83,19 +81,6 @@ public final class Registration {
             @Override
             public String toString() {
                 return "RegisteredPatient[" + id + " ‹redacted›]";
-            }
-        }
-
-        /** A son or daughter of a patient. */
-        public record RegisteredBinding(
-                UUID accountId, UUID patientId, String name, String relation, List<FamilyRight> rights) {
-            public RegisteredBinding {
-                rights = List.copyOf(rights);
-            }
-
-            @Override
-            public String toString() {
-                return "RegisteredBinding[" + accountId + " " + patientId + " ‹redacted›]";
             }
         }
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -13,13 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.wuduan.contract.FamilyRight;
 import org.wuduan.contract.Registration;
-import org.wuduan.contract.Registration.HouseholdRecord.RegisteredBinding;
 import org.wuduan.contract.Registration.HouseholdRecord.RegisteredPatient;
 import org.wuduan.contract.Sex;
 import org.wuduan.hub.audit.Audit;
-import org.wuduan.hub.identity.Accounts;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.Refused;
@@ -39,26 +35,15 @@ class HouseholdLists {
     private final Registrars registrars;
     private final PatientPages pages;
     private final PrivateTexts texts;
-    private final Households households;
-    private final Accounts accounts;
     private final Audit audit;
     private final Clock clock;
 
     HouseholdLists(
-            JdbcClient jdbc,
-            Registrars registrars,
-            PatientPages pages,
-            PrivateTexts texts,
-            Households households,
-            Accounts accounts,
-            Audit audit,
-            Clock clock) {
+            JdbcClient jdbc, Registrars registrars, PatientPages pages, PrivateTexts texts, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.registrars = registrars;
         this.pages = pages;
         this.texts = texts;
-        this.households = households;
-        this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -146,11 +131,7 @@ class HouseholdLists {
                 texts.open(PrivateTexts.Kind.HOUSEHOLD_ADDRESS, id, row.getBytes("address")),
                 texts.open(PrivateTexts.Kind.HOUSEHOLD_PHONE, id, row.getBytes("phone")),
                 row.getBoolean("active"),
-                patients.stream().map(HouseholdLists::registered).toList(),
-                patients.stream()
-                        .flatMap(patient -> households.bindingsOfPatient(patient.id()).stream())
-                        .map(this::registered)
-                        .toList());
+                patients.stream().map(HouseholdLists::registered).toList());
     }
 
     private static RegisteredPatient registered(PatientPages.Kept patient) {
@@ -167,17 +148,6 @@ class HouseholdLists {
                 patient.active(),
                 patient.deactivatedAt(),
                 patient.deactivatedFor());
-    }
-
-    private RegisteredBinding registered(Households.Binding binding) {
-        List<FamilyRight> rights =
-                binding.rights().stream().sorted(Comparator.naturalOrder()).toList();
-        return new RegisteredBinding(
-                binding.account(),
-                binding.patient().id(),
-                accounts.name(binding.account()).orElse(binding.relation()),
-                binding.relation(),
-                rights);
     }
 
     /** The one showing of a whole number; its own entry in the trail. */

@@ -109,9 +109,6 @@ class PatientLeavingTest extends HubTest {
 
         assertThat(clerk.open(town.household).patients()).isEmpty();
         assertThat(clerk.open(elsewhere).patients()).hasSize(1);
-        assertThat(clerk.open(elsewhere).bindings())
-                .extracting(Registration.HouseholdRecord.RegisteredBinding::accountId)
-                .containsExactly(town.childId);
         try (var box = town.live(town.box);
                 var child = town.live(town.child)) {
             box.watch("inbox");

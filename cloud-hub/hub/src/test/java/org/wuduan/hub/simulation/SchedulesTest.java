@@ -47,7 +47,7 @@ abstract class SchedulesTest extends SimulationTest {
             assertThat(player.reached("generation 3"))
                     .as("talks that moved twice")
                     .isGreaterThan(played / 50);
-            assertThat(player.reached("seats 4")).as("talks of four").isGreaterThan(played / 200);
+            assertThat(player.reached("seats 4")).as("talks of four").isGreaterThan(played / 100);
         }
     }
 }
