@@ -31,7 +31,7 @@ export function CallPane({ call, visible }: Props) {
   return (
     <section className="call" aria-label={t("call.title")} data-phase={state.phase}>
       <CallNotices state={state} call={call} silent={sound.blocked} />
-      <VideoGrid state={state} call={call} onSoundBlocked={sound.onBlocked} />
+      <VideoGrid state={state} call={call} onSoundBlocked={sound.hold} />
       <CallControls session={session} state={state} visible={visible} />
     </section>
   );
@@ -68,7 +68,7 @@ function CallNotices(props: { state: CallState; call: Call; silent: boolean }) {
   );
 }
 
-function VideoGrid(props: { state: CallState; call: Call; onSoundBlocked(): void }) {
+function VideoGrid(props: { state: CallState; call: Call; onSoundBlocked(): () => void }) {
   const { state, call } = props;
   const seats = seatsShown(call);
   const words = {

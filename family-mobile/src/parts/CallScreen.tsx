@@ -49,7 +49,7 @@ export function CallScreen({ view, call, joining }: Props) {
       data-phase={state.phase}
     >
       <Notices state={state} call={call} silent={sound.blocked} />
-      <Faces state={state} call={call} onSoundBlocked={sound.onBlocked} />
+      <Faces state={state} call={call} onSoundBlocked={sound.hold} />
       <Controls session={session} state={state} onSheet={setSheet} onCancel={joining?.cancel} />
       {sheet === "vitals" && <VitalsSheet view={view} onClose={() => setSheet(null)} />}
       {sheet === "leave" && <LeaveSheet view={view} onClose={() => setSheet(null)} />}
@@ -58,7 +58,7 @@ export function CallScreen({ view, call, joining }: Props) {
 }
 
 /** A tile keeps its element when it becomes large: moved elsewhere, its sound would break off. */
-function Faces(props: { state: CallState; call: Call; onSoundBlocked(): void }) {
+function Faces(props: { state: CallState; call: Call; onSoundBlocked(): () => void }) {
   const { state, call } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   const seats = seatsShown(call);

@@ -64,19 +64,44 @@ test("a frozen picture is hidden behind the word", () => {
   expect(elements().video.style.visibility).toBe("hidden");
 });
 
-test("sound that the browser blocks is told, and plays with the next key", async () => {
-  const blocked = vi.fn();
+/** A tile whose sound the browser holds back until it is tried again. */
+async function renderHeldBack() {
+  const released = vi.fn();
+  const blocked = vi.fn(() => released);
   play.mockRejectedValueOnce(Object.assign(new Error(), { name: "NotAllowedError" }));
   const audio = fakeCamera("audio");
   await act(async () => {
     render(<VideoTile tile={{ ...tile, audio }} label="" noPicture="" onSoundBlocked={blocked} />);
   });
   expect(blocked).toHaveBeenCalledOnce();
+  expect(released).not.toHaveBeenCalled();
+  return { released };
+}
+
+test("sound that the browser blocks is told, and plays with the next key", async () => {
+  const { released } = await renderHeldBack();
 
   await act(async () => void fireEvent.keyDown(document.body, { key: "Enter" }));
   await act(async () => void fireEvent.keyDown(document.body, { key: "Enter" }));
 
   expect(play).toHaveBeenCalledTimes(2);
+  expect(released).toHaveBeenCalledOnce();
+});
+
+test("sound that came before the camera ran plays without a key", async () => {
+  vi.useFakeTimers();
+  const { released } = await renderHeldBack();
+  const denied = Object.assign(new Error(), { name: "NotAllowedError" });
+  play.mockRejectedValueOnce(denied);
+
+  await act(() => vi.advanceTimersByTimeAsync(1_000));
+  expect(released).not.toHaveBeenCalled();
+  await act(() => vi.advanceTimersByTimeAsync(1_000));
+  await act(() => vi.advanceTimersByTimeAsync(5_000));
+
+  expect(play).toHaveBeenCalledTimes(3);
+  expect(released).toHaveBeenCalledOnce();
+  vi.useRealTimers();
 });
 
 test("a screen follows the call", () => {

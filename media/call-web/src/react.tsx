@@ -20,8 +20,8 @@ export interface VideoTileProps {
   /** The own picture is shown as in a mirror. */
   mirrored?: boolean;
   children?: ReactNode;
-  /** The browser did not let the sound play: a press of a key or button is needed. */
-  onSoundBlocked?: () => void;
+  /** The browser does not let the sound play; what it gives is called when the sound plays or is gone. */
+  onSoundBlocked?: () => () => void;
 }
 
 /**
@@ -91,9 +91,12 @@ function StreamVideo({ stream, shown, mirrored }: StreamVideoProps) {
   return <video ref={element} autoPlay playsInline muted style={style} />;
 }
 
+/** How often a sound that the browser held back is tried again, in milliseconds. */
+const TRY_SOUND_EVERY_MS = 1_000;
+
 interface StreamSoundProps {
   stream: MediaStream | null;
-  onBlocked: (() => void) | undefined;
+  onBlocked: (() => () => void) | undefined;
 }
 
 function StreamSound({ stream, onBlocked }: StreamSoundProps) {
@@ -119,19 +122,23 @@ function StreamSound({ stream, onBlocked }: StreamSoundProps) {
   }, [stream]);
   useEffect(() => {
     if (!isBlocked) return;
-    onBlocked?.();
+    const release = onBlocked?.();
     const again = () => {
       element.current?.play().then(
         () => setBlocked(false),
         () => undefined,
       );
     };
-    // The first press of any key or button is the permission that browsers wait for.
+    // The first press of any key or button is the permission that browsers wait for, and so is a running camera: sound
+    // that came before the camera ran may play now.
     addEventListener("pointerdown", again);
     addEventListener("keydown", again);
+    const timer = setInterval(again, TRY_SOUND_EVERY_MS);
     return () => {
       removeEventListener("pointerdown", again);
       removeEventListener("keydown", again);
+      clearInterval(timer);
+      release?.();
     };
   }, [isBlocked, onBlocked]);
   return <audio ref={element} />;

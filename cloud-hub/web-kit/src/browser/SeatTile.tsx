@@ -20,7 +20,7 @@ interface Props {
   /** The own camera, for the own tile. */
   own: MediaStream | null;
   ownCamera: boolean;
-  onSoundBlocked(): void;
+  onSoundBlocked(): () => void;
   /** The one large face, where a client shows one. */
   large?: boolean;
   /** The columns of a grid that it takes. */

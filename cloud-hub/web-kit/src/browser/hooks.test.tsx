@@ -1,43 +1,23 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, render, renderHook } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { useSoundBlocked, useTitle } from "./hooks.tsx";
 
 afterEach(cleanup);
 
-function Notice() {
-  const { blocked, onBlocked } = useSoundBlocked();
-  return <button onClick={onBlocked}>{blocked ? "silent" : "sounding"}</button>;
-}
+test("the notice stays until the last sound that was held back plays", () => {
+  const { result } = renderHook(() => useSoundBlocked());
+  expect(result.current.blocked).toBe(false);
 
-function silent() {
-  render(<Notice />);
-  act(() => screen.getByRole("button").click());
-  expect(screen.getByText("silent")).toBeTruthy();
-}
+  const playing: (() => void)[] = [];
+  act(() => void playing.push(result.current.hold(), result.current.hold()));
+  const blocked = [result.current.blocked];
+  for (const plays of playing) {
+    act(plays);
+    blocked.push(result.current.blocked);
+  }
 
-test("a sound that was held back plays after a key, and the notice goes", () => {
-  silent();
-
-  fireEvent.keyDown(window, { key: "m" });
-
-  expect(screen.getByText("sounding")).toBeTruthy();
-});
-
-test("a sound that was held back plays after a tap, and the notice goes", () => {
-  silent();
-
-  fireEvent.pointerDown(window);
-
-  expect(screen.getByText("sounding")).toBeTruthy();
-});
-
-test("Escape alone lets no sound play, so the notice stays", () => {
-  silent();
-
-  fireEvent.keyDown(window, { key: "Escape" });
-
-  expect(screen.getByText("silent")).toBeTruthy();
+  expect(blocked).toEqual([true, true, false]);
 });
 
 function Waiting({ count }: { count: number }) {

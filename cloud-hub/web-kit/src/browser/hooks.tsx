@@ -78,14 +78,16 @@ export function useTitle(title: string): void {
 }
 
 /**
- * Whether the browser holds back the sound until somebody touches the page: true from `onBlocked` until
- * the next press. Escape alone does not count as a touch (HTML, user activation).
+ * Whether the browser holds back any sound of the page: `hold` is called for each sound that is held back and gives the
+ * way to say that it plays or is gone.
  */
-export function useSoundBlocked(): { blocked: boolean; onBlocked(): void } {
-  const [blocked, setBlocked] = useState(false);
-  const onBlocked = useCallback(() => setBlocked(true), []);
-  useEffect(() => (blocked ? onTouch(() => setBlocked(false)) : undefined), [blocked]);
-  return { blocked, onBlocked };
+export function useSoundBlocked(): { blocked: boolean; hold(): () => void } {
+  const [held, setHeld] = useState(0);
+  const hold = useCallback(() => {
+    setHeld((count) => count + 1);
+    return () => setHeld((count) => count - 1);
+  }, []);
+  return { blocked: held > 0, hold };
 }
 
 /** Calls for each press by which a person allows this page to sound; gives the way to stop. */

@@ -1,6 +1,7 @@
 package org.wuduan.acceptance;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,18 +45,23 @@ record RealSound(Terminal terminal) {
      * count as a touch.
      */
     void playsUntouched(int others) {
-        var question = new JsonObject();
-        question.addProperty("expression", "window.wuduanDevices?.playingUntouched()");
         var page = terminal.page();
         var session = page.context().newCDPSession(page);
         Patience.untilNothingIsMissing(() -> {
-            var value = session.send("Runtime.evaluate", question)
-                    .getAsJsonObject("result")
-                    .get("value");
-            var answer = value == null ? "nothing yet" : value.getAsString();
-            return answer.equals(String.valueOf(others)) ? "" : "sounds on the untouched page: " + answer;
+            var answer = untouched(session, "playingUntouched()");
+            return answer.equals(String.valueOf(others))
+                    ? ""
+                    : "sounds on the untouched page: %s of %s".formatted(answer, untouched(session, "elements()"));
         });
         session.detach();
+    }
+
+    private static String untouched(CDPSession session, String question) {
+        var asked = new JsonObject();
+        asked.addProperty("expression", "window.wuduanDevices?." + question);
+        var value =
+                session.send("Runtime.evaluate", asked).getAsJsonObject("result").get("value");
+        return value == null ? "nothing yet" : value.getAsString();
     }
 
     private static boolean grew(@Nullable Played before, Played now) {
