@@ -137,6 +137,9 @@ class Session implements CallSession {
       generation: call.generation,
       moving: call.media === "moving",
       hasSeat: call.mySeatId !== undefined,
+      isAbsent: call.seats.some(
+        ({ id, presence }) => id === call.mySeatId && presence === "absent",
+      ),
     });
   }
 

@@ -87,7 +87,13 @@ class World {
   view(): void {
     if (!this.#link) return;
     const moving = !this.#bridgeUp;
-    this.#fromHub.push({ is: "view", generation: this.#generation, moving, hasSeat: true });
+    this.#fromHub.push({
+      is: "view",
+      generation: this.#generation,
+      moving,
+      hasSeat: true,
+      isAbsent: false,
+    });
   }
 
   hubOffers(): void {

@@ -37,7 +37,7 @@ class Told {
 }
 
 const view = (generation: number, more: Partial<Extract<CallEvent, { is: "view" }>> = {}) =>
-  ({ is: "view", generation, moving: false, hasSeat: true, ...more }) as const;
+  ({ is: "view", generation, moving: false, hasSeat: true, isAbsent: false, ...more }) as const;
 const link = (up: boolean) => ({ is: "link", up }) as const;
 const opened = { is: "media-opened", sending: true } as const;
 const offer = (number: number, more: Partial<Offer> = {}): CallEvent => ({
@@ -312,6 +312,24 @@ describe("the link", () => {
     const told = live().tell(link(false), link(true), claimed(2, "build", { epoch: 2 }));
 
     expect(told.did()).toEqual(["claim", "close-peers", "open-peers", "make-offer"]);
+  });
+
+  test("a seat that is shown as absent while one sits in it is claimed with what runs", () => {
+    const told = live();
+
+    expect(told.tell(view(1, { isAbsent: true })).find("claim").media).toEqual({
+      epoch: 1,
+      generation: 1,
+    });
+    expect(told.tell(view(1, { isAbsent: true })).did()).toEqual([]);
+    expect(told.tell(claimed(2, "keep", { epoch: 2 })).did()).toEqual([]);
+    expect(told.machine.phase).toBe("live");
+  });
+
+  test("a view from before the seat was taken does not break off what is being built", () => {
+    const told = new Told().tell(link(true), opened, claimed(1, "build"));
+
+    expect(told.tell(view(1, { isAbsent: true })).did()).toEqual([]);
   });
 
   test("half built media is not offered to be kept", () => {

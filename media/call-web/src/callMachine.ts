@@ -56,7 +56,8 @@ export interface Machine {
 }
 
 export type CallEvent =
-  | { is: "view"; generation: number; moving: boolean; hasSeat: boolean }
+  /** isAbsent: the others are shown that nobody sits in the own seat. */
+  | { is: "view"; generation: number; moving: boolean; hasSeat: boolean; isAbsent: boolean }
   | { is: "link"; up: boolean }
   | { is: "link-ended"; superseded: boolean }
   | { is: "media-opened"; sending: boolean }
@@ -207,7 +208,12 @@ function viewed(m: Machine, view: Extract<CallEvent, { is: "view" }>, act: Act):
   if (!m.hasSeat) return unseated(m, act);
   if (view.generation <= m.wanted) {
     const isWaitVoid = m.claim === "waiting" && hasBridgeAgain;
-    if ((!m.running || m.isAhead) && (m.claim === "idle" || isWaitVoid)) restart(m, act);
+    if (!m.running || m.isAhead) {
+      if (m.claim === "idle" || isWaitVoid) restart(m, act);
+    } else if (view.isAbsent && m.published !== "offering" && m.published !== "asked") {
+      // left and taken again in one breath: the hub has let go of a seat that this page still sits in
+      claim(m, act);
+    }
     return;
   }
   m.wanted = view.generation;

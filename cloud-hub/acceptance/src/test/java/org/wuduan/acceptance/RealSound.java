@@ -59,8 +59,9 @@ record RealSound(Terminal terminal) {
     private static String untouched(CDPSession session, String question) {
         var asked = new JsonObject();
         asked.addProperty("expression", "window.wuduanDevices?." + question);
-        var value =
-                session.send("Runtime.evaluate", asked).getAsJsonObject("result").get("value");
+        var value = session.send("Runtime.evaluate", asked)
+                .getAsJsonObject("result")
+                .get("value");
         return value == null ? "nothing yet" : value.getAsString();
     }
 

@@ -261,6 +261,42 @@ public abstract class MediaNodeContract {
     }
 
     @Test
+    void who_came_in_when_no_snapshot_could_be_kept_is_put_out_by_the_next_hub() {
+        Participant known = scene.publishes(room, patient, 1, stage.page());
+        scene.awaitKept(room, known);
+        scene.keepsNothing();
+        Participant stranger = scene.publishes(room, child, 1, stage.page());
+        scene.awaitTracks(stranger, patient);
+        scene.awaitAnswers();
+        scene.slow(known);
+
+        node.close();
+        node = stage.node();
+        assertThat(scene.start(node).kept()).containsExactly(room);
+        Participant coming = scene.publishes(room, doctor, 1, stage.page());
+
+        scene.awaitTracks(coming, patient);
+        assertThat(node.isRunning(room, known)).isTrue();
+        assertThat(node.isRunning(room, stranger)).isFalse();
+    }
+
+    @Test
+    void a_room_that_no_snapshot_tells_of_can_be_closed_all_the_same() {
+        scene.publishes(room, patient, 1, stage.page());
+        node.close();
+        scene.forgets(room);
+        node = stage.node();
+        assertThat(scene.start(node)).isEqualTo(new MediaNode.Resumed(Set.of(), Set.of()));
+
+        node.closeRoom(room);
+        node.openRoom(room).orThrow();
+
+        scene.publishes(room, child, 1, stage.page());
+        Participant coming = scene.publishes(room, doctor, 1, stage.page());
+        scene.awaitTracks(coming, child);
+    }
+
+    @Test
     void a_room_whose_bridge_died_while_no_hub_looked_is_reported_lost() {
         scene.awaitNext(SnapshotChanged.class, () -> scene.publishes(room, patient, 1, stage.page()));
         node.close();

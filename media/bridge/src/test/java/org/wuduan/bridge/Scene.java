@@ -32,6 +32,7 @@ public final class Scene {
     private final Set<Participant> slow = ConcurrentHashMap.newKeySet();
     private final Map<Participant, Integer> underWay = new ConcurrentHashMap<>();
     private volatile @Nullable MediaNode node;
+    private volatile boolean storeIsAway;
     private int busy;
     private @Nullable Throwable failure;
 
@@ -40,6 +41,28 @@ public final class Scene {
         node = started;
         underWay.clear();
         return started.start(List.copyOf(stored.values()), event -> accept(started, event));
+    }
+
+    /** From now on the hub can't store snapshots. */
+    public void keepsNothing() {
+        storeIsAway = true;
+    }
+
+    /** The hub died before it could store a snapshot of this room. */
+    public void forgets(RoomName room) {
+        stored.remove(room);
+    }
+
+    /** Waits until a snapshot is stored that knows that this participant sends. */
+    public void awaitKept(RoomName room, Participant sender) {
+        await("a snapshot with " + sender, () -> {
+            RoomSnapshot snapshot = stored.get(room);
+            return snapshot != null
+                            && snapshot.attendances().stream()
+                                    .anyMatch(one -> one.participant().equals(sender) && one.published())
+                    ? true
+                    : null;
+        });
     }
 
     /** This participant's page does not answer its offers. */
@@ -95,7 +118,7 @@ public final class Scene {
     }
 
     private void hear(MediaEvent event) {
-        if (event instanceof SnapshotChanged(RoomSnapshot snapshot)) {
+        if (event instanceof SnapshotChanged(RoomSnapshot snapshot) && !storeIsAway) {
             // Through text, as the hub's store has it.
             stored.put(snapshot.room(), RoomSnapshot.ofJson(snapshot.toJson()));
         }

@@ -70,10 +70,13 @@ class CallLife implements SmartLifecycle {
             return;
         }
         messages.writeLosses();
-        for (var abandoned : seats.giveUp(seatHold)) {
+        messages.findUnheld();
+        seats.giveUp(seatHold);
+        for (var abandoned : seats.absentWithMedia()) {
+            var seat = abandoned.seat();
             // written down first: who comes back in this moment builds media anew, or has it already and keeps it
-            if (seats.mediaEnded(abandoned.seat())) {
-                endMedia(new RoomName(abandoned.call(), abandoned.seat().generation()), abandoned.seat());
+            if (!holdings.holds(seat.seat(), seat.epoch()) && seats.mediaEnded(seat)) {
+                endMedia(new RoomName(abandoned.call(), seat.generation()), seat);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,6 +42,9 @@ class CallMessages implements MessageHandler {
 
     /** Holds that ended and are not written down yet; at most one a seat and claim. */
     private final Set<Holding> losses = ConcurrentHashMap.newKeySet();
+
+    /** Claims that no connection held at the last look. */
+    private volatile Set<SeatBook.Claim> unheld = Set.of();
 
     CallMessages(
             SeatBook seats,
@@ -249,5 +253,17 @@ class CallMessages implements MessageHandler {
                         triedAgain.getClass().getSimpleName());
             }
         }
+    }
+
+    /**
+     * Finds seats that are shown as taken and that no connection holds: a claim was committed while its answer was lost, and
+     * no end of a connection will ever tell. Between commit and hold lie moments, so only what is found twice counts.
+     */
+    void findUnheld() {
+        var now = seats.present().stream()
+                .filter(claim -> !holdings.holds(claim.seat(), claim.epoch()))
+                .collect(Collectors.toSet());
+        now.stream().filter(unheld::contains).forEach(claim -> seats.lost(claim.call(), claim.seat(), claim.epoch()));
+        unheld = now;
     }
 }

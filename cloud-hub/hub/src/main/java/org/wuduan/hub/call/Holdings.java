@@ -60,6 +60,12 @@ class Holdings {
         return bySeat.get(seat);
     }
 
+    /** Whether a connection holds the seat by this claim or a later one. */
+    boolean holds(UUID seat, int epoch) {
+        var holding = bySeat.get(seat);
+        return holding != null && holding.epoch() >= epoch;
+    }
+
     /** Ends all holds of a connection and says which they were. */
     List<Holding> release(Terminal terminal) {
         var held = bySeat.values().stream()

@@ -196,11 +196,13 @@ class MediaNodes {
         return Optional.ofNullable(troubles.get(node));
     }
 
-    /** A node that is well still has the room; one that is not has forgotten it, or is told when it is back. */
+    /**
+     * A node that is well may still have the room, also one that this hub never knew: it was opened by a hub that died before
+     * it could keep a snapshot. A node that is not well has forgotten the room, or is told when it is back.
+     */
     private void endOldRoom(RoomName room, NodeId was) {
-        if (open.remove(room)) {
-            node(was).filter(node -> node.health() != Health.DOWN).ifPresent(node -> node.closeRoom(room));
-        }
+        open.remove(room);
+        node(was).filter(node -> node.health() != Health.DOWN).ifPresent(node -> node.closeRoom(room));
     }
 
     /** Whether an operator took a node out of use, as of the last reconciliation. */

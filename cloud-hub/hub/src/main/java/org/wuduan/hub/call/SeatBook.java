@@ -214,6 +214,18 @@ class SeatBook {
         }
     }
 
+    /** A claim of a seat. */
+    record Claim(UUID call, UUID seat, int epoch) {}
+
+    /** Of every seat of a running call that is shown as taken, its newest claim. */
+    List<Claim> present() {
+        return jdbc.sql("select seat.call, seat.id, seat.epoch from seat join call on call.id = seat.call"
+                        + " where call.ended_at is null and seat.presence = 'present'")
+                .query((row, _) -> new Claim(
+                        row.getObject("call", UUID.class), row.getObject("id", UUID.class), row.getInt("epoch")))
+                .list();
+    }
+
     /**
      * A seat that was left and taken again before its connection was let go: the person sat there all the time and is
      * shown so.
@@ -249,19 +261,30 @@ class SeatBook {
 
     /** Seats that have been reconnecting for longer than they are held become absent. */
     @Transactional
-    public List<Abandoned> giveUp(Duration heldFor) {
+    public void giveUp(Duration heldFor) {
         // whoever takes or leaves a seat just now goes first: locks of several seats are never waited for
-        var abandoned = jdbc.sql(
-                        "update seat set presence = 'absent' from call where call.id = seat.call and seat.id in"
-                                + " (select lost.id from seat lost join call running on running.id = lost.call"
-                                + " where running.ended_at is null and lost.presence = 'reconnecting' and lost.lost_at < ?"
-                                + " for update of lost skip locked)"
-                                + " returning seat.call, seat.id, seat.epoch, seat.media_epoch, call.generation")
+        jdbc
+                .sql("update seat set presence = 'absent' from call where call.id = seat.call and seat.id in"
+                        + " (select lost.id from seat lost join call running on running.id = lost.call"
+                        + " where running.ended_at is null and lost.presence = 'reconnecting' and lost.lost_at < ?"
+                        + " for update of lost skip locked)"
+                        + " returning seat.call")
                 .param(Timestamp.from(clock.instant().minus(heldFor)))
+                .query((row, _) -> row.getObject("call", UUID.class))
+                .list()
+                .stream()
+                .distinct()
+                .forEach(call -> events.publishEvent(new CallChanged(call)));
+    }
+
+    /** Seats of running calls in which nobody is shown and whose media may still run. */
+    List<Abandoned> absentWithMedia() {
+        return jdbc.sql("select seat.call, seat.id, seat.epoch, seat.media_epoch, call.generation from seat"
+                        + " join call on call.id = seat.call"
+                        + " where call.ended_at is null and seat.presence = 'absent' and seat.media_epoch > 0"
+                        + " order by seat.id")
                 .query((row, _) -> new Abandoned(row.getObject("call", UUID.class), left(row)))
                 .list();
-        abandoned.stream().map(Abandoned::call).distinct().forEach(call -> events.publishEvent(new CallChanged(call)));
-        return abandoned;
     }
 
     /** A row of a call's view: the call as it is, with one of its seats. */

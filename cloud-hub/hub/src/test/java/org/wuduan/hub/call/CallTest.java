@@ -232,8 +232,24 @@ class CallTest extends HubTest {
         return seat;
     }
 
+    @Test
+    void a_seat_that_is_shown_as_taken_and_that_nobody_holds_is_waited_for() {
+        try (var talk = new Talk(town());
+                var child = talk.town.live(talk.town.child)) {
+            var seat = talk.claim(child, null);
+
+            // as after a claim whose commit went through while its answer was lost
+            jdbc.sql("update seat set epoch = epoch + 1 where id = ?")
+                    .param(seat.seatId())
+                    .update();
+
+            talk.awaitPresence(SeatRole.FAMILY, Presence.RECONNECTING);
+        }
+    }
+
     private SeatBook.Left givenUp(UUID seat) {
-        return seats.giveUp(Duration.ofSeconds(-1)).stream()
+        seats.giveUp(Duration.ofSeconds(-1));
+        return seats.absentWithMedia().stream()
                 .map(SeatBook.Abandoned::seat)
                 .filter(left -> left.seat().equals(seat))
                 .findFirst()

@@ -18,6 +18,7 @@ import org.wuduan.hub.journal.Journal;
 import org.wuduan.hub.journal.StreamAdvanced;
 import org.wuduan.hub.journal.StreamName;
 import org.wuduan.hub.live.ViewSource;
+import org.wuduan.hub.ops.FailedEvents;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.Refused;
 
@@ -74,6 +75,7 @@ final class Machine {
     void tick() {
         consultation.tick();
         call.tick();
+        context.getBean(FailedEvents.class).again();
     }
 
     /** A command as HttpCommands gives it to the hub; an empty answer means that the hub failed (500). */

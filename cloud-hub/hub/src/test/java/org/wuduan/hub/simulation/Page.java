@@ -8,6 +8,7 @@ import org.wuduan.contract.Call;
 import org.wuduan.contract.LiveToHub;
 import org.wuduan.contract.LiveToTerminal;
 import org.wuduan.contract.LiveToTerminal.SeatClaimed;
+import org.wuduan.contract.Presence;
 import org.wuduan.contract.View.ConsultationView;
 import org.wuduan.hub.identity.Actor;
 
@@ -197,11 +198,18 @@ final class Page {
 
     private void sit(Call call) {
         boolean moved = call.generation() > generation;
-        if (!holdsSeat() || moved) {
+        if (!holdsSeat() || moved || isShownAsAbsent(call)) {
             claim(call);
         } else if (mediaEpoch == 0 && call.media() == Call.Media.READY) {
             publish();
         }
+    }
+
+    /** Left and taken again in one breath. */
+    private boolean isShownAsAbsent(Call call) {
+        return sendsMedia()
+                && call.seats().stream()
+                        .anyMatch(seat -> seat.id().equals(call.mySeatId()) && seat.presence() == Presence.ABSENT);
     }
 
     private void claim(Call call) {

@@ -1,5 +1,6 @@
 package org.wuduan.hub.simulation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -24,8 +25,8 @@ class PlantedBugs {
     enum Bug {
         /** A claim does not raise the epoch of its seat. */
         EPOCH_STAYS,
-        /** A hub that starts believes whoever sat there before it to be there still. */
-        GHOSTS_AFTER_A_RESTART,
+        /** Whoever sat there once is believed to be there still, also by a hub that starts. */
+        GHOSTS,
         /** A command that is sent again is done again. */
         COMMANDS_ARE_FORGOTTEN,
         /** Changes of the seats are not announced. */
@@ -84,9 +85,10 @@ class PlantedBugs {
             if (planted.is(Bug.EPOCH_STAYS) && name.equals("claim")) {
                 return new PlantedInCall(jdbc.getObject()).withoutNewEpoch(call.proceed());
             }
-            return planted.is(Bug.GHOSTS_AFTER_A_RESTART) && name.equals("everybodyIsReconnecting")
-                    ? null
-                    : call.proceed();
+            if (planted.is(Bug.GHOSTS) && name.equals("everybodyIsReconnecting")) {
+                return null;
+            }
+            return planted.is(Bug.GHOSTS) && name.equals("present") ? List.of() : call.proceed();
         }
 
         private static Object argument(MethodInvocation call, int place) {

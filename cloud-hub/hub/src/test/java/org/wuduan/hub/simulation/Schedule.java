@@ -132,7 +132,8 @@ final class Schedule {
     private static int weight(ConsultationView.Action action) {
         return switch (action) {
             case ACCEPT, ANSWER, CONSENT, RING -> 10;
-            case JOIN, INVITE, ACCEPT_INVITATION -> 4;
+            case INVITE, ACCEPT_INVITATION -> 8;
+            case JOIN -> 4;
             case LEAVE, SUBMIT_OPINION, DECLINE_INVITATION, WITHDRAW_INVITATION, INCONVENIENT, WITHDRAW_RING -> 1;
             case CONCLUDE, CANCEL -> 1;
         };

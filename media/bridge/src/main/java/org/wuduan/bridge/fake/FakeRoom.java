@@ -58,6 +58,10 @@ final class FakeRoom {
                 broken.add(participant);
             }
         }
+        process.keySet()
+                .retainAll(snapshot.attendances().stream()
+                        .map(Attendance::participant)
+                        .toList());
     }
 
     /** Asks the process who sends, after a time in which nothing was heard; returns those who send no more. */

@@ -130,13 +130,11 @@ public final class JanusMediaNode implements MediaNode {
 
     @Override
     public void closeRoom(RoomName room) {
-        Guarded guarded = forget(room);
-        if (guarded != null) {
-            during(guarded, found -> {
-                found.destroy();
-                return Optional.empty();
-            });
-        }
+        Guarded known = forget(room);
+        during(known == null ? guarded(room) : known, found -> {
+            found.destroy();
+            return Optional.empty();
+        });
     }
 
     @Override

@@ -101,7 +101,18 @@ final class JanusRoom {
                         receiving.tracks()));
             }
         }
+        putOutStrangers();
         refresh();
+    }
+
+    /** Whoever came in when no snapshot could be kept: nobody could answer for them, and their seats build anew. */
+    private void putOutStrangers() throws JanusFault {
+        for (Participant present : plugin.participants(name).keySet()) {
+            Member member = members.get(present.seatId());
+            if (member == null || !member.participant.equals(present)) {
+                plugin.kick(name, present);
+            }
+        }
     }
 
     /** Asks who sends, after events may have been missed. */

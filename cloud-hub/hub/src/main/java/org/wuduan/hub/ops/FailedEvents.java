@@ -1,0 +1,40 @@
+package org.wuduan.hub.ops;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Gives an event again to a listener that failed, because the database or a bridge was away for a moment: whoever left a
+ * call must not be seen in it until the hub starts anew. Every listener may hear an event twice.
+ */
+@Component
+public class FailedEvents {
+    /** Longer than a listener takes, so that one that is at work is left alone. */
+    static final Duration AGE_MIN = Duration.ofSeconds(10);
+
+    private static final long AGAIN_EVERY_MILLIS = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailedEvents.class);
+
+    private final IncompleteEventPublications publications;
+
+    FailedEvents(IncompleteEventPublications publications) {
+        this.publications = publications;
+    }
+
+    @Scheduled(fixedDelay = AGAIN_EVERY_MILLIS)
+    public void again() {
+        try {
+            // not only those that are noted as failed: the note needs the database too
+            publications.resubmitIncompletePublicationsOlderThan(AGE_MIN);
+        } catch (DataAccessException | TransactionException triedAgain) {
+            LOG.warn("events.not_given_again fault={}", triedAgain.getClass().getSimpleName());
+        }
+    }
+}
