@@ -284,4 +284,12 @@ async function activation() {
   await close(opened);
 }
 
-await playScenes(browser, faults, { start, hospitals, conflict, people, imports, week, activation });
+await playScenes(browser, faults, {
+  start,
+  hospitals,
+  conflict,
+  people,
+  imports,
+  week,
+  activation,
+});
