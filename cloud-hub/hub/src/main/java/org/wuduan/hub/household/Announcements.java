@@ -59,11 +59,11 @@ class Announcements {
         }
         var wait = announced.begin(address);
         if (wait.isPresent()) {
-            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.get().toSeconds() + 1);
+            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.get());
         }
         forgetExpired();
         if (waiting() >= IdentityLimits.ANNOUNCED_MAX) {
-            return Refused.retryAfter(ProblemType.LOCKED_OUT, IdentityLimits.ANNOUNCEMENT_FOR.toSeconds());
+            return Refused.retryAfter(ProblemType.LOCKED_OUT, IdentityLimits.ANNOUNCEMENT_FOR);
         }
         return keep(wish);
     }

@@ -102,7 +102,7 @@ class BindingCommands {
     Outcome<BindingCodes.Offer> guessed(String who, String code) {
         var wait = guesses.begin(who);
         if (wait.isPresent()) {
-            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.get().toSeconds() + 1);
+            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.get());
         }
         var offer = codes.offer(code);
         if (offer.isEmpty()) {

@@ -45,7 +45,7 @@ class BoxCommands {
                     var wait = guesses.begin(person);
                     if (wait.isPresent()) {
                         return Refused.retryAfter(
-                                ProblemType.LOCKED_OUT, wait.get().toSeconds() + 1);
+                                ProblemType.LOCKED_OUT, wait.get());
                     }
                     var waiting = announcements.withCode(wish.code());
                     if (waiting.isEmpty()) {

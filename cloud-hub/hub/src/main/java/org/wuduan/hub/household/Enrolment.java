@@ -53,7 +53,7 @@ public class Enrolment {
         }
         var wait = guesses.begin(address);
         if (wait.isPresent()) {
-            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.get().toSeconds() + 1);
+            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.get());
         }
         var enrolled = join(wish);
         if (enrolled instanceof Outcome.Done<Answers.EnrolledBox>) {

@@ -239,7 +239,7 @@ public class Accounts {
     }
 
     private static Outcome<Person> lockedOut(Duration wait) {
-        return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.toSeconds() + 1);
+        return Refused.retryAfter(ProblemType.LOCKED_OUT, wait);
     }
 
     private boolean matches(String password, String hash) {

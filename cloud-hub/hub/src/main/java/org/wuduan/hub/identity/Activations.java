@@ -109,7 +109,7 @@ public class Activations {
     private Outcome<Invited> find(String token, String address) {
         var wait = attempts.begin(address);
         if (wait.isPresent()) {
-            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.get().toSeconds() + 1);
+            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.get());
         }
         var invited = invited(token);
         if (invited == null) {

@@ -115,7 +115,7 @@ public class HttpCommands {
         }
         var wait = rate.begin(signedIn.get().sessionId().toString());
         if (wait.isPresent()) {
-            return Refused.retryAfter(ProblemType.TOO_MANY_COMMANDS, wait.get().toSeconds() + 1);
+            return Refused.retryAfter(ProblemType.TOO_MANY_COMMANDS, wait.get());
         }
         sessions.active(signedIn.get().sessionId());
         var actor = signedIn.get().actor();

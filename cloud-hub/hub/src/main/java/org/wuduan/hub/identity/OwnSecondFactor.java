@@ -47,7 +47,7 @@ class OwnSecondFactor {
         }
         var locked = accounts.locked(me);
         if (locked.isPresent()) {
-            return Refused.retryAfter(ProblemType.LOCKED_OUT, locked.get().toSeconds() + 1);
+            return Refused.retryAfter(ProblemType.LOCKED_OUT, locked.get());
         }
         if (!factors.takes(me.actor().id(), code)) {
             return accounts.wrongCode(me).then(_ -> Refused.of(ProblemType.WRONG_CREDENTIALS));

@@ -71,7 +71,7 @@ class SignIns {
         }
         var wait = attempts.begin(address(device)).or(() -> accounts.locked(person.get()));
         if (wait.isPresent()) {
-            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.get().toSeconds() + 1);
+            return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.get());
         }
         if (!factors.takes(person.get().actor().id(), code)) {
             return accounts.wrongCode(person.get()).then(_ -> Refused.of(ProblemType.WRONG_CREDENTIALS));

@@ -1,10 +1,13 @@
 package org.wuduan.hub.shared;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Problem;
 
 /** Why an expected wish was not granted. Holds no patient data: it is shown and logged. */
 public record Refused<T>(Problem problem) implements Outcome<T> {
+    private static final long MILLIS_PER_SECOND = 1_000;
+
     public static <T> Refused<T> of(ProblemType type) {
         return of(type, null, null, null);
     }
@@ -23,8 +26,9 @@ public record Refused<T>(Problem problem) implements Outcome<T> {
         return of(ProblemType.WRONG_STATE, null, state, null);
     }
 
-    public static <T> Refused<T> retryAfter(ProblemType type, long seconds) {
-        return of(type, null, null, Math.toIntExact(seconds));
+    /** @param wait told in whole seconds; the begun one counts, or whoever waits comes a moment too early */
+    public static <T> Refused<T> retryAfter(ProblemType type, Duration wait) {
+        return of(type, null, null, Math.toIntExact(Math.ceilDiv(wait.toMillis(), MILLIS_PER_SECOND)));
     }
 
     private static <T> Refused<T> of(

@@ -94,7 +94,7 @@ class BoxesTest extends HubTest {
         var locked = confirm(town.child, box.code(), town.household);
 
         assertThat(HubClient.problem(locked)).isEqualTo("locked-out");
-        assertThat(HubClient.read(locked, Problem.class).retryAfterSeconds()).isBetween(1, 601);
+        assertThat(HubClient.read(locked, Problem.class).retryAfterSeconds()).isBetween(1, 600);
         clock.pass(IdentityLimits.ATTEMPTS_COUNTED_FOR.plusSeconds(1));
         assertThat(confirm(town.child, box.code(), town.household).statusCode()).isEqualTo(201);
     }

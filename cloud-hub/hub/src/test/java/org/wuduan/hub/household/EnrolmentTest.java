@@ -63,7 +63,7 @@ class EnrolmentTest extends HubTest {
         var refused = enrol(guesser, UUID.randomUUID(), code);
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(HubClient.problem(refused)).isEqualTo("locked-out");
-        assertThat(HubClient.read(refused, Problem.class).retryAfterSeconds()).isBetween(1, 601);
+        assertThat(HubClient.read(refused, Problem.class).retryAfterSeconds()).isBetween(1, 600);
 
         clock.pass(IdentityLimits.ATTEMPTS_COUNTED_FOR.plusSeconds(1));
         assertThat(enrol(guesser, UUID.randomUUID(), code).statusCode()).isEqualTo(200);
