@@ -29,7 +29,7 @@ class HeadersTest extends HubTest {
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .contains("default-src 'self'", "script-src 'self';", "object-src 'none'", "base-uri 'none'")
                         .contains("frame-ancestors 'none'", "form-action 'self'")
-                        .doesNotContain("unsafe-eval"));
+                        .doesNotContain("unsafe-eval", "unsafe-inline"));
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(headers.firstValue("Permissions-Policy"))
