@@ -36,6 +36,7 @@ class LoopbackAttackStory {
 
         pagesTry(stack, browsers, tv);
         programsTry(stack);
+        PrivateFiles.letNobodyElseIn(stack.data());
 
         assertThat(stack.database().column("select id from consultation"))
                 .as("nothing was done")
