@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import "@wuduan/web-kit/tokens.css";
 import "@wuduan/web-kit/browser/parts.css";
+import "@wuduan/web-kit/browser/top.css";
 import "./style.css";
 import "./forms.css";
 import { ActivationPage } from "./activation/ActivationPage.tsx";
