@@ -25,8 +25,7 @@ final class PrivateFiles {
                         .isEqualTo(Files.isDirectory(one) ? ENTERED_BY_OWNER : READ_BY_OWNER));
         assertThat(children(data.resolve("secrets")))
                 .isNotEmpty()
-                .allSatisfy(
-                        one -> assertThat(modes(one)).as(one.toString()).isEqualTo(READ_BY_OWNER));
+                .allSatisfy(one -> assertThat(modes(one)).as(one.toString()).isEqualTo(READ_BY_OWNER));
     }
 
     private static List<Path> children(Path folder) {

@@ -44,8 +44,7 @@ class BoxCommands {
                     var person = actor.id().toString();
                     var wait = guesses.begin(person);
                     if (wait.isPresent()) {
-                        return Refused.retryAfter(
-                                ProblemType.LOCKED_OUT, wait.get());
+                        return Refused.retryAfter(ProblemType.LOCKED_OUT, wait.get());
                     }
                     var waiting = announcements.withCode(wish.code());
                     if (waiting.isEmpty()) {

@@ -77,8 +77,18 @@ final class Scene {
 
     /** Puts every consultation back to what it was, after a probe that was done. */
     void putBack() {
-        jdbc("update consultation c set state = s.state, doctor = s.doctor, ring_started_at = s.ring_started_at,"
-                + " ended_at = s.ended_at, body = s.body from saved_consultation s where s.id = c.id");
+        // one at a time: the hub may be at work on several of them, and two who lock several wait for each other
+        books.jdbc()
+                .sql("select id from saved_consultation")
+                .query(UUID.class)
+                .list()
+                .forEach(id -> books.jdbc()
+                        .sql(
+                                "update consultation c set state = s.state, doctor = s.doctor, ring_started_at = s.ring_started_at,"
+                                        + " ended_at = s.ended_at, body = s.body from saved_consultation s"
+                                        + " where s.id = c.id and c.id = ?")
+                        .param(id)
+                        .update());
         jdbc("delete from consultation_part");
         jdbc("insert into consultation_part select * from saved_part");
         jdbc("delete from binding");

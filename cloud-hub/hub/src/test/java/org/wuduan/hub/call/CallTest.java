@@ -330,6 +330,8 @@ class CallTest extends HubTest {
             try (var restarted = new SpringApplicationBuilder(Hub.class, HubTest.Fakes.class)
                     .run(
                             "--server.port=0",
+                            // else the first hub believes that whoever the second lost has been away for hours
+                            "--test.clock-ahead=" + clock.ahead(),
                             "--hub.database.url=" + settings.getProperty("hub.database.url"),
                             "--hub.database.user=postgres",
                             "--hub.secrets=" + settings.getProperty("hub.secrets"))) {
