@@ -14,7 +14,7 @@ abstract class SchedulesTest extends SimulationTest {
     private static final long FIRST_SEED = Long.getLong("simulation.seed", 1);
 
     /** Fewer prove little, and may by chance lead nowhere. */
-    private static final int ENOUGH_TO_JUDGE = 1_000;
+    private static final int ENOUGH_TO_JUDGE = 200;
 
     private static final int SHOWN_MAX = 3;
 
