@@ -61,9 +61,16 @@ final class Quiet {
     }
 
     private void settle() {
+        boolean looked = false;
         for (int round = 0; round < ROUNDS_MAX; round++) {
-            if (!anythingHappened()) {
+            if (anythingHappened()) {
+                looked = false;
+            } else if (looked) {
                 return;
+            } else {
+                // what waits for the hub's next look at seats and bridges
+                world.tick();
+                looked = true;
             }
         }
         throw new AssertionError("the world does not come to rest");
@@ -74,8 +81,6 @@ final class Quiet {
         happened |= background();
         happened |= commands();
         happened |= lines();
-        // media that finds no bridge waits for the hub's next look at the bridges
-        world.tick();
         return happened;
     }
 
