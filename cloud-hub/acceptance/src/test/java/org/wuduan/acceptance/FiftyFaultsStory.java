@@ -162,7 +162,7 @@ class FiftyFaultsStory {
 
     /** The same on every screen and in the database, and nothing that counts up has gone back. */
     private void everythingIsPossible(Stack stack, Scene scene) {
-        var seen = scene.views.sameEverywhere(scene.five.terminals().size());
+        var seen = scene.views.sameEverywhere();
         assertThat(seen.state()).isEqualTo("live");
         assertThat(seen.seats())
                 .hasSize(5)

@@ -3,9 +3,9 @@ package org.wuduan.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.WebSocketFrame;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,9 +22,11 @@ final class SeenViews {
      */
     record Seen(String consultation, long seq, String state, int generation, Map<String, String> seats) {}
 
-    private final Map<String, Seen> newest = new ConcurrentHashMap<>();
+    private final List<Terminal> terminals;
+    private final Map<String, Seen> newest = new TreeMap<>();
 
-    SeenViews(Iterable<Terminal> terminals) {
+    SeenViews(List<Terminal> terminals) {
+        this.terminals = List.copyOf(terminals);
         for (var terminal : terminals) {
             terminal.page().onWebSocket(socket -> {
                 if (socket.url().endsWith("/live") && !socket.url().endsWith("/box/live")) {
@@ -57,8 +59,10 @@ final class SeenViews {
     }
 
     /** What every terminal was sent last, which must be the same. */
-    Seen sameEverywhere(int terminals) {
-        assertThat(newest).as("newest views").hasSize(terminals);
+    Seen sameEverywhere() {
+        // Playwright hands out what a page hears only while a call to it runs
+        terminals.forEach(terminal -> terminal.page().waitForTimeout(1));
+        assertThat(newest).as("newest views").hasSize(terminals.size());
         assertThat(newest.values().stream().distinct())
                 .as("newest views %s", newest)
                 .hasSize(1);
