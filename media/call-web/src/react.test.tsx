@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { CallSession, CallState } from "./call.ts";
 import { fakeCamera, type FakeTrack } from "./fakeBrowser.ts";
-import { useCall, VideoTile } from "./react.tsx";
+import { Sound, useCall, VideoTile } from "./react.tsx";
 
 let play: ReturnType<typeof vi.fn<() => Promise<void>>>;
 
@@ -102,6 +102,19 @@ test("sound that came before the camera ran plays without a key", async () => {
   expect(play).toHaveBeenCalledTimes(3);
   expect(released).toHaveBeenCalledOnce();
   vi.useRealTimers();
+});
+
+test("sound that was held back and is gone is not said to be held back", async () => {
+  const released = vi.fn();
+  const blocked = () => released;
+  play.mockRejectedValueOnce(Object.assign(new Error(), { name: "NotAllowedError" }));
+  const { rerender } = render(<Sound stream={fakeCamera("audio")} onBlocked={blocked} />);
+  await act(() => Promise.resolve());
+  expect(released).not.toHaveBeenCalled();
+
+  rerender(<Sound stream={null} onBlocked={blocked} />);
+
+  expect(released).toHaveBeenCalledOnce();
 });
 
 test("a screen follows the call", () => {

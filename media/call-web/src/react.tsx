@@ -41,7 +41,7 @@ export function VideoTile(props: VideoTileProps) {
       )}
       <figcaption>{label}</figcaption>
       {children}
-      <StreamSound stream={tile.audio ?? null} onBlocked={onSoundBlocked} />
+      <Sound stream={tile.audio ?? null} onBlocked={onSoundBlocked} />
     </figure>
   );
 }
@@ -94,12 +94,14 @@ function StreamVideo({ stream, shown, mirrored }: StreamVideoProps) {
 /** How often a sound that the browser held back is tried again, in milliseconds. */
 const TRY_SOUND_EVERY_MS = 1_000;
 
-interface StreamSoundProps {
+export interface SoundProps {
   stream: MediaStream | null;
-  onBlocked: (() => () => void) | undefined;
+  /** The browser does not let the sound play; what it gives is called when the sound plays or is gone. */
+  onBlocked?: (() => () => void) | undefined;
 }
 
-function StreamSound({ stream, onBlocked }: StreamSoundProps) {
+/** Plays the sound of one of the others as soon as the browser lets it. */
+export function Sound({ stream, onBlocked }: SoundProps) {
   const element = useRef<HTMLAudioElement>(null);
   const [isBlocked, setBlocked] = useState(false);
   useEffect(() => {
@@ -118,6 +120,7 @@ function StreamSound({ stream, onBlocked }: StreamSoundProps) {
     return () => {
       isCurrent = false;
       audio.srcObject = null;
+      setBlocked(false);
     };
   }, [stream]);
   useEffect(() => {

@@ -20,10 +20,15 @@ interface Line {
   readonly text: string;
 }
 
+interface StripProps {
+  /** The browser holds sound of the others back. */
+  readonly silent: boolean;
+}
+
 /** The most urgent thing to know in the call, in one line. The line's place is always there. */
-export function Strip() {
+export function Strip({ silent }: StripProps) {
   const { tv, say } = useTv();
-  const line = stripOf(tv, say);
+  const line = stripOf(tv, say, silent);
   return (
     <p
       className={`strip ${line === undefined ? "" : "strip-full"}`}
@@ -36,10 +41,15 @@ export function Strip() {
   );
 }
 
-function stripOf(tv: Tv, say: Say): Line | undefined {
+function stripOf(tv: Tv, say: Say, silent: boolean): Line | undefined {
   const notice = noticeText(tv);
   if (notice !== undefined) return { kind: "notice", icon: <WarningIcon />, text: notice };
-  return connectionLine(tv, say) ?? goneLine(tv, say) ?? ownLine(tv, say);
+  const others = connectionLine(tv, say) ?? goneLine(tv, say);
+  return others ?? (silent ? silentLine(say) : ownLine(tv, say));
+}
+
+function silentLine(say: Say): Line {
+  return { kind: "sound-blocked", icon: <WarningIcon />, text: say("soundBlocked") };
 }
 
 function connectionLine(tv: Tv, say: Say): Line | undefined {

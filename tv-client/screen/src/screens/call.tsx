@@ -1,4 +1,6 @@
-import type { CallState, Tile } from "@wuduan/call-web/call.ts";
+import type { CallState } from "@wuduan/call-web/call.ts";
+import { Sound } from "@wuduan/call-web/react.tsx";
+import { useSoundBlocked } from "@wuduan/web-kit/browser/hooks.tsx";
 import {
   CameraIcon,
   CameraOffIcon,
@@ -7,7 +9,7 @@ import {
   MicOffIcon,
   PeopleIcon,
 } from "@wuduan/web-kit/icons.tsx";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import type { CallLine } from "../app/call.ts";
 import { dialogOf, largeSeat, layoutOf, othersInCall, ownSeat } from "../core/screen.ts";
 import { Ask } from "./ask.tsx";
@@ -15,18 +17,22 @@ import { CardBanner, Strip } from "./call-strip.tsx";
 import { OwnTile, SeatTile } from "./call-tile.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
-/** One large face, the others beside it, what is wrong in one line, four keys. */
+/**
+ * One large face, the others beside it, what is wrong in one line, four keys. Sound has its own elements, so that it goes
+ * on whatever happens to the picture.
+ */
 export function CallScreen({ line }: { readonly line: CallLine }) {
   const { tv } = useTv();
   const state = useSyncExternalStore(line.subscribe, () => line.session()?.state());
+  const sound = useSoundBlocked();
   const asks = dialogOf(tv) === "hang-up";
   return (
     <div className="call" data-phase={state?.phase} data-generation={state?.generation}>
       <Faces state={state} />
-      <Strip />
+      <Strip silent={sound.blocked} />
       {asks ? <Ask question="hangUpAsk" really="hang-up-really" /> : <CallKeys />}
       {(state?.tiles ?? []).map((tile) => (
-        <Sound key={tile.seatId} tile={tile} />
+        <Sound key={tile.seatId} stream={tile.audio} onBlocked={sound.hold} />
       ))}
     </div>
   );
@@ -91,13 +97,4 @@ function CallKeys() {
       <Key id="hang-up" tone="danger" icon={<HangUpIcon />} />
     </nav>
   );
-}
-
-/** Sound has its own element, so that it goes on whatever happens to the picture. */
-function Sound({ tile }: { readonly tile: Tile }) {
-  const element = useRef<HTMLAudioElement>(null);
-  useEffect(() => {
-    if (element.current !== null) element.current.srcObject = tile.audio;
-  }, [tile.audio]);
-  return <audio ref={element} autoPlay data-sound={tile.seatId} />;
 }
