@@ -32,11 +32,13 @@ public final class Launcher implements Watch.Listener {
     private final ProcessBook book;
     private final Beat beat = Beat.here();
     private final ProcessHealth health;
+    private final Upkeep upkeep;
     private boolean announced;
 
     private Launcher(Machine machine, ProcessBook book, Collection<String> names) {
         this.machine = machine;
         this.book = book;
+        this.upkeep = new Upkeep(machine.lan(), Clock.systemUTC(), told -> OUT.println("· " + told));
         this.health = new ProcessHealth(machine.processHealth(), names, Clock.systemUTC());
     }
 
@@ -66,6 +68,7 @@ public final class Launcher implements Watch.Listener {
         }
         var left = book.running();
         var machine = Machine.plan(options, data, names(left));
+        machine.lan().flatMap(door -> door.certificate().keepUp()).ifPresent(told -> OUT.println("· " + told));
         machine.postgres().prepare();
         var siblings = machine.siblings();
         var adopted = Orphans.adoptable(left, siblings);
@@ -146,6 +149,7 @@ public final class Launcher implements Watch.Listener {
     public void turn() {
         beat.turn();
         health.turn();
+        upkeep.turn();
     }
 
     @Override
@@ -179,6 +183,7 @@ public final class Launcher implements Watch.Listener {
         } else {
             tellFirstAdministrator();
         }
+        machine.lan().ifPresent(door -> LanText.lines(door).forEach(OUT::println));
         for (var household : machine.households()) {
             OUT.println("  the simulated cuff of household " + household.number() + " measures:");
             OUT.println("    curl -d '{\"systolic\":142,\"diastolic\":86,\"pulse\":72}' http://127.0.0.1:"

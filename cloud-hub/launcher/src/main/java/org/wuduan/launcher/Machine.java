@@ -1,6 +1,7 @@
 package org.wuduan.launcher;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -16,6 +18,8 @@ import org.wuduan.bridge.janus.JanusFolder;
 import org.wuduan.bridge.janus.Loopback;
 import org.wuduan.bridge.janus.RtpPorts;
 import org.wuduan.launcher.Sibling.Pulse;
+import org.wuduan.launcher.lan.LanDoor;
+import org.wuduan.launcher.lan.LanWish;
 import org.wuduan.launcher.supervise.ProcessSpec;
 
 /**
@@ -23,6 +27,7 @@ import org.wuduan.launcher.supervise.ProcessSpec;
  *
  * @param hubPort loopback port that browsers open
  * @param postgres the database
+ * @param lan the door to the network, if one was asked for
  * @param bridges the two Janus, by name
  * @param households the demonstration's households, from 1
  */
@@ -32,6 +37,7 @@ record Machine(
         Secrets secrets,
         int hubPort,
         Postgres postgres,
+        Optional<LanDoor> lan,
         Map<String, Bridge> bridges,
         List<Household> households) {
 
@@ -51,13 +57,15 @@ record Machine(
         var ports = new Ports(data.run().resolve("ports.properties"), running);
         var secrets = new Secrets(data.secrets());
         int hubPort = ports.chosen("hub", options.port());
+        var lan = options.lan().map(wish -> lan(wish, data, ports));
         var rights = LowerRights.here();
         var postgres = new Postgres(
                 PostgresBinaries.in(options.cache()), data.postgres(), ports.free("postgres", 0), secrets, rights);
         var households = IntStream.rangeClosed(1, options.boxes())
                 .mapToObj(number -> Household.plan(number, data, ports, hubPort))
                 .toList();
-        return new Machine(options, data, secrets, hubPort, postgres, bridges(data, ports, secrets), households);
+        return new Machine(
+                options, data, secrets, hubPort, postgres, lan, bridges(data, ports, secrets, lan), households);
     }
 
     /** Invented people must never come among real ones, nor stay behind with a shared password. */
@@ -73,10 +81,17 @@ record Machine(
         }
     }
 
-    private static Map<String, Bridge> bridges(DataFolder data, Ports ports, Secrets secrets) {
+    private static LanDoor lan(LanWish wish, DataFolder data, Ports ports) {
+        var address = LanDoor.address(wish);
+        int port = ports.chosenOn(InetAddress.ofLiteral(address), "hub", wish.port());
+        return LanDoor.open(wish, address, port, data.secrets());
+    }
+
+    private static Map<String, Bridge> bridges(DataFolder data, Ports ports, Secrets secrets, Optional<LanDoor> lan) {
         var bridges = new LinkedHashMap<String, Bridge>();
         try {
-            var address = Loopback.address();
+            // Terminals of this machine reach its address of the network as well.
+            var address = lan.isPresent() ? lan.get().address() : Loopback.address();
             for (var media : BRIDGES.entrySet()) {
                 var name = media.getKey();
                 var folder = new JanusFolder(
@@ -141,6 +156,7 @@ record Machine(
         } else {
             lines.and("hub.first-administrator-link", firstAdministratorLink());
         }
+        lan.ifPresent(door -> addLan(lines, door));
         int index = 0;
         for (var bridge : bridges.entrySet()) {
             var key = "hub.janus[" + index++ + "].";
@@ -150,6 +166,15 @@ record Machine(
                     .and(key + "admin-key", bridge.getValue().endpoint().adminKey());
         }
         return lines.text() + String.join("\n", options.hubSettings()) + "\n";
+    }
+
+    private static void addLan(Lines lines, LanDoor door) {
+        lines.and("hub.lan.address", door.address())
+                .and("hub.lan.port", door.port())
+                .and("hub.lan.names", String.join(",", door.certificate().accepted()))
+                .and("hub.lan.certificate", door.certificate().certificateFile())
+                .and("hub.lan.key", door.certificate().keyFile());
+        door.certificate().authorityFile().ifPresent(file -> lines.and("hub.lan.authority", file));
     }
 
     private List<String> enrolmentCodes() {

@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import org.wuduan.launcher.lan.LanWish;
 
 /**
  * What a person asked for.
@@ -15,9 +17,18 @@ import java.util.List;
  * @param port loopback port of the hub; 0 chooses a free one and keeps it
  * @param demo false for an empty system, whose first administrator comes by a printed link
  * @param boxes televisions with simulated wearables, 0 to 2
+ * @param lan the door to the network; empty leaves everything on loopback
  * @param hubSettings further lines of the hub's properties, for stories and benches
  */
-public record Options(Path root, Path cache, Path data, int port, boolean demo, int boxes, List<String> hubSettings) {
+public record Options(
+        Path root,
+        Path cache,
+        Path data,
+        int port,
+        boolean demo,
+        int boxes,
+        Optional<LanWish> lan,
+        List<String> hubSettings) {
 
     static final int BOXES_MAX = 2;
     static final int PORT_USUAL = 8080;
@@ -42,6 +53,7 @@ public record Options(Path root, Path cache, Path data, int port, boolean demo, 
         int port = PORT_USUAL;
         boolean demo = true;
         Integer boxes = null;
+        var lan = new LanOptions();
         var settings = new ArrayList<String>();
         while (!rest.isEmpty()) {
             var option = rest.removeFirst();
@@ -53,22 +65,23 @@ public record Options(Path root, Path cache, Path data, int port, boolean demo, 
                 case "--no-demo" -> demo = false;
                 case "--boxes" -> boxes = number(option, valueOf(option, rest), BOXES_MAX);
                 case "--set" -> settings.add(setting(valueOf(option, rest)));
+                case "--lan", "--lan-port", "--cert", "--key" -> lan.read(option, rest);
                 default -> throw new Trouble("There is no option " + option + ": './run --help' lists them.");
             }
         }
         int shown = boxes != null ? boxes : demo ? 1 : 0;
         var unpacked = cache == null ? root.resolve("target/cache") : cache;
-        return new Options(root, unpacked, data, port, demo, shown, settings);
+        return new Options(root, unpacked, data, port, demo, shown, lan.wish(), settings);
     }
 
-    private static String valueOf(String option, Deque<String> rest) {
+    static String valueOf(String option, Deque<String> rest) {
         if (rest.isEmpty()) {
             throw new Trouble(option + " needs a value: './run --help' shows which.");
         }
         return rest.removeFirst();
     }
 
-    private static int number(String option, String value, int highest) {
+    static int number(String option, String value, int highest) {
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > highest) {
             throw new Trouble(option + " takes a number from 0 to " + highest + ", not '" + value + "'.");
         }

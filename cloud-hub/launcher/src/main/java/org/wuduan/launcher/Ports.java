@@ -54,6 +54,38 @@ public final class Ports {
         return give(name, port);
     }
 
+    /**
+     * The port of a sibling's second door, on an address of the network; otherwise as {@link #chosen}.
+     *
+     * @param sibling whose door it is
+     * @throws Trouble naming the port and how to choose another
+     */
+    public int chosenOn(InetAddress address, String sibling, int port) {
+        // Kept by address: a sibling that runs listens on the address of its last start alone.
+        var key = sibling + "-" + address.getHostAddress();
+        int last = Integer.parseInt(kept.getProperty(key, "0"));
+        for (int candidate : port > 0 ? new int[] {port} : new int[] {last, 0}) {
+            boolean own = running.contains(sibling) && candidate == last;
+            int open = own && candidate > 0 ? candidate : opened(address, candidate);
+            if (open > 0) {
+                return give(key, open);
+            }
+        }
+        throw new Trouble("Port " + port + " on " + address.getHostAddress()
+                + " is taken by another program, or not allowed to this user: choose another with --lan-port N.");
+    }
+
+    /** The port that could be opened, or 0; 0 asks for any. */
+    private static int opened(InetAddress address, int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port), 1);
+            return socket.getLocalPort();
+        } catch (IOException taken) {
+            return 0;
+        }
+    }
+
     /** The port of last time, else {@code wish}, else any that is free. */
     public int free(String name, int wish) {
         var last = Integer.parseInt(kept.getProperty(name, "0"));
@@ -88,13 +120,7 @@ public final class Ports {
     }
 
     static boolean isFree(int port) {
-        try (var socket = new ServerSocket()) {
-            // Connections of the last run may still linger in TIME_WAIT, which is no reason to refuse.
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(LOOPBACK, port), 1);
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
+        // Connections of the last run may still linger in TIME_WAIT, which is no reason to refuse.
+        return opened(LOOPBACK, port) > 0;
     }
 }

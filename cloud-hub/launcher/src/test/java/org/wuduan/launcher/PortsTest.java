@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PortsTest {
 
+    private static final InetAddress SECOND = InetAddress.getLoopbackAddress();
+
     @TempDir
     private Path folder;
 
@@ -62,6 +64,28 @@ class PortsTest {
             var again = new Ports(folder.resolve("ports.properties"), Set.of("hub"));
             assertThat(again.chosen("hub", hub.getLocalPort())).isEqualTo(kept);
             assertThat(again.free("janus-a", kept)).isNotEqualTo(kept);
+        }
+    }
+
+    @Test
+    void a_taken_port_of_the_network_is_named_with_its_own_option() throws IOException {
+        try (var other = listening()) {
+            assertThatThrownBy(() -> ports().chosenOn(SECOND, "hub", other.getLocalPort()))
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageContaining("Port " + other.getLocalPort() + " on 127.0.0.1 is taken")
+                    .hasMessageContaining("--lan-port");
+        }
+    }
+
+    @Test
+    void a_free_port_of_the_network_stays_the_same_also_while_its_hub_lives_on() throws IOException {
+        int kept = ports().chosenOn(SECOND, "hub", 0);
+        assertThat(ports().chosenOn(SECOND, "hub", 0)).isEqualTo(kept);
+
+        try (var hub = new ServerSocket(kept, 1, SECOND)) {
+            var again = new Ports(folder.resolve("ports.properties"), Set.of("hub"));
+            assertThat(again.chosenOn(SECOND, "hub", 0)).isEqualTo(hub.getLocalPort());
+            assertThat(ports().chosenOn(SECOND, "hub", 0)).isNotEqualTo(kept);
         }
     }
 

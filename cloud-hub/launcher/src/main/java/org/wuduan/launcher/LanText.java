@@ -1,0 +1,34 @@
+package org.wuduan.launcher;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wuduan.launcher.lan.LanDoor;
+
+/** What a person is told who wants to take part from a phone or another laptop. */
+final class LanText {
+
+    private LanText() {}
+
+    static List<String> lines(LanDoor door) {
+        var lines = new ArrayList<String>();
+        var urls = door.urls();
+        var best = urls.getFirst();
+        lines.add("");
+        lines.add("  phones and laptops of the same network:");
+        lines.add("    phone    " + best + "/family/");
+        lines.add("    doctor   " + best + "/doctor/");
+        lines.add("    admin    " + best + "/admin/");
+        if (urls.size() > 1) {
+            lines.add("    or by name, where the network knows it: " + String.join(" ", urls.subList(1, urls.size())));
+        }
+        door.certificate().authorityFingerprint().ifPresent(fingerprint -> {
+            lines.add("  each of them must trust this machine once: open " + best + LanDoor.AUTHORITY_PATH + ",");
+            lines.add("    go on in spite of the warning, install the file as a certificate authority, and compare");
+            lines.add("    its SHA-256 fingerprint first. The same file lies in "
+                    + door.certificate().authorityFile().map(Object::toString).orElse(""));
+            lines.add("    " + fingerprint);
+        });
+        lines.add("");
+        return lines;
+    }
+}

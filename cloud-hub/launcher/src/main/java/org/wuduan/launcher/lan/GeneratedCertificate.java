@@ -1,0 +1,175 @@
+package org.wuduan.launcher.lan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.wuduan.launcher.DataFolder;
+
+/**
+ * A certificate of our own making, under an authority of our own that phones are told to trust once. Each file holds a
+ * certificate with its key, so that a power cut never leaves two that do not fit.
+ *
+ * @param secrets the folder of the data folder's secrets
+ * @param names what the certificate is for
+ */
+record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implements Certificate {
+
+    /** What ends sooner is made anew. The authority must outlive what it vouches for. */
+    static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
+
+    private static final Duration AUTHORITY_LEFT_MIN = Issuing.LEAF_VALID.plus(RENEWED_BEFORE_END);
+
+    static final String AUTHORITY = "lan-authority.pem";
+
+    /** The authority without its key: for people. */
+    static final String AUTHORITY_SHOWN = "lan-authority.crt";
+
+    static final String LEAF = "lan.pem";
+
+    @Override
+    public Path certificateFile() {
+        return secrets.resolve(LEAF);
+    }
+
+    @Override
+    public Path keyFile() {
+        return secrets.resolve(LEAF);
+    }
+
+    @Override
+    public Optional<Path> authorityFile() {
+        return Optional.of(secrets.resolve(AUTHORITY_SHOWN));
+    }
+
+    @Override
+    public Optional<String> authorityFingerprint() {
+        return read(AUTHORITY).map(authority -> Fingerprints.of(authority.certificate()));
+    }
+
+    @Override
+    public List<String> typed() {
+        return accepted();
+    }
+
+    @Override
+    public List<String> accepted() {
+        return Stream.concat(Stream.of(names.address()), names.hosts().stream()).toList();
+    }
+
+    @Override
+    public Optional<String> keepUp() {
+        var kept = read(AUTHORITY);
+        var authority = kept.filter(this::mayVouch).orElse(null);
+        boolean replaced = kept.isPresent() && authority == null;
+        if (authority == null) {
+            authority = newAuthority();
+        }
+        show(authority.certificate());
+        var leaf = read(LEAF);
+        if (leaf.isPresent() && serves(leaf.get().certificate(), authority)) {
+            return Optional.empty();
+        }
+        var fresh = newLeaf(authority);
+        if (replaced) {
+            return Optional.of("The authority for the network was made anew: every phone and laptop must trust the new"
+                    + " one, " + secrets.resolve(AUTHORITY_SHOWN) + ".");
+        }
+        return leaf.map(_ -> "The certificate for the network was made anew and ends on "
+                + Dates.day(fresh.certificate().getNotAfter().toInstant()) + ".");
+    }
+
+    /** Whether the authority lives long enough and may sign for these names. Tried, rather than reasoned about. */
+    private boolean mayVouch(Identity authority) {
+        var end = authority.certificate().getNotAfter().toInstant();
+        if (end.isBefore(clock.instant().plus(AUTHORITY_LEFT_MIN))) {
+            return false;
+        }
+        var tried = Issuing.leaf(authority, Issuing.newKey().getPublic(), names, clock.instant());
+        return isVouchedFor(tried, authority);
+    }
+
+    private boolean serves(X509Certificate leaf, Identity authority) {
+        return !leaf.getNotAfter().toInstant().isBefore(clock.instant().plus(RENEWED_BEFORE_END))
+                && SubjectNames.of(leaf).equals(Set.copyOf(accepted()))
+                && isVouchedFor(leaf, authority);
+    }
+
+    private boolean isVouchedFor(X509Certificate leaf, Identity authority) {
+        try {
+            var anchor = new TrustAnchor(authority.certificate(), null);
+            var parameters = new PKIXParameters(new HashSet<>(Set.of(anchor)));
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(Date.from(clock.instant()));
+            // The JDK obeys an authority's constraints only where it stands in the path, not as the anchor.
+            var path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(leaf, authority.certificate()));
+            CertPathValidator.getInstance("PKIX").validate(path, parameters);
+            return true;
+        } catch (GeneralSecurityException refused) {
+            return false;
+        }
+    }
+
+    private Identity newAuthority() {
+        var key = Issuing.newKey();
+        var authority = new Identity(Issuing.authority(key, names, clock.instant()), key.getPrivate());
+        write(AUTHORITY, authority);
+        return authority;
+    }
+
+    private Identity newLeaf(Identity authority) {
+        var key = Issuing.newKey();
+        var leaf = new Identity(Issuing.leaf(authority, key.getPublic(), names, clock.instant()), key.getPrivate());
+        write(LEAF, leaf);
+        return leaf;
+    }
+
+    private void write(String file, Identity identity) {
+        DataFolder.writePrivately(secrets.resolve(file), Pem.text(identity.certificate()) + Pem.text(identity.key()));
+    }
+
+    private void show(X509Certificate authority) {
+        var file = secrets.resolve(AUTHORITY_SHOWN);
+        var text = Pem.text(authority);
+        try {
+            if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+                DataFolder.writePrivately(file, text);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What is kept; a file that cannot be understood is as good as none, because all of it can be made anew. */
+    private Optional<Identity> read(String file) {
+        try {
+            var path = secrets.resolve(file);
+            if (!Files.exists(path)) {
+                return Optional.empty();
+            }
+            var text = Files.readString(path);
+            var certificates = Pem.certificates(text);
+            return certificates.isEmpty()
+                    ? Optional.empty()
+                    : Pem.key(text).map(key -> new Identity(certificates.getFirst(), key));
+        } catch (GeneralSecurityException damaged) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.wuduan.launcher.lan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.wuduan.launcher.Trouble;
+
+/** Under which of this machine's addresses terminals of the network come. */
+final class NetworkAddress {
+    private NetworkAddress() {}
+
+    /** The IPv4 addresses of this machine that others can reach, in digits. */
+    static List<String> ofThisMachine() {
+        var all = new ArrayList<String>();
+        try {
+            for (var each : NetworkInterface.networkInterfaces().toList()) {
+                if (each.isUp() && !each.isLoopback()) {
+                    each.inetAddresses()
+                            .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                            .map(InetAddress::getHostAddress)
+                            .forEach(all::add);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * The wished one, or the only one.
+     *
+     * @throws Trouble one sentence that lists what there is
+     */
+    static String choose(Optional<String> wished, List<String> own) {
+        if (own.isEmpty()) {
+            throw new Trouble("This machine has no network address: connect it, or leave out --lan.");
+        }
+        var listed = String.join(", ", own);
+        if (wished.isPresent()) {
+            if (!own.contains(wished.get())) {
+                throw new Trouble("'" + wished.get() + "' is no network address of this machine, which has " + listed
+                        + ": choose with --lan ADDRESS.");
+            }
+            return wished.get();
+        }
+        if (own.size() > 1) {
+            throw new Trouble("This machine has several network addresses, " + listed
+                    + ": choose the one that phones can reach with --lan ADDRESS.");
+        }
+        return own.getFirst();
+    }
+
+    /** How this machine calls itself, also as phones find it by multicast DNS; only names that a certificate can hold. */
+    static List<String> hostNames() {
+        String name;
+        try {
+            name = InetAddress.getLocalHost().getHostName();
+        } catch (IOException unknown) {
+            name = "";
+        }
+        return hostNames(name);
+    }
+
+    static List<String> hostNames(String said) {
+        var whole = said.strip().toLowerCase(Locale.ROOT);
+        if (!whole.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
+                || whole.matches("[0-9.]+")
+                || whole.startsWith("localhost")) {
+            return List.of("wuduan.local");
+        }
+        var first = whole.substring(0, (whole + ".").indexOf('.'));
+        return Stream.of(whole, first, first + ".local").distinct().toList();
+    }
+}

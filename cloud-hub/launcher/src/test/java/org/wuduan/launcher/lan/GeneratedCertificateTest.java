@@ -1,0 +1,156 @@
+package org.wuduan.launcher.lan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The certificate that is made when nobody brought one. */
+class GeneratedCertificateTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+    private static final ServerNames CLINIC = names("192.168.1.20", "clinic");
+
+    @TempDir
+    private Path secrets;
+
+    private static ServerNames names(String address, String host) {
+        return new ServerNames(address, List.of(host, host + ".local"));
+    }
+
+    private GeneratedCertificate at(Instant now, ServerNames names) {
+        return new GeneratedCertificate(secrets, names, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private String file(String name) throws IOException {
+        return Files.readString(secrets.resolve(name));
+    }
+
+    @Test
+    void the_first_start_makes_an_authority_and_a_certificate_for_the_address_and_the_names() throws Exception {
+        var made = at(NOW, CLINIC);
+
+        assertThat(made.keepUp()).isEmpty();
+
+        var leaf = Pem.certificates(file(GeneratedCertificate.LEAF)).getFirst();
+        var authority =
+                Pem.certificates(file(GeneratedCertificate.AUTHORITY_SHOWN)).getFirst();
+        leaf.verify(authority.getPublicKey());
+        assertThat(SubjectNames.of(leaf)).isEqualTo(Set.of("192.168.1.20", "clinic", "clinic.local"));
+        assertThat(leaf.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
+        assertThat(leaf.getBasicConstraints()).isEqualTo(-1);
+        assertThat(authority.getBasicConstraints()).isZero();
+        assertThat(Duration.between(
+                        leaf.getNotBefore().toInstant(), leaf.getNotAfter().toInstant()))
+                .isLessThan(Duration.ofDays(825));
+        assertThat(made.authorityFingerprint()).hasValue(Fingerprints.of(authority));
+        assertThat(Fingerprints.of(authority)).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {GeneratedCertificate.AUTHORITY, GeneratedCertificate.AUTHORITY_SHOWN, GeneratedCertificate.LEAF})
+    void its_owner_alone_reads_every_file(String file) throws Exception {
+        at(NOW, CLINIC).keepUp();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets.resolve(file))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void what_people_are_given_holds_no_key() throws Exception {
+        at(NOW, CLINIC).keepUp();
+
+        assertThat(file(GeneratedCertificate.AUTHORITY_SHOWN)).doesNotContain("PRIVATE KEY");
+        assertThat(file(GeneratedCertificate.AUTHORITY)).contains("PRIVATE KEY");
+    }
+
+    @Test
+    void the_next_start_keeps_both() throws Exception {
+        at(NOW, CLINIC).keepUp();
+        var authority = file(GeneratedCertificate.AUTHORITY);
+        var leaf = file(GeneratedCertificate.LEAF);
+
+        assertThat(at(NOW.plus(Duration.ofDays(366)), CLINIC).keepUp()).isEmpty();
+
+        assertThat(file(GeneratedCertificate.AUTHORITY)).isEqualTo(authority);
+        assertThat(file(GeneratedCertificate.LEAF)).isEqualTo(leaf);
+    }
+
+    @Test
+    void a_certificate_that_ends_within_thirty_days_is_renewed_under_the_same_authority() throws Exception {
+        at(NOW, CLINIC).keepUp();
+        var authority = file(GeneratedCertificate.AUTHORITY);
+        var end = NOW.plus(Issuing.LEAF_VALID);
+        var limit = end.minus(GeneratedCertificate.RENEWED_BEFORE_END);
+        var leaf = file(GeneratedCertificate.LEAF);
+
+        assertThat(at(limit, CLINIC).keepUp()).isEmpty();
+        assertThat(file(GeneratedCertificate.LEAF)).isEqualTo(leaf);
+        assertThat(at(limit.plusSeconds(1), CLINIC).keepUp()).isPresent();
+
+        assertThat(file(GeneratedCertificate.LEAF)).isNotEqualTo(leaf);
+        assertThat(file(GeneratedCertificate.AUTHORITY)).isEqualTo(authority);
+    }
+
+    @Test
+    void another_address_of_a_private_network_gets_a_new_certificate_that_phones_trust_already() throws Exception {
+        at(NOW, CLINIC).keepUp();
+        var authority = file(GeneratedCertificate.AUTHORITY);
+
+        assertThat(at(NOW, names("10.4.0.9", "clinic")).keepUp()).isPresent();
+
+        assertThat(file(GeneratedCertificate.AUTHORITY)).isEqualTo(authority);
+        assertThat(SubjectNames.of(
+                        Pem.certificates(file(GeneratedCertificate.LEAF)).getFirst()))
+                .contains("10.4.0.9")
+                .doesNotContain("192.168.1.20");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"203.0.113.5 clinic", "192.168.1.20 other"})
+    void an_authority_that_may_not_vouch_for_a_name_is_replaced_and_that_is_told(String line) throws Exception {
+        at(NOW, CLINIC).keepUp();
+        var authority = file(GeneratedCertificate.AUTHORITY);
+        var parts = line.split(" ");
+
+        assertThat(at(NOW, names(parts[0], parts[1])).keepUp())
+                .hasValueSatisfying(told -> assertThat(told).contains("trust the new"));
+
+        assertThat(file(GeneratedCertificate.AUTHORITY)).isNotEqualTo(authority);
+        assertThat(at(NOW, names(parts[0], parts[1])).keepUp()).isEmpty();
+    }
+
+    @Test
+    void an_authority_never_ends_before_what_it_vouches_for() throws Exception {
+        at(NOW, CLINIC).keepUp();
+        var authority = file(GeneratedCertificate.AUTHORITY);
+        var late = NOW.plus(Issuing.AUTHORITY_VALID).minus(Issuing.LEAF_VALID);
+
+        assertThat(at(late, CLINIC).keepUp()).isPresent();
+
+        assertThat(file(GeneratedCertificate.AUTHORITY)).isNotEqualTo(authority);
+    }
+
+    @Test
+    void a_damaged_file_is_made_anew() throws Exception {
+        at(NOW, CLINIC).keepUp();
+        Files.writeString(secrets.resolve(GeneratedCertificate.LEAF), "");
+
+        at(NOW, CLINIC).keepUp();
+
+        assertThat(Pem.certificates(file(GeneratedCertificate.LEAF))).hasSize(1);
+        assertThat(Pem.key(file(GeneratedCertificate.LEAF))).isPresent();
+    }
+}
