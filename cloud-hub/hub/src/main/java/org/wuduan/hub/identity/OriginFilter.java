@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.wuduan.hub.shared.ProblemType;
@@ -26,7 +25,7 @@ final class OriginFilter extends OncePerRequestFilter {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         var site = request.getHeader("Sec-Fetch-Site");
         boolean foreign = origin != null
-                ? !sameHost(origin, request.getHeader(HttpHeaders.HOST))
+                ? !sameHost(origin, request)
                 : site != null && !HARMLESS_SITES.contains(site) && !READING.contains(request.getMethod());
         if (foreign) {
             SecurityProblems.write(response, ProblemType.ORIGIN_NOT_ALLOWED);
@@ -35,10 +34,13 @@ final class OriginFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean sameHost(String origin, @Nullable String host) {
+    private static boolean sameHost(String origin, HttpServletRequest request) {
         try {
-            var authority = URI.create(origin).getAuthority();
-            return authority != null && authority.equalsIgnoreCase(host);
+            var address = URI.create(origin);
+            var authority = address.getAuthority();
+            // Over TLS a page that came in plainly is a foreign one: anybody on the way may have written it.
+            boolean plain = request.isSecure() && !"https".equalsIgnoreCase(address.getScheme());
+            return !plain && authority != null && authority.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
         } catch (IllegalArgumentException notAnOrigin) {
             return false;
         }

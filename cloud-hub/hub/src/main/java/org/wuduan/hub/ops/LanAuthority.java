@@ -1,0 +1,33 @@
+package org.wuduan.hub.ops;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Gives the authority of a certificate of our own making to whoever asks: a phone must have it before it can trust. */
+@RestController
+@ConditionalOnProperty("hub.lan.authority")
+class LanAuthority {
+    private static final MediaType CERTIFICATE = MediaType.parseMediaType("application/x-x509-ca-cert");
+
+    private final Path file;
+
+    LanAuthority(@Value("${hub.lan.authority}") Path file) {
+        this.file = file;
+    }
+
+    @GetMapping("/ca.crt")
+    ResponseEntity<byte[]> authority() throws IOException {
+        return ResponseEntity.ok()
+                .contentType(CERTIFICATE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"wuduan-ca.crt\"")
+                .body(Files.readAllBytes(file));
+    }
+}

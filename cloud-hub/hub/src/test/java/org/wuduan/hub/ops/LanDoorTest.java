@@ -1,0 +1,104 @@
+package org.wuduan.hub.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.wuduan.hub.fixtures.HubClient;
+import org.wuduan.hub.fixtures.HubTest;
+import org.wuduan.hub.fixtures.Keytool;
+
+/** A hub with a door to the network beside the one on loopback; here both are on loopback. */
+class LanDoorTest extends HubTest {
+    @TempDir
+    private static Path folder;
+
+    private static int lanPort;
+
+    @SuppressWarnings("NullAway.Init")
+    private static KeyStore made;
+
+    @DynamicPropertySource
+    static void door(DynamicPropertyRegistry registry) throws IOException {
+        made = Keytool.made(folder, "lan");
+        var certificate = Files.writeString(folder.resolve("lan.crt"), Keytool.certificate(made));
+        var key = Files.writeString(folder.resolve("lan.key"), Keytool.key(made));
+        try (var free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            lanPort = free.getLocalPort();
+        }
+        registry.add("hub.lan.address", () -> "127.0.0.1");
+        registry.add("hub.lan.port", () -> lanPort);
+        registry.add("hub.lan.names", () -> "127.0.0.1,clinic.local");
+        registry.add("hub.lan.certificate", certificate::toString);
+        registry.add("hub.lan.key", key::toString);
+        registry.add("hub.lan.authority", certificate::toString);
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        var anchors = KeyStore.getInstance("PKCS12");
+        anchors.load(null, null);
+        anchors.setCertificateEntry("lan", made.getCertificate("a"));
+        trust.init(anchors);
+        var tls = SSLContext.getInstance("TLS");
+        tls.init(null, trust.getTrustManagers(), new SecureRandom());
+        try (var client = HttpClient.newBuilder().sslContext(tls).build()) {
+            var request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + lanPort + path))
+                    .header("Authorization", "Bearer " + OPERATOR_TOKEN)
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void the_hub_answers_over_tls_and_wants_to_be_asked_so_again() throws Exception {
+        var answer = get("/health");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                .hasValueSatisfying(
+                        strict -> assertThat(strict).contains("max-age").doesNotContain("includeSubDomains"));
+    }
+
+    @Test
+    void loopback_goes_on_to_answer_plainly() {
+        var answer = HubClient.anonymous(port).get("/health");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void a_phone_gets_the_authority_that_it_shall_trust() throws Exception {
+        var answer = get("/ca.crt");
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-x509-ca-cert");
+        assertThat(answer.body()).isEqualTo(Keytool.certificate(made)).doesNotContain("PRIVATE KEY");
+    }
+
+    @Test
+    void the_operators_programs_are_not_heard_from_the_network_even_with_their_token() throws Exception {
+        assertThat(get("/operations/status").statusCode()).isEqualTo(404);
+        assertThat(get("/%6Fperations/status").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void who_has_not_signed_in_sees_nothing_there_either() throws Exception {
+        assertThat(get("/api/me").statusCode()).isEqualTo(401);
+    }
+}
