@@ -65,8 +65,9 @@ record Household(int number, Path busSocket, int simulatorPort, int boxPort) {
         return secrets.typed("enrolment-code-" + number);
     }
 
-    List<Sibling> siblings(Options options, DataFolder data, Secrets secrets, int hubPort) {
-        return List.of(bus(data), simulator(options, data), box(options, data, secrets, hubPort));
+    List<Sibling> siblings(Machine machine) {
+        var data = machine.data();
+        return List.of(bus(data), simulator(machine.options(), data), box(machine));
     }
 
     private Sibling bus(DataFolder data) {
@@ -106,7 +107,9 @@ record Household(int number, Path busSocket, int simulatorPort, int boxPort) {
         return new Sibling(spec, Probes.port(simulatorPort)).madeFrom(Java.programs(module, properties));
     }
 
-    private Sibling box(Options options, DataFolder data, Secrets secrets, int hubPort) {
+    private Sibling box(Machine machine) {
+        var options = machine.options();
+        var data = machine.data();
         var folder = data.root().resolve(boxName());
         var token = tokenFile(data);
         try {
@@ -118,13 +121,15 @@ record Household(int number, Path busSocket, int simulatorPort, int boxPort) {
         var lines = Lines.of("box.data", folder)
                 .and("box.port", boxPort)
                 .and("box.host", host())
-                .and("box.hub", "http://127.0.0.1:" + hubPort)
+                .and("box.hub", machine.hubUrl())
                 .and("box.web", options.root().resolve("tv-client/screen/dist"))
                 .and("box.bus", "unix:path=" + busSocket)
                 .and("box.launch-token-file", token)
                 .and("box.language", "zh-CN");
+        // The code on the television's screen is scanned by a phone, for which loopback is the phone itself.
+        machine.lan().ifPresent(door -> lines.and("box.family-page", door.urls().getFirst() + "/family/"));
         if (options.demo()) {
-            lines.and("box.enrolment-code", enrolmentCode(number, secrets));
+            lines.and("box.enrolment-code", enrolmentCode(number, machine.secrets()));
         }
         DataFolder.writePrivately(properties, lines.text());
         var module = options.root().resolve("tv-client/box");

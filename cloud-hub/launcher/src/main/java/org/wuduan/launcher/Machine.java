@@ -118,7 +118,7 @@ record Machine(
                     .mustAnswer(Pulse.usual(probe)));
         });
         all.add(hub());
-        households.forEach(household -> all.addAll(household.siblings(options, data, secrets, hubPort)));
+        households.forEach(household -> all.addAll(household.siblings(this)));
         return all;
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.launcher.lan.LanDoor;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The addresses that a person opens, each with a host name of its own, so that one browser can hold all of them. */
@@ -28,6 +29,7 @@ final class Terminals {
 
     private record Ready(
             String hub,
+            List<String> lan,
             long launcher,
             List<Terminal> terminals,
             Map<String, Long> pids,
@@ -99,7 +101,14 @@ final class Terminals {
         var postgres = new LinkedHashMap<String, Integer>();
         postgres.put("port", machine.postgres().port());
         var ready = new Ready(
-                machine.hubUrl(), ProcessHandle.current().pid(), of(machine), pids, janus, simulators, postgres);
+                machine.hubUrl(),
+                machine.lan().map(LanDoor::urls).orElse(List.of()),
+                ProcessHandle.current().pid(),
+                of(machine),
+                pids,
+                janus,
+                simulators,
+                postgres);
         DataFolder.writePrivately(
                 machine.data().run().resolve("ready.json"),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(ready) + "\n");

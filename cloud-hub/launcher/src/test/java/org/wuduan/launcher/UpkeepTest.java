@@ -54,7 +54,7 @@ class UpkeepTest {
     }
 
     @Test
-    void a_lost_certificate_is_made_anew_within_the_hour_and_told_once() throws Exception {
+    void a_lost_certificate_is_made_anew_within_the_hour() throws Exception {
         var door = door();
         var upkeep = new Upkeep(Optional.of(door), clock, told::add);
         Files.delete(door.certificate().certificateFile());

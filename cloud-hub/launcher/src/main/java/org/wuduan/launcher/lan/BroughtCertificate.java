@@ -18,7 +18,7 @@ import java.util.Set;
 import org.wuduan.launcher.Trouble;
 
 /**
- * A certificate that an operator brought with its key. The files stay where they are: what renews them goes on to, and the
+ * A certificate that an operator brought with its key. The files stay where they are, for whatever renews them; the
  * hub takes what is new.
  *
  * @param names for which it was made, that lead to this machine's address or may do so
