@@ -52,7 +52,8 @@ final class Browsers implements AutoCloseable {
         return new Browsers(playwright, browser);
     }
 
-    private static List<String> flags(String list) {
+    /** A list of flags that is shared with the benches. */
+    static List<String> flags(String list) {
         return FLAGS.path(list).valueStream().map(JsonNode::asString).toList();
     }
 

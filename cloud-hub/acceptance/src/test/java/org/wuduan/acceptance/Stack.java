@@ -37,6 +37,12 @@ final class Stack implements AutoCloseable {
         return again(story, options);
     }
 
+    /** As {@link #start}, by a command that runs the command that follows it, for example in a network of its own. */
+    static Stack startBy(List<String> before, String story, String... options) {
+        Patience.deleteTree(home(story));
+        return launch(before, story, options);
+    }
+
     /** Where a story keeps what it makes. */
     static Path home(String story) {
         return ROOT.resolve("cloud-hub/acceptance/target/stories").resolve(story);
@@ -44,8 +50,13 @@ final class Stack implements AutoCloseable {
 
     /** Starts everything on the data folder that the story has, and waits until it is ready. */
     static Stack again(String story, String... options) {
+        return launch(List.of(), story, options);
+    }
+
+    private static Stack launch(List<String> before, String story, String... options) {
         var home = home(story);
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(before);
+        command.addAll(List.of(
                 ROOT.resolve("cloud-hub/launcher/scripts/keep.sh").toString(),
                 ROOT.toString(),
                 "--data",
@@ -105,6 +116,11 @@ final class Stack implements AutoCloseable {
 
     String hub() {
         return ready().path("hub").stringValue();
+    }
+
+    /** Where phones and laptops of the network come in, without a path. */
+    String lan() {
+        return ready().path("lan").path(0).stringValue();
     }
 
     String password() {
