@@ -2,9 +2,6 @@ package org.wuduan.hub.consortium;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,16 +18,14 @@ import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemAnswers;
 import org.wuduan.hub.shared.Refused;
 import org.wuduan.hub.shared.RequestBody;
+import org.wuduan.hub.tables.TableTemplate;
 
 /** Files of staff by HTTP, for system administrators. */
 @RestController
 @RequestMapping("/api/administration/staff-imports")
 class StaffImportEndpoint {
-    private static final String CSV = "text/csv";
-    private static final HttpCommands.Upload UPLOAD = new HttpCommands.Upload(CSV, StaffTable.BYTES_MAX);
-
-    /** By it spreadsheets know that the text is UTF-8. */
-    private static final String MARK = "\uFEFF";
+    private static final HttpCommands.Upload UPLOAD =
+            new HttpCommands.Upload(TableTemplate.MEDIA_TYPE, StaffTable.BYTES_MAX);
 
     private final HttpCommands commands;
     private final Access access;
@@ -42,16 +37,12 @@ class StaffImportEndpoint {
         this.imports = imports;
     }
 
-    /** Holds headings only: a sample row would be imported by mistake. */
     @GetMapping("/template")
     ResponseEntity<?> template() {
         if (may(SignedIn.current().orElseThrow().actor()) instanceof Refused<?>(var problem)) {
             return ProblemAnswers.of(problem);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(CSV + ";charset=UTF-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"staff.csv\"")
-                .body((MARK + StaffTable.FORM.headingRow()).getBytes(StandardCharsets.UTF_8));
+        return TableTemplate.of(StaffTable.FORM, "staff.csv");
     }
 
     @PostMapping("/check")
@@ -59,7 +50,7 @@ class StaffImportEndpoint {
         if (may(SignedIn.current().orElseThrow().actor()) instanceof Refused<?>(var problem)) {
             return ProblemAnswers.of(problem);
         }
-        var file = RequestBody.file(request, CSV, StaffTable.BYTES_MAX);
+        var file = RequestBody.file(request, TableTemplate.MEDIA_TYPE, StaffTable.BYTES_MAX);
         return ProblemAnswers.of(file.then(bytes -> Outcome.of(imports.check(bytes))), 200);
     }
 

@@ -2,9 +2,6 @@ package org.wuduan.hub.household;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,15 +12,13 @@ import org.wuduan.hub.identity.SignedIn;
 import org.wuduan.hub.shared.ProblemAnswers;
 import org.wuduan.hub.shared.Refused;
 import org.wuduan.hub.shared.RequestBody;
+import org.wuduan.hub.tables.TableTemplate;
 
 /** Files of households by HTTP: text/csv, larger than other commands. */
 @RestController
 class ImportEndpoint {
-    private static final String CSV = "text/csv";
-    private static final HttpCommands.Upload UPLOAD = new HttpCommands.Upload(CSV, RegistrationLimits.IMPORT_BYTES_MAX);
-
-    /** By it spreadsheets know that the text is UTF-8. */
-    private static final String MARK = "\uFEFF";
+    private static final HttpCommands.Upload UPLOAD =
+            new HttpCommands.Upload(TableTemplate.MEDIA_TYPE, RegistrationLimits.IMPORT_BYTES_MAX);
 
     private final HttpCommands commands;
     private final Registrars registrars;
@@ -35,17 +30,13 @@ class ImportEndpoint {
         this.imports = imports;
     }
 
-    /** Holds headings only: a sample row would be imported by mistake. */
     @GetMapping("/api/household-imports/template")
     ResponseEntity<?> template() {
         var actor = SignedIn.current().orElseThrow().actor();
         if (registrars.institution(actor) instanceof Refused<?>(var problem)) {
             return ProblemAnswers.of(problem);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(CSV + ";charset=UTF-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"households.csv\"")
-                .body((MARK + ImportTable.FORM.headingRow()).getBytes(StandardCharsets.UTF_8));
+        return TableTemplate.of(ImportTable.FORM, "households.csv");
     }
 
     @PostMapping("/api/household-imports/check")
@@ -54,7 +45,7 @@ class ImportEndpoint {
         if (registrars.institution(actor) instanceof Refused<?>(var problem)) {
             return ProblemAnswers.of(problem);
         }
-        var file = RequestBody.file(request, CSV, RegistrationLimits.IMPORT_BYTES_MAX);
+        var file = RequestBody.file(request, TableTemplate.MEDIA_TYPE, RegistrationLimits.IMPORT_BYTES_MAX);
         return ProblemAnswers.of(file.then(bytes -> imports.check(actor, bytes)), 200);
     }
 
