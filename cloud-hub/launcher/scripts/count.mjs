@@ -1,17 +1,53 @@
 // Counts test results for ./check: reads the JUnit XML that surefire and failsafe write and vitest's JSON.
-// usage: node count.mjs FILE…   prints "passed failed skipped" on one line, then one line per failed or skipped test
+// usage: node count.mjs FILE…   prints "passed failed skipped" on one line, then one line per failed or skipped test;
+// below a failed one stands, further to the right, what it said
 import { existsSync, readFileSync } from "node:fs";
+
+/** Lines of what one failed test said; with ./check's own lines they are the 40 that one sees of a log's end. */
+const LINES_PER_FAILURE_MAX = 34;
+/** After so many lines in all, only names follow. */
+const LINES_MAX = 200;
+const LINE_LENGTH_MAX = 500;
+/** Places in our own code, from the assertion outwards. */
+const PLACES_MAX = 6;
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
+let told = 0;
 
-function count(outcome, name) {
+function count(outcome, name, words = "") {
   totals[outcome] += 1;
-  if (outcome !== "passed") lines.push(`${outcome}: ${name}`);
+  if (outcome === "passed") return;
+  lines.push(`${outcome}: ${name}`);
+  const said = words
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !/^\s*at /.test(line))
+    .slice(0, Math.min(LINES_PER_FAILURE_MAX, LINES_MAX - told))
+    .map((line) => `    ${line.slice(0, LINE_LENGTH_MAX)}`);
+  told += said.length;
+  lines.push(...said);
+}
+
+const NAMED = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&" };
+
+function plain(text) {
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
+    if (name !== undefined) return NAMED[name] ?? whole;
+    return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+  });
 }
 
 function attribute(text, name) {
-  return new RegExp(`\\b${name}="([^"]*)"`).exec(text)?.[1] ?? "";
+  return plain(new RegExp(`\\b${name}="([^"]*)"`).exec(text)?.[1] ?? "");
+}
+
+/** Where a Java test failed, for example "RealSound.java:50 < RealDevicesStory.java:51", and its message. */
+function saidByJUnit(head, body) {
+  const trace = plain(body.replace(/<!\[CDATA\[|\]\]>/g, ""));
+  const frames = trace.matchAll(/^\s*at [^\n]*\borg\.wuduan\.[^\n]*\((\w+\.java:\d+)\)/gm);
+  const places = [...new Set([...frames].map(([, place]) => place))].slice(0, PLACES_MAX);
+  const message = attribute(head, "message") || trace;
+  return `${places.join(" < ")}\n${message}`;
 }
 
 // A test case is <testcase …/> or <testcase …>…</testcase>; surefire's <flakyFailure> is a rerun and is not used here.
@@ -20,7 +56,8 @@ function countJUnit(xml) {
     /<testcase\b([^>]*?)(?:\/>|>([\s\S]*?)<\/testcase>)/g,
   )) {
     const name = `${attribute(head, "classname").split(".").at(-1)}.${attribute(head, "name")}`;
-    if (/<(failure|error)\b/.test(body)) count("failed", name);
+    const failure = /<(?:failure|error)\b([^>]*)>([\s\S]*?)(?:<\/(?:failure|error)>|$)/.exec(body);
+    if (failure) count("failed", name, saidByJUnit(failure[1], failure[2]));
     else if (/<skipped\b/.test(body)) count("skipped", name);
     else count("passed", name);
   }
@@ -28,11 +65,14 @@ function countJUnit(xml) {
 
 function countVitest(report) {
   for (const file of report.testResults) {
-    if (file.assertionResults.length === 0 && file.status === "failed") count("failed", file.name);
+    if (file.assertionResults.length === 0 && file.status === "failed") {
+      count("failed", file.name, file.message);
+    }
     for (const test of file.assertionResults) {
       count(
         test.status === "pending" || test.status === "todo" ? "skipped" : test.status,
         test.fullName,
+        test.failureMessages?.join("\n"),
       );
     }
   }

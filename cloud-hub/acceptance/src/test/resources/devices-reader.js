@@ -55,16 +55,6 @@ window.wuduanDevices = (() => {
     return String([...document.querySelectorAll("audio")].filter(audible).length);
   }
 
-  // What every audio element is at, for a failure's message.
-  const elements = () =>
-    [...document.querySelectorAll("audio")]
-      .map(
-        (one) =>
-          `${one.srcObject ? one.srcObject.getAudioTracks().map((track) => `${track.readyState}${track.muted ? " muted" : ""}`) : "no stream"}` +
-          ` ${one.paused ? "paused" : "playing"} at ${one.currentTime} ready ${one.readyState}`,
-      )
-      .join("; ");
-
   const isNative = () => String(navigator.mediaDevices.getUserMedia).includes("[native code]");
-  return { sounds, permissions, playingUntouched, elements, isNative };
+  return { sounds, permissions, playingUntouched, isNative };
 })();

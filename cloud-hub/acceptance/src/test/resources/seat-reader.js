@@ -95,5 +95,39 @@ window.wuduanReader = (() => {
     return [...heard].sort((a, b) => a - b);
   }
 
-  return { tiles, tones };
+  // What a picture or a sound is at. Sound whose stream is live and that is paused was held back by the browser.
+  function medium(one) {
+    const { srcObject, paused, muted, volume, currentTime, readyState, error } = one;
+    const tracks = srcObject
+      ?.getTracks()
+      .map((track) => `${track.kind} ${track.readyState}${track.muted ? " without packets" : ""}`);
+    const words = [
+      one.closest("[data-role]")?.dataset.role,
+      one.localName,
+      `(${tracks?.join(", ") ?? "no stream"})`,
+      paused ? "paused" : "playing",
+      muted && one.localName === "audio" ? "muted" : "",
+      volume === 0 ? "volume 0" : "",
+      `at ${currentTime.toFixed(1)} s`,
+      `ready ${readyState}`,
+      error?.message,
+    ];
+    return words.filter(Boolean).join(" ");
+  }
+
+  const media = () => [...document.querySelectorAll("audio, video")].map(medium).join("; ");
+
+  // What the page is at, for the message of a story that breaks off.
+  function sight() {
+    const marks = ["screen", "dialog", "link", "phase", "state", "strip", "problem"].flatMap(
+      (name) => {
+        const marked = [...document.querySelectorAll(`[data-${name}]`)];
+        const values = new Set(marked.map(({ dataset }) => dataset[name]));
+        return values.size > 0 ? [`${name} ${[...values].join("+")}`] : [];
+      },
+    );
+    return [location.pathname, ...marks].join(", ") + (media() && `\n  ${media()}`);
+  }
+
+  return { tiles, tones, media, sight };
 })();

@@ -4,11 +4,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** One real browser process with a context of its own for each terminal. */
 final class Browsers implements AutoCloseable {
     private static final JsonNode FLAGS = JsonMapper.shared().readTree(resource("/chromium.json"));
+
+    /** A page that shows nothing within this time at the end of a story is not waited for. */
+    private static final Duration LAST_SIGHT_WITHIN = Duration.ofSeconds(10);
 
     private final Playwright playwright;
     private final Browser browser;
@@ -88,14 +93,28 @@ final class Browsers implements AutoCloseable {
         return terminal;
     }
 
-    /** Tells a story; where it breaks off, the last picture of every terminal is kept. */
+    /** Tells a story; where it breaks off, the last picture of every terminal is kept, and its last state is told. */
     void tell(String story, Runnable telling) {
         try {
             telling.run();
         } catch (AssertionError | RuntimeException brokenOff) {
-            screenshots(story, "broken-off");
-            throw brokenOff;
+            var whole = new AssertionError(brokenOff.getMessage() + "\n" + lastSight(story), brokenOff);
+            whole.setStackTrace(brokenOff.getStackTrace());
+            throw whole;
         }
+    }
+
+    private String lastSight(String story) {
+        var lines = new ArrayList<String>();
+        try {
+            terminals.forEach(terminal -> terminal.page().context().setDefaultTimeout(LAST_SIGHT_WITHIN.toMillis()));
+            screenshots(story, "broken-off");
+        } catch (PlaywrightException unseen) {
+            lines.add("not every terminal could be pictured");
+        }
+        terminals.forEach(terminal -> lines.add(terminal.sight()));
+        lines.addAll(Stack.lastNews(story));
+        return String.join("\n", lines);
     }
 
     /** Takes a picture of every terminal. */

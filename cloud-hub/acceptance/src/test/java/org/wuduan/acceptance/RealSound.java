@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a terminal really plays, by what its browser counts. */
 record RealSound(Terminal terminal) {
-
     private record Played(String track, double energy, double seconds) {}
 
     /** Waits until so many sounds are audible, each louder and longer with time: none is blocked, muted or empty. */
@@ -48,17 +47,18 @@ record RealSound(Terminal terminal) {
         var page = terminal.page();
         var session = page.context().newCDPSession(page);
         Patience.untilNothingIsMissing(() -> {
-            var answer = untouched(session, "playingUntouched()");
+            var answer = untouched(session, "window.wuduanDevices?.playingUntouched()");
             return answer.equals(String.valueOf(others))
                     ? ""
-                    : "sounds on the untouched page: %s of %s".formatted(answer, untouched(session, "elements()"));
+                    : "sounds on the untouched page: %s of %s"
+                            .formatted(answer, untouched(session, "window.wuduanReader?.media()"));
         });
         session.detach();
     }
 
     private static String untouched(CDPSession session, String question) {
         var asked = new JsonObject();
-        asked.addProperty("expression", "window.wuduanDevices?." + question);
+        asked.addProperty("expression", question);
         var value = session.send("Runtime.evaluate", asked)
                 .getAsJsonObject("result")
                 .get("value");

@@ -22,6 +22,8 @@ final class Stack implements AutoCloseable {
     static final String LAUNCHER = "launcher";
     private static final JsonMapper JSON = JsonMapper.shared();
     static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final int NEWS_MAX = 4;
+    private static final int END_OF_LOG_LINES = 20;
 
     private final Path data;
     private final Process launcher;
@@ -86,7 +88,9 @@ final class Stack implements AutoCloseable {
 
     private boolean alive() {
         if (!launcher.isAlive()) {
-            throw new AssertionError("the launcher ended: see " + data.resolveSibling("launcher.log"));
+            var log = data.resolveSibling("launcher.log");
+            throw new AssertionError("the launcher ended, see %s:\n%s"
+                    .formatted(log, String.join("\n", last(END_OF_LOG_LINES, lines().toList()))));
         }
         return true;
     }
@@ -143,10 +147,26 @@ final class Stack implements AutoCloseable {
         return found.get();
     }
 
+    /** What the launcher told last about its siblings, for the message of a story that breaks off. */
+    static List<String> lastNews(String story) {
+        var log = home(story).resolve("launcher.log");
+        if (!Files.exists(log)) {
+            return List.of();
+        }
+        return last(NEWS_MAX, lines(log).filter(line -> line.startsWith("·")).toList());
+    }
+
+    private static List<String> last(int count, List<String> of) {
+        return of.subList(Math.max(0, of.size() - count), of.size());
+    }
+
     private Stream<String> lines() {
+        return lines(data.resolveSibling("launcher.log"));
+    }
+
+    private static Stream<String> lines(Path log) {
         try {
-            return Files.readAllLines(data.resolveSibling("launcher.log")).stream()
-                    .map(String::strip);
+            return Files.readAllLines(log).stream().map(String::strip);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -2,9 +2,12 @@ package org.wuduan.acceptance;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +16,29 @@ import java.util.stream.Collectors;
 
 /** One terminal as the person before it has it: a page that is seen, heard and operated. */
 final class Terminal {
+    /** The newest lines of a page's console are kept for the message of a story that breaks off. */
+    private static final int CONSOLE_LINES_MAX = 3;
+
     static final Locator.WaitForOptions GONE = new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
     private final String name;
     private final Page page;
     private final List<String> faults = new ArrayList<>();
+    private final Deque<String> console = new ArrayDeque<>();
 
     Terminal(String name, Page page) {
         this.name = name;
         this.page = page;
         page.onPageError(fault -> faults.add(fault.split("\n", 2)[0]));
+        page.onConsoleMessage(message -> said(message.type() + ": " + message.text()));
+        page.onCrash(crashed -> said("the page crashed"));
+    }
+
+    private void said(String words) {
+        console.addLast("  console " + words.replaceAll("\\s+", " "));
+        if (console.size() > CONSOLE_LINES_MAX) {
+            console.removeFirst();
+        }
     }
 
     String name() {
@@ -72,6 +88,25 @@ final class Terminal {
     /** Scripts of the page that failed; a story ends with none. */
     List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /** What the page is at, what it plays, and what its scripts said last. */
+    String sight() {
+        var lines = new ArrayList<String>();
+        lines.add(name + ": " + (isOpen() ? seen() : "closed"));
+        faults.forEach(fault -> lines.add("  failed script: " + fault));
+        lines.addAll(console);
+        return String.join("\n", lines);
+    }
+
+    /** Asked in a way that ends also where the page's scripts hang. */
+    private String seen() {
+        try {
+            var sight = "() => window.wuduanReader?.sight() ?? location.pathname";
+            return String.valueOf(page.waitForFunction(sight).jsonValue());
+        } catch (PlaywrightException mute) {
+            return "does not answer";
+        }
     }
 
     void screenshot(Path folder, String step) {
