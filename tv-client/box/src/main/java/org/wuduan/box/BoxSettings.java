@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -16,7 +18,8 @@ import org.wuduan.contract.Language;
  * @param data {@code box.data}, folder of the key, the outbox and the spoken prompts
  * @param port {@code box.port} on loopback
  * @param host {@code box.host}, the host name by which the television page is opened
- * @param hub {@code box.hub}, scheme, host and port of the hub
+ * @param hub {@code box.hub}, scheme, host and port of the hub, and {@code box.hub-authority}, PEM file of the one
+ *     authority that is believed there; absent: those that every machine knows
  * @param web {@code box.web}, folder of the built television page
  * @param bus {@code box.bus}, D-Bus address, empty = the system bus
  * @param familyPage {@code box.family-page}, where a phone opens the family's page, when absent that of the hub
@@ -30,7 +33,7 @@ record BoxSettings(
         Path data,
         int port,
         String host,
-        URI hub,
+        HubAddress hub,
         Path web,
         String bus,
         String familyPage,
@@ -62,7 +65,7 @@ record BoxSettings(
                 Path.of(required(properties, "box.data")),
                 port(properties),
                 required(properties, "box.host"),
-                hub(required(properties, "box.hub")),
+                new HubAddress(hub(required(properties, "box.hub")), authority(properties)),
                 Path.of(required(properties, "box.web")),
                 optional(properties, "box.bus").orElse(""),
                 familyPage(properties),
@@ -101,6 +104,24 @@ record BoxSettings(
             throw new Unusable("The property box.hub is not an address.");
         }
         throw new Unusable("The property box.hub is not an http or https address.");
+    }
+
+    private static Optional<Path> authority(Properties properties) throws Unusable {
+        var file = optional(properties, "box.hub-authority").map(Path::of);
+        if (file.isEmpty()) {
+            return file;
+        }
+        if (!required(properties, "box.hub").startsWith("https:")) {
+            throw new Unusable("The property box.hub-authority is for a box.hub that begins with https.");
+        }
+        try (var content = Files.newInputStream(file.get())) {
+            CertificateFactory.getInstance("X.509").generateCertificate(content);
+            return file;
+        } catch (IOException e) {
+            throw new Unusable("The file " + file.get() + " of box.hub-authority cannot be read.");
+        } catch (CertificateException e) {
+            throw new Unusable("The file " + file.get() + " of box.hub-authority holds no certificate.");
+        }
     }
 
     private static String familyPage(Properties properties) throws Unusable {

@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,17 +31,16 @@ final class HubHttp {
 
     private final Context loop;
     private final HttpClient client;
-    private final URI hub;
+    private final HubAddress hub;
 
-    HubHttp(Vertx vertx, URI hub) {
+    HubHttp(Vertx vertx, HubAddress hub) {
         this.hub = hub;
         this.loop = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient(
-                new HttpClientOptions()
+                hub.secured(new HttpClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS_MAX)
-                        .setSsl(secure(hub))
                         .setKeepAliveTimeout(20)
-                        .setTcpNoDelay(true),
+                        .setTcpNoDelay(true)),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX).setMaxWaitQueueSize(WAITING_REQUESTS_MAX));
     }
 
@@ -58,26 +56,12 @@ final class HubHttp {
         }
     }
 
-    static boolean secure(URI hub) {
-        return "https".equals(hub.getScheme());
-    }
-
-    static int port(URI hub) {
-        return hub.getPort() >= 0 ? hub.getPort() : secure(hub) ? 443 : 80;
-    }
-
     HttpClient client() {
         return client;
     }
 
     RequestOptions request(HttpMethod method, String uri) {
-        return new RequestOptions()
-                .setHost(hub.getHost())
-                .setPort(port(hub))
-                .setSsl(secure(hub))
-                .setMethod(method)
-                .setURI(uri)
-                .setTimeout(ANSWER_WITHIN.toMillis());
+        return hub.request().setMethod(method).setURI(uri).setTimeout(ANSWER_WITHIN.toMillis());
     }
 
     /** @param token the box's token, absent for what needs none */

@@ -9,9 +9,7 @@ import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
-import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,25 +32,24 @@ final class LivePipe {
     private static final short SESSION_OVER = 4401;
 
     private final WebSocketClient client;
-    private final URI hub;
+    private final HubAddress hub;
     private final HubTokens tokens;
     private final HubLink link;
     private final EventLog log;
 
     /** The ways to the hub. */
-    record Hub(URI address, HubTokens tokens, HubLink link) {}
+    record Hub(HubAddress address, HubTokens tokens, HubLink link) {}
 
     LivePipe(Vertx vertx, Hub hub, EventLog log) {
         this.hub = hub.address();
         this.tokens = hub.tokens();
         this.link = hub.link();
         this.log = log;
-        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
+        this.client = vertx.createWebSocketClient(this.hub.secured(new WebSocketClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS_MAX)
                 .setMaxConnections(CONNECTIONS_MAX)
                 .setMaxFrameSize(HUB_FRAME_BYTES_MAX)
-                .setClosingTimeout(2)
-                .setSsl(HubHttp.secure(this.hub)));
+                .setClosingTimeout(2)));
     }
 
     /** Holds the page back until the hub has taken the connection; nothing of what it said gets lost. */
@@ -78,15 +75,7 @@ final class LivePipe {
     private Future<Void> connect(ServerWebSocket page, String token) {
         ClientWebSocket upstream = client.webSocket();
         pump(upstream, page, link::heard);
-        var options = new WebSocketConnectOptions()
-                .setHost(hub.getHost())
-                .setPort(HubHttp.port(hub))
-                .setSsl(HubHttp.secure(hub))
-                .setURI("/live")
-                .setTimeout(CONNECT_MILLIS_MAX)
-                .setAllowOriginHeader(false)
-                .putHeader("Authorization", "Bearer " + token);
-        return upstream.connect(options).map(_ -> {
+        return upstream.connect(hub.live(token, CONNECT_MILLIS_MAX)).map(_ -> {
             link.heard();
             upstream.closeHandler(_ -> hubEnded(upstream, page, token));
             pump(page, upstream, () -> {});

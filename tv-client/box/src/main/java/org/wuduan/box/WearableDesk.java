@@ -2,7 +2,6 @@ package org.wuduan.box;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +37,7 @@ final class WearableDesk {
      * @param tokens of a session of its own
      * @param household to which the box belongs
      */
-    record Ways(URI address, HubTokens tokens, Supplier<Optional<NamedHousehold>> household) {
+    record Ways(HubAddress address, HubTokens tokens, Supplier<Optional<NamedHousehold>> household) {
         @Nullable
         UUID home() {
             return household.get().map(NamedHousehold::id).orElse(null);

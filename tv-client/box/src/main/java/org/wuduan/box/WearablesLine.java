@@ -5,8 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
-import io.vertx.core.http.WebSocketConnectOptions;
-import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -49,7 +47,7 @@ final class WearablesLine {
      *
      * @param household of the box; null while it has none
      */
-    record Hub(URI address, HubTokens tokens, Supplier<@Nullable UUID> household) {}
+    record Hub(HubAddress address, HubTokens tokens, Supplier<@Nullable UUID> household) {}
 
     /** Who hears; called on the event loop, and must not block. */
     interface Heard {
@@ -61,11 +59,11 @@ final class WearablesLine {
         this.hub = hub;
         this.heard = heard;
         this.log = log;
-        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS_MAX)
-                .setMaxFrameSize(FRAME_BYTES_MAX)
-                .setMaxMessageSize(FRAME_BYTES_MAX)
-                .setSsl(HubHttp.secure(hub.address())));
+        this.client = vertx.createWebSocketClient(hub.address()
+                .secured(new WebSocketClientOptions()
+                        .setConnectTimeout(CONNECT_MILLIS_MAX)
+                        .setMaxFrameSize(FRAME_BYTES_MAX)
+                        .setMaxMessageSize(FRAME_BYTES_MAX)));
     }
 
     void begin() {
@@ -101,15 +99,8 @@ final class WearablesLine {
 
     private Future<Void> connect(UUID household) {
         return hub.tokens().token().compose(token -> {
-            var options = new WebSocketConnectOptions()
-                    .setHost(hub.address().getHost())
-                    .setPort(HubHttp.port(hub.address()))
-                    .setSsl(HubHttp.secure(hub.address()))
-                    .setURI("/live")
-                    .setTimeout(CONNECT_MILLIS_MAX)
-                    .setAllowOriginHeader(false)
-                    .putHeader("User-Agent", AGENT)
-                    .putHeader("Authorization", "Bearer " + token);
+            var options = hub.address().live(token, CONNECT_MILLIS_MAX);
+            options.putHeader("User-Agent", AGENT);
             ClientWebSocket upstream = client.webSocket();
             upstream.textMessageHandler(this::read);
             return upstream.connect(options)

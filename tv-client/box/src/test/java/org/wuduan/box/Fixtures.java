@@ -100,7 +100,7 @@ final class Fixtures {
                 folder.resolve("data"),
                 port,
                 HOST,
-                hub,
+                new HubAddress(hub, Optional.empty()),
                 web,
                 "",
                 hub + "/family/",

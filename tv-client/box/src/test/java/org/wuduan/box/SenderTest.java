@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -38,7 +39,7 @@ class SenderTest {
         hub = FakeHub.start();
         outbox = Outbox.open(folder, Limits.OF_A_BOX);
         var key = BoxIdentity.openOrMake(folder, Fixtures.NOW);
-        var http = new HubHttp(vertx, hub.address());
+        var http = new HubHttp(vertx, new HubAddress(hub.address(), Optional.empty()));
         new Enrolment(folder, key, http, Fixtures.silentLog()).enrol(FakeHub.CODE);
         var tokens = new HubTokens(key, http, InstantSource.system(), System::nanoTime);
         sender = new Sender(
