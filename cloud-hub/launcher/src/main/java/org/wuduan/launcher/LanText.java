@@ -22,11 +22,12 @@ final class LanText {
             lines.add("    or by name, where the network knows it: " + String.join(" ", urls.subList(1, urls.size())));
         }
         door.certificate().authorityFingerprint().ifPresent(fingerprint -> {
-            lines.add("  each of them must trust this machine once: open " + best + LanDoor.AUTHORITY_PATH + ",");
-            lines.add("    go on in spite of the warning, install the file as a certificate authority, and compare");
-            lines.add("    its SHA-256 fingerprint first. The same file lies in "
+            lines.add("  each of them must trust this machine once: open " + best + LanDoor.TRUST_PATH);
+            lines.add("    in spite of the browser's warning, install the authority that it gives, and compare its");
+            lines.add("    SHA-256 fingerprint with this. The same authority lies in "
                     + door.certificate().authorityFile().map(Object::toString).orElse(""));
             lines.add("    " + fingerprint);
+            QrLines.of(best + LanDoor.TRUST_PATH).forEach(line -> lines.add("    " + line));
         });
         lines.add("");
         return lines;

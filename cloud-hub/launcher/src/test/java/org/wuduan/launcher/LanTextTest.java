@@ -24,9 +24,10 @@ class LanTextTest {
         assertThat(text)
                 .contains("https://192.168.1.20:8443/family/", "https://192.168.1.20:8443/doctor/")
                 .contains(
-                        "https://192.168.1.20:8443/ca.crt",
+                        "https://192.168.1.20:8443/trust",
                         secrets.resolve("lan-authority.crt").toString())
                 .contains(door.certificate().authorityFingerprint().orElseThrow())
+                .contains(String.join("\n    ", QrLines.of("https://192.168.1.20:8443/trust")))
                 .doesNotContain("localhost");
     }
 

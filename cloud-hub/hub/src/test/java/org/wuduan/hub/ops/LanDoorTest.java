@@ -92,6 +92,18 @@ class LanDoorTest extends HubTest {
     }
 
     @Test
+    void a_phone_that_does_not_trust_yet_is_told_what_to_do() throws Exception {
+        var page = get("/trust");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(page.body()).contains("href=\"/ca.crt\"", "href=\"/family/\"", "指纹", "fingerprint");
+        assertThat(get("/trust/trust.css").statusCode()).isEqualTo(200);
+        assertThat(get("/trust/..%2Fapplication.yaml").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
     void the_operators_programs_are_not_heard_from_the_network_even_with_their_token() throws Exception {
         assertThat(get("/operations/status").statusCode()).isEqualTo(404);
         assertThat(get("/%6Fperations/status").statusCode()).isEqualTo(404);

@@ -11,8 +11,8 @@ import java.util.List;
  */
 public record LanDoor(String address, int port, Certificate certificate) {
 
-    /** Where a terminal gets the authority that it shall trust. */
-    public static final String AUTHORITY_PATH = "/ca.crt";
+    /** The page where a terminal gets the authority that it shall trust, and is told how. */
+    public static final String TRUST_PATH = "/trust";
 
     private static final int HTTPS_PORT = 443;
 
@@ -43,6 +43,11 @@ public record LanDoor(String address, int port, Certificate certificate) {
         }
         var names = new ServerNames(address, NetworkAddress.hostNames());
         return new LanDoor(address, port, new GeneratedCertificate(secrets, names, clock));
+    }
+
+    /** Whether this machine has the address now: a router may give it another, a cable may be out. */
+    public boolean isReachable() {
+        return NetworkAddress.ofThisMachine().contains(address);
     }
 
     /** Addresses to type into a phone, the surest first, without a path. */
