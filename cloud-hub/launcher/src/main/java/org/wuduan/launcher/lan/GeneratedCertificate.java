@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.wuduan.launcher.DataFolder;
 
 /**
@@ -25,7 +24,8 @@ import org.wuduan.launcher.DataFolder;
  * certificate with its key, so that a power cut never leaves two that do not fit.
  *
  * @param secrets the folder of the data folder's secrets
- * @param names what the certificate is for
+ * @param names what the certificate is for, as far as phones trust us with it: a machine that is renamed keeps its
+ *     authority, and its new name is left out
  */
 record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implements Certificate {
 
@@ -66,9 +66,12 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
         return accepted();
     }
 
+    /** What stands in the certificate; before there is one, what shall. */
     @Override
     public List<String> accepted() {
-        return Stream.concat(Stream.of(names.address()), names.hosts().stream()).toList();
+        return read(LEAF)
+                .map(leaf -> List.copyOf(SubjectNames.of(leaf.certificate())))
+                .orElseGet(names::all);
     }
 
     @Override
@@ -80,32 +83,52 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
             authority = newAuthority();
         }
         show(authority.certificate());
+        var wanted = vouched(authority).orElse(names);
         var leaf = read(LEAF);
-        if (leaf.isPresent() && serves(leaf.get().certificate(), authority)) {
+        if (leaf.isPresent() && serves(leaf.get().certificate(), wanted, authority)) {
             return Optional.empty();
         }
-        var fresh = newLeaf(authority);
+        var fresh = newLeaf(authority, wanted);
         if (replaced) {
             return Optional.of("The authority for the network was made anew: every phone and laptop must trust the new"
                     + " one, " + secrets.resolve(AUTHORITY_SHOWN) + ".");
         }
         return leaf.map(_ -> "The certificate for the network was made anew and ends on "
-                + Dates.day(fresh.certificate().getNotAfter().toInstant()) + ".");
+                + Dates.day(fresh.certificate().getNotAfter().toInstant()) + "." + leftOut(wanted));
     }
 
-    /** Whether the authority lives long enough and may sign for these names. Tried, rather than reasoned about. */
+    private String leftOut(ServerNames wanted) {
+        var missing = names.hosts().stream()
+                .filter(host -> !wanted.hosts().contains(host))
+                .toList();
+        return missing.isEmpty()
+                ? ""
+                : " It is not for " + String.join(", ", missing)
+                        + ": the authority that terminals trust was made for other" + " names.";
+    }
+
+    /** Whether the authority lives long enough and may sign for the address and a name of this machine. */
     private boolean mayVouch(Identity authority) {
         var end = authority.certificate().getNotAfter().toInstant();
-        if (end.isBefore(clock.instant().plus(AUTHORITY_LEFT_MIN))) {
-            return false;
-        }
-        var tried = Issuing.leaf(authority, Issuing.newKey().getPublic(), names, clock.instant());
-        return isVouchedFor(tried, authority);
+        return !end.isBefore(clock.instant().plus(AUTHORITY_LEFT_MIN))
+                && vouched(authority).isPresent();
     }
 
-    private boolean serves(X509Certificate leaf, Identity authority) {
+    /** The names for which the authority may sign. Tried, rather than reasoned about. */
+    private Optional<ServerNames> vouched(Identity authority) {
+        var key = Issuing.newKey().getPublic();
+        var hosts = names.hosts().stream()
+                .filter(host -> {
+                    var alone = new ServerNames(names.address(), List.of(host));
+                    return isVouchedFor(Issuing.leaf(authority, key, alone, clock.instant()), authority);
+                })
+                .toList();
+        return hosts.isEmpty() ? Optional.empty() : Optional.of(new ServerNames(names.address(), hosts));
+    }
+
+    private boolean serves(X509Certificate leaf, ServerNames wanted, Identity authority) {
         return !leaf.getNotAfter().toInstant().isBefore(clock.instant().plus(RENEWED_BEFORE_END))
-                && SubjectNames.of(leaf).equals(Set.copyOf(accepted()))
+                && SubjectNames.of(leaf).equals(Set.copyOf(wanted.all()))
                 && isVouchedFor(leaf, authority);
     }
 
@@ -131,9 +154,9 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
         return authority;
     }
 
-    private Identity newLeaf(Identity authority) {
+    private Identity newLeaf(Identity authority, ServerNames wanted) {
         var key = Issuing.newKey();
-        var leaf = new Identity(Issuing.leaf(authority, key.getPublic(), names, clock.instant()), key.getPrivate());
+        var leaf = new Identity(Issuing.leaf(authority, key.getPublic(), wanted, clock.instant()), key.getPrivate());
         write(LEAF, leaf);
         return leaf;
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -73,6 +74,9 @@ final class Issuing {
             "100.64.0.0/255.192.0.0",
             "169.254.0.0/255.255.0.0");
 
+    /** Names below it are given by multicast DNS (RFC 6762) and are nobody's either: a machine may be renamed. */
+    private static final String LOCAL_NAMES = "local";
+
     private static final AlgorithmIdentifier ECDSA = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
     private static final int SERIAL_BITS = 120;
     private static final int IDENTIFIER_BYTES = 20;
@@ -94,7 +98,7 @@ final class Issuing {
         }
     }
 
-    /** A certificate authority that signs for private networks, this address and these host names alone. */
+    /** A certificate authority that signs for private networks, names below .local, this address and these hosts alone. */
     static X509Certificate authority(KeyPair key, ServerNames names, Instant now) {
         var subject = name("Wuduan " + names.hosts().getFirst());
         var extensions = new ExtensionsGenerator();
@@ -161,7 +165,8 @@ final class Issuing {
         PRIVATE_NETWORKS.forEach(
                 network -> trees.add(new GeneralSubtree(new GeneralName(GeneralName.iPAddress, network))));
         trees.add(new GeneralSubtree(new GeneralName(GeneralName.iPAddress, names.address() + "/255.255.255.255")));
-        names.hosts().forEach(host -> trees.add(new GeneralSubtree(new GeneralName(GeneralName.dNSName, host))));
+        Stream.concat(Stream.of(LOCAL_NAMES), names.hosts().stream())
+                .forEach(host -> trees.add(new GeneralSubtree(new GeneralName(GeneralName.dNSName, host))));
         return trees.toArray(GeneralSubtree[]::new);
     }
 

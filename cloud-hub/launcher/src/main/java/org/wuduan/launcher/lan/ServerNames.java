@@ -1,6 +1,7 @@
 package org.wuduan.launcher.lan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How terminals of the network call this machine.
@@ -14,5 +15,10 @@ record ServerNames(String address, List<String> hosts) {
         if (hosts.isEmpty()) {
             throw new IllegalArgumentException("a machine has a name");
         }
+    }
+
+    /** The address first: it is surest to be found. */
+    List<String> all() {
+        return Stream.concat(Stream.of(address), hosts.stream()).toList();
     }
 }

@@ -118,18 +118,37 @@ class GeneratedCertificateTest {
                 .doesNotContain("192.168.1.20");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"203.0.113.5 clinic", "192.168.1.20 other"})
-    void an_authority_that_may_not_vouch_for_a_name_is_replaced_and_that_is_told(String line) throws Exception {
+    @Test
+    void a_machine_that_was_renamed_gets_a_new_certificate_that_phones_trust_already() throws Exception {
         at(NOW, CLINIC).keepUp();
         var authority = file(GeneratedCertificate.AUTHORITY);
-        var parts = line.split(" ");
+        var renamed = at(NOW, names("192.168.1.20", "other"));
 
-        assertThat(at(NOW, names(parts[0], parts[1])).keepUp())
-                .hasValueSatisfying(told -> assertThat(told).contains("trust the new"));
+        assertThat(renamed.keepUp()).hasValueSatisfying(told -> assertThat(told).contains("not for other:"));
+
+        assertThat(file(GeneratedCertificate.AUTHORITY)).isEqualTo(authority);
+        assertThat(renamed.accepted()).containsExactly("192.168.1.20", "other.local");
+        assertThat(renamed.keepUp()).isEmpty();
+    }
+
+    @Test
+    void an_authority_that_may_not_vouch_for_the_address_is_replaced_and_that_is_told() throws Exception {
+        at(NOW, CLINIC).keepUp();
+        var authority = file(GeneratedCertificate.AUTHORITY);
+        var moved = at(NOW, names("203.0.113.5", "clinic"));
+
+        assertThat(moved.keepUp()).hasValueSatisfying(told -> assertThat(told).contains("trust the new"));
 
         assertThat(file(GeneratedCertificate.AUTHORITY)).isNotEqualTo(authority);
-        assertThat(at(NOW, names(parts[0], parts[1])).keepUp()).isEmpty();
+        assertThat(moved.keepUp()).isEmpty();
+    }
+
+    @Test
+    void an_authority_of_a_public_address_vouches_for_no_other_public_one() throws Exception {
+        at(NOW, names("203.0.113.5", "clinic")).keepUp();
+
+        assertThat(at(NOW, names("203.0.113.6", "clinic")).keepUp())
+                .hasValueSatisfying(told -> assertThat(told).contains("trust the new"));
     }
 
     @Test
