@@ -45,6 +45,15 @@ final class HomeNetwork implements AutoCloseable {
         return within(VISITOR);
     }
 
+    /** The router takes the machine's address away. */
+    void loseAddress() {
+        ip("-n", MACHINE, "addr", "del", MACHINE_ADDRESS + "/24", "dev", CABLE);
+    }
+
+    void regainAddress() {
+        ip("-n", MACHINE, "addr", "add", MACHINE_ADDRESS + "/24", "dev", CABLE);
+    }
+
     /** A program that starts Chromium there. */
     static Path chromium(List<String> place, Path folder, String name) {
         var script = folder.resolve(name);

@@ -2,6 +2,7 @@ package org.wuduan.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -21,7 +22,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A phone and a laptop on other machines of the network take part in a call with the television of this one. */
+/**
+ * A phone and a laptop on other machines of the network take part in a call with the television of this one; a television
+ * elsewhere finds the hub; the machine's address goes and comes back.
+ */
 @Tag("lan")
 class LanStory {
     private static final String STORY = "lan";
@@ -34,7 +38,26 @@ class LanStory {
             nothingElseIsOpen(network, stack);
             theAuthorityIsEnough(network, stack);
             threeMeet(network, stack);
+            aHubThatDiesWithoutTheAddressComesBack(network, stack);
         }
+    }
+
+    private static void aHubThatDiesWithoutTheAddressComesBack(HomeNetwork network, Stack stack) {
+        var authority = stack.data().resolve("secrets/lan-authority.crt").toString();
+        var family = List.of("get", authority, stack.lan() + "/family/");
+        var old = stack.pid("hub");
+
+        network.loseAddress();
+        stack.printed("· This machine no longer has the address " + HomeNetwork.MACHINE_ADDRESS);
+        stack.kill("hub");
+        stack.awaitAnew("hub", old);
+        stack.printed("· hub answers again");
+        assertThat(visit(network, family)).isNotEqualTo("200");
+
+        network.regainAddress();
+        Patience.until(
+                "the door to the network is open again",
+                () -> visit(network, family).equals("200"));
     }
 
     /** Of all ports that are kept for this machine's processes, the network reaches one. */
@@ -104,6 +127,29 @@ class LanStory {
             living.tell(STORY, () -> others.tell(STORY, () -> meet(stack, tv, phone, desk)));
             living.screenshots(STORY, "1-call");
             others.screenshots(STORY, "1-call");
+            aTelevisionElsewhereFindsTheHub(network, stack, others);
+        }
+    }
+
+    private static void aTelevisionElsewhereFindsTheHub(HomeNetwork network, Stack stack, Browsers others) {
+        try (var box = VisitingBox.start(network.onAVisitor(), Stack.home(STORY).resolve("visiting-box"), stack)) {
+            var tv = new Television(others.terminal("tv-2", 1280, 720));
+            others.tell(STORY, () -> {
+                Patience.until("the other television's page answers", () -> opens(tv, box.page()));
+                tv.goHome();
+                tv.terminal().awaitVisible("[data-link='up']");
+            });
+            others.screenshots(STORY, "2-elsewhere");
+        }
+    }
+
+    /** The page is served a moment after the token is there. */
+    private static boolean opens(Television tv, String address) {
+        try {
+            tv.terminal().open(address);
+            return true;
+        } catch (PlaywrightException notYet) {
+            return false;
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.wuduan.launcher.lan.LanDoor;
 
 /** What {@code ./run} starts: brings up every process of this machine, says where to go, and ends all of them. */
 public final class Launcher implements Watch.Listener {
@@ -38,7 +39,8 @@ public final class Launcher implements Watch.Listener {
     private Launcher(Machine machine, ProcessBook book, Collection<String> names) {
         this.machine = machine;
         this.book = book;
-        this.upkeep = new Upkeep(machine.lan(), Clock.systemUTC(), told -> OUT.println("· " + told));
+        this.upkeep =
+                new Upkeep(machine.lan(), LanDoor::isReachable, Clock.systemUTC(), told -> OUT.println("· " + told));
         this.health = new ProcessHealth(machine.processHealth(), names, Clock.systemUTC());
     }
 

@@ -6,34 +6,68 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.wuduan.launcher.lan.LanDoor;
 
-/** Renews the network's certificate while everything runs: a machine may run for longer than a certificate is good. */
+/**
+ * Looks after the door to the network while everything runs: renews the certificate, for a machine may run for longer
+ * than a certificate is good, and says when the machine has lost its address.
+ */
 final class Upkeep {
 
     static final Duration EVERY = Duration.ofHours(1);
 
+    static final Duration ADDRESS_EVERY = Duration.ofSeconds(10);
+
     private final Optional<LanDoor> lan;
+    private final Predicate<LanDoor> reachable;
     private final Clock clock;
     private final Consumer<String> tell;
     private Instant next;
+    private Instant nextAddress;
+    private boolean away;
     private String told = "";
 
-    /** @param tell takes sentences for the person who runs this; the same one is not said twice in a row */
-    Upkeep(Optional<LanDoor> lan, Clock clock, Consumer<String> tell) {
+    /**
+     * @param reachable whether this machine has the door's address now
+     * @param tell takes sentences for the person who runs this; the same one is not said twice in a row
+     */
+    Upkeep(Optional<LanDoor> lan, Predicate<LanDoor> reachable, Clock clock, Consumer<String> tell) {
         this.lan = lan;
+        this.reachable = reachable;
         this.clock = clock;
         this.tell = tell;
         this.next = clock.instant().plus(EVERY);
+        this.nextAddress = clock.instant().plus(ADDRESS_EVERY);
     }
 
     void turn() {
-        var now = clock.instant();
-        if (lan.isEmpty() || now.isBefore(next)) {
+        if (lan.isEmpty()) {
             return;
         }
-        next = now.plus(EVERY);
-        say(outcome(lan.get()));
+        var now = clock.instant();
+        if (!now.isBefore(nextAddress)) {
+            nextAddress = now.plus(ADDRESS_EVERY);
+            lookForAddress(lan.get());
+        }
+        if (!now.isBefore(next)) {
+            next = now.plus(EVERY);
+            say(outcome(lan.get()));
+        }
+    }
+
+    private void lookForAddress(LanDoor door) {
+        boolean gone = !reachable.test(door);
+        if (gone == away) {
+            return;
+        }
+        away = gone;
+        tell.accept(
+                gone
+                        ? "This machine no longer has the address " + door.address()
+                                + ": no phone or laptop comes in, and no call has pictures, until it is back. If it has another"
+                                + " one now, end with Ctrl-C and start anew; a fixed address in the router prevents this."
+                        : "This machine has the address " + door.address() + " again.");
     }
 
     private static String outcome(LanDoor door) {

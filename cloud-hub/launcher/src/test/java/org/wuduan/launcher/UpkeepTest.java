@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wuduan.launcher.lan.LanDoor;
@@ -56,7 +57,7 @@ class UpkeepTest {
     @Test
     void a_lost_certificate_is_made_anew_within_the_hour() throws Exception {
         var door = door();
-        var upkeep = new Upkeep(Optional.of(door), clock, told::add);
+        var upkeep = new Upkeep(Optional.of(door), _ -> true, clock, told::add);
         Files.delete(door.certificate().certificateFile());
 
         clock.now = clock.now.plus(Upkeep.EVERY).minusSeconds(1);
@@ -71,7 +72,7 @@ class UpkeepTest {
     @Test
     void what_cannot_be_done_is_told_once_and_not_every_hour() throws Exception {
         var door = door();
-        var upkeep = new Upkeep(Optional.of(door), clock, told::add);
+        var upkeep = new Upkeep(Optional.of(door), _ -> true, clock, told::add);
         Files.delete(door.certificate().certificateFile());
         Files.createDirectory(door.certificate().certificateFile());
 
@@ -86,11 +87,41 @@ class UpkeepTest {
 
     @Test
     void without_a_door_nothing_is_done() {
-        var upkeep = new Upkeep(Optional.empty(), clock, told::add);
+        var upkeep = new Upkeep(Optional.empty(), _ -> false, clock, told::add);
 
         clock.now = clock.now.plus(Upkeep.EVERY);
         upkeep.turn();
 
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void a_lost_address_is_told_once_and_so_is_its_return() {
+        var here = new AtomicBoolean(true);
+        var upkeep = new Upkeep(Optional.of(door()), _ -> here.get(), clock, told::add);
+        var said = new ArrayList<Integer>();
+
+        for (boolean present : new boolean[] {true, false, false, true, true}) {
+            here.set(present);
+            clock.now = clock.now.plus(Upkeep.ADDRESS_EVERY);
+            upkeep.turn();
+            said.add(told.size());
+        }
+
+        assertThat(said).containsExactly(0, 1, 1, 2, 2);
+        assertThat(told).allSatisfy(sentence -> assertThat(sentence).contains("192.168.1.20"));
+    }
+
+    @Test
+    void the_address_is_looked_for_every_ten_seconds_and_not_more_often() {
+        var upkeep = new Upkeep(Optional.of(door()), _ -> false, clock, told::add);
+
+        clock.now = clock.now.plus(Upkeep.ADDRESS_EVERY).minusSeconds(1);
+        upkeep.turn();
+        assertThat(told).isEmpty();
+
+        clock.now = clock.now.plusSeconds(1);
+        upkeep.turn();
+        assertThat(told).hasSize(1);
     }
 }

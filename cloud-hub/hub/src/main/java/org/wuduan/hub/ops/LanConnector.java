@@ -31,15 +31,15 @@ final class LanConnector {
     /**
      * Listens on nothing yet.
      *
-     * @param address of this machine, in digits
+     * @param address of this machine
      * @param certificate PEM, the server's own first
      * @param key PEM; may be the same file
      */
-    LanConnector(String address, int port, Path certificate, Path key) {
+    LanConnector(InetAddress address, int port, Path certificate, Path key) {
         this.certificate = certificate;
         this.key = key;
         this.shown = content();
-        protocol.setAddress(InetAddress.ofLiteral(address));
+        protocol.setAddress(address);
         protocol.setPort(port);
         protocol.setSSLEnabled(true);
         protocol.setAcceptCount(ACCEPT_COUNT);

@@ -1,41 +1,114 @@
 package org.wuduan.hub.ops;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.Service;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Opens the hub to phones and laptops of the network, when there is an address for it. */
+/**
+ * Opens the hub to phones and laptops of the network, when there is an address for it. The television of this machine
+ * does not wait for that: where the address is away or its port taken, the hub serves loopback and tries again.
+ */
 @Component
 @ConditionalOnProperty("hub.lan.port")
-class LanDoor implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class LanDoor {
     private static final Logger LOG = LoggerFactory.getLogger(LanDoor.class);
 
-    private final LanConnector connector;
+    private final InetAddress address;
+    private final int port;
+    private final Path certificate;
+    private final Path key;
+    private @Nullable Service tomcat;
+    private @Nullable LanConnector connector;
+    private String told = "";
 
     LanDoor(
             @Value("${hub.lan.address}") String address,
             @Value("${hub.lan.port}") int port,
             @Value("${hub.lan.certificate}") Path certificate,
             @Value("${hub.lan.key}") Path key) {
-        this.connector = new LanConnector(address, port, certificate, key);
+        this.address = InetAddress.ofLiteral(address);
+        this.port = port;
+        this.certificate = certificate;
+        this.key = key;
     }
 
-    @Override
-    public void customize(TomcatServletWebServerFactory factory) {
-        factory.addAdditionalConnectors(connector.connector());
+    @EventListener
+    void started(WebServerInitializedEvent event) {
+        if (event.getWebServer() instanceof TomcatWebServer server) {
+            beside(server.getTomcat().getService());
+        }
+    }
+
+    /** @param running what serves loopback already */
+    synchronized void beside(Service running) {
+        tomcat = running;
+        open();
+    }
+
+    /** An address comes when the cable does; what took the port may end. */
+    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    synchronized void open() {
+        if (tomcat == null || connector != null || !tomcat.getState().isAvailable()) {
+            return;
+        }
+        try {
+            requireFree();
+            connector = opened(tomcat);
+            LOG.info("lan.door-open");
+            told = "";
+        } catch (IOException | UncheckedIOException | IllegalArgumentException shut) {
+            tell(shut.getClass().getSimpleName());
+        }
+    }
+
+    /** Tomcat would tell of it with a trace of the whole program, each time. */
+    private void requireFree() throws IOException {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port), 1);
+        }
+    }
+
+    private LanConnector opened(Service running) {
+        var made = new LanConnector(address, port, certificate, key);
+        running.addConnector(made.connector());
+        // Tomcat only logs that it could not: damaged files, or somebody was quicker at the port.
+        if (made.connector().getState() != LifecycleState.STARTED) {
+            running.removeConnector(made.connector());
+            throw new IllegalArgumentException("the certificate does not serve");
+        }
+        return made;
+    }
+
+    private void tell(String reason) {
+        if (!reason.equals(told)) {
+            LOG.warn("lan.door-shut reason={}", reason);
+            told = reason;
+        }
     }
 
     /** The launcher renews its own certificate, and an operator's program renews theirs, while the hub runs. */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
-    void takeRenewedCertificate() {
+    synchronized void takeRenewedCertificate() {
+        if (connector == null) {
+            return;
+        }
         try {
             if (connector.takeRenewed()) {
                 LOG.info("lan.certificate-renewed");

@@ -34,7 +34,7 @@ class LanConnectorTest {
     void a_tomcat_that_listens() throws Exception {
         pem = folder.resolve("lan.pem");
         Files.writeString(pem, made("first"));
-        connector = new LanConnector("127.0.0.1", 0, pem, pem);
+        connector = new LanConnector(InetAddress.ofLiteral("127.0.0.1"), 0, pem, pem);
         tomcat.setBaseDir(folder.toString());
         tomcat.setConnector(connector.connector());
         tomcat.addContext("", null);

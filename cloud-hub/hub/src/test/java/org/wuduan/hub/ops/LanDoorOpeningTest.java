@@ -1,0 +1,145 @@
+package org.wuduan.hub.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wuduan.hub.fixtures.Keytool;
+
+/** When the door to the network cannot be opened, with a real Tomcat that serves loopback. */
+class LanDoorOpeningTest {
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+    /** RFC 5737: nobody's, so never this machine's. */
+    private static final String AWAY = "192.0.2.7";
+
+    @TempDir
+    private Path folder;
+
+    private Path pem;
+    private final Tomcat tomcat = new Tomcat();
+
+    @BeforeEach
+    void a_tomcat_on_loopback() throws Exception {
+        var store = Keytool.made(folder, "lan");
+        pem = Files.writeString(folder.resolve("lan.pem"), Keytool.certificate(store) + Keytool.key(store));
+        tomcat.setBaseDir(folder.toString());
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        tomcat.addContext("", null);
+        tomcat.start();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+
+    private static ServerSocket taken() throws IOException {
+        return new ServerSocket(0, 1, LOOPBACK);
+    }
+
+    private LanDoor door(String address, int port) {
+        return new LanDoor(address, port, pem, pem);
+    }
+
+    private Connector[] ears() {
+        return tomcat.getService().findConnectors();
+    }
+
+    private static boolean isOpen(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(LOOPBACK, port));
+            return true;
+        } catch (IOException shut) {
+            return false;
+        }
+    }
+
+    @Test
+    void an_address_that_is_away_leaves_loopback_served() {
+        var door = door(AWAY, 8443);
+
+        door.beside(tomcat.getService());
+        door.open();
+        door.takeRenewedCertificate();
+
+        assertThat(ears()).hasSize(1);
+        assertThat(isOpen(tomcat.getConnector().getLocalPort())).isTrue();
+    }
+
+    @Test
+    void the_door_opens_as_soon_as_what_took_its_port_has_ended() throws Exception {
+        int port;
+        LanDoor door;
+        try (var other = taken()) {
+            port = other.getLocalPort();
+            door = door("127.0.0.1", port);
+            door.beside(tomcat.getService());
+            assertThat(ears()).hasSize(1);
+        }
+
+        door.open();
+
+        assertThat(isOpen(port)).isTrue();
+        assertThat(Arrays.stream(ears()).map(Connector::getState)).containsOnly(LifecycleState.STARTED);
+    }
+
+    @Test
+    void a_certificate_that_is_damaged_leaves_loopback_served_until_it_is_whole() throws Exception {
+        var whole = Files.readString(pem);
+        Files.writeString(pem, whole.substring(0, whole.length() / 2));
+        int port;
+        try (var other = taken()) {
+            port = other.getLocalPort();
+        }
+        var door = door("127.0.0.1", port);
+        door.beside(tomcat.getService());
+        assertThat(ears()).hasSize(1);
+
+        Files.writeString(pem, whole);
+        door.open();
+
+        assertThat(isOpen(port)).isTrue();
+    }
+
+    @Test
+    void an_open_door_is_not_opened_twice() throws Exception {
+        int port;
+        try (var other = taken()) {
+            port = other.getLocalPort();
+        }
+        var door = door("127.0.0.1", port);
+
+        door.beside(tomcat.getService());
+        door.open();
+
+        assertThat(ears()).hasSize(2);
+    }
+
+    @Test
+    void before_the_hub_serves_loopback_nothing_is_opened() throws Exception {
+        int port;
+        try (var other = taken()) {
+            port = other.getLocalPort();
+        }
+
+        door("127.0.0.1", port).open();
+
+        assertThat(ears()).hasSize(1);
+    }
+}
