@@ -24,11 +24,11 @@ const MODULES = [
   "tv-client/box",
 ];
 
-/** The files of a module that hold fuzz tests. */
+/** The test files of a module. */
 function sourcesOf(module) {
   const tests = `${module}/src/test/java`;
   return readdirSync(`${root}/${tests}`, { recursive: true })
-    .filter((file) => file.endsWith("FuzzTest.java"))
+    .filter((file) => file.endsWith("Test.java"))
     .sort()
     .map((file) => `${tests}/${file}`);
 }
@@ -71,7 +71,10 @@ function fuzz({ module, type, method }) {
   });
 }
 
-/** What libFuzzer said at its end: `#N DONE cov: C` and `Done N runs in S second(s)`; a finding ends it before. */
+/**
+ * What libFuzzer said at its end: `#N DONE cov: C` and `Done N runs in S second(s)`; a finding ends it before. A process
+ * that was ended from without (`status` null) has found nothing.
+ */
 function outcome(said, status) {
   const counts = [...said.matchAll(/^#(\d+)\s/gm)].map(([, count]) => Number(count));
   const done = /Done (\d+) runs in (\d+) second/.exec(said);
@@ -80,7 +83,8 @@ function outcome(said, status) {
     executions: Number(done?.[1] ?? counts.at(-1) ?? 0),
     seconds: Number(done?.[2] ?? 0),
     coverage: Number(coverage ?? 0),
-    findings: status === 0 ? 0 : 1,
+    findings: status === 0 || status === null ? 0 : 1,
+    ended: status === null ? "from without" : "by itself",
   };
 }
 
@@ -91,7 +95,10 @@ for (const target of chosen) {
   process.stdout.write(`fuzzing ${target.type}.${target.method} for ${SECONDS} s\n`);
   runs.push(await fuzz(target));
 }
-const dumb = runs.filter(({ executions, findings }) => executions === 0 && findings === 0);
+const notFuzzed = runs.filter(
+  ({ executions, ended, findings }) =>
+    findings === 0 && (executions === 0 || ended !== "by itself"),
+);
 publish(
   "fuzz",
   runs,
@@ -100,11 +107,12 @@ publish(
     seconds_each: SECONDS,
     executions: runs.reduce((sum, { executions }) => sum + executions, 0),
     findings: runs.reduce((sum, { findings }) => sum + findings, 0),
-    not_fuzzed: dumb.length,
+    not_fuzzed: notFuzzed.length,
   },
   [
     "Jazzer (coverage-guided); one process a parser, one after the other. A finding ends its parser's run.",
     "executions = inputs tried, coverage = edges reached; the input of a finding lies beside its log.",
   ],
 );
-process.exitCode = runs.length === 0 || runs.some(({ findings }) => findings > 0) ? 1 : 0;
+process.exitCode =
+  runs.length === 0 || notFuzzed.length > 0 || runs.some(({ findings }) => findings > 0) ? 1 : 0;
