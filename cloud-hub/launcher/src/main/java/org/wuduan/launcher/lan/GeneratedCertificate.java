@@ -1,5 +1,7 @@
 package org.wuduan.launcher.lan;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wuduan.launcher.DataFolder;
 
 /**
@@ -58,7 +61,7 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
 
     @Override
     public Optional<String> authorityFingerprint() {
-        return read(AUTHORITY).map(authority -> Fingerprints.of(authority.certificate()));
+        return atHand(AUTHORITY).map(authority -> Fingerprints.of(authority.certificate()));
     }
 
     @Override
@@ -69,7 +72,7 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
     /** What stands in the certificate; before there is one, what shall. */
     @Override
     public List<String> accepted() {
-        return read(LEAF)
+        return atHand(LEAF)
                 .map(leaf -> List.copyOf(SubjectNames.of(leaf.certificate())))
                 .orElseGet(names::all);
     }
@@ -78,23 +81,24 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
     public Optional<String> keepUp() {
         var kept = read(AUTHORITY);
         var authority = kept.filter(this::mayVouch).orElse(null);
-        boolean replaced = kept.isPresent() && authority == null;
+        boolean replaced = authority == null ? hadOne() : isNotShown(authority.certificate());
         if (authority == null) {
             authority = newAuthority();
         }
-        show(authority.certificate());
         var wanted = vouched(authority).orElse(names);
         var leaf = read(LEAF);
-        if (leaf.isPresent() && serves(leaf.get().certificate(), wanted, authority)) {
-            return Optional.empty();
-        }
-        var fresh = newLeaf(authority, wanted);
+        boolean serves = leaf.isPresent() && serves(leaf.get().certificate(), wanted, authority);
+        var fresh = serves ? leaf.get() : newLeaf(authority, wanted);
+        // Last: should the power fail before, the next start tells it.
+        show(authority.certificate());
         if (replaced) {
             return Optional.of("The authority for the network was made anew: every phone and laptop must trust the new"
                     + " one, " + secrets.resolve(AUTHORITY_SHOWN) + ".");
         }
-        return leaf.map(_ -> "The certificate for the network was made anew and ends on "
-                + Dates.day(fresh.certificate().getNotAfter().toInstant()) + "." + leftOut(wanted));
+        return serves
+                ? Optional.empty()
+                : leaf.map(_ -> "The certificate for the network was made anew and ends on "
+                        + Dates.day(fresh.certificate().getNotAfter().toInstant()) + "." + leftOut(wanted));
     }
 
     private String leftOut(ServerNames wanted) {
@@ -165,15 +169,42 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
         DataFolder.writePrivately(secrets.resolve(file), Pem.text(identity.certificate()) + Pem.text(identity.key()));
     }
 
+    /** Whether terminals may trust one already, were it deleted or damaged since. */
+    private boolean hadOne() {
+        return Stream.of(AUTHORITY, AUTHORITY_SHOWN, LEAF).map(secrets::resolve).anyMatch(Files::exists);
+    }
+
+    /** Whether people were given another one than this. */
+    private boolean isNotShown(X509Certificate authority) {
+        try {
+            var file = secrets.resolve(AUTHORITY_SHOWN);
+            var shown = Files.exists(file) ? Pem.certificates(Files.readString(file, ISO_8859_1)) : List.of();
+            return !shown.isEmpty() && !shown.getFirst().equals(authority);
+        } catch (GeneralSecurityException damaged) {
+            return false;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private void show(X509Certificate authority) {
         var file = secrets.resolve(AUTHORITY_SHOWN);
         var text = Pem.text(authority);
         try {
-            if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            if (!Files.exists(file) || !Files.readString(file, ISO_8859_1).equals(text)) {
                 DataFolder.writePrivately(file, text);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What is kept, as far as it can be read now: what is only told or listed is no reason to end. */
+    private Optional<Identity> atHand(String file) {
+        try {
+            return read(file);
+        } catch (UncheckedIOException unreadable) {
+            return Optional.empty();
         }
     }
 
@@ -184,7 +215,7 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
             if (!Files.exists(path)) {
                 return Optional.empty();
             }
-            var text = Files.readString(path);
+            var text = Files.readString(path, ISO_8859_1);
             var certificates = Pem.certificates(text);
             return certificates.isEmpty()
                     ? Optional.empty()

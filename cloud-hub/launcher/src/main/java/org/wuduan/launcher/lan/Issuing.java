@@ -98,13 +98,17 @@ final class Issuing {
         }
     }
 
-    /** A certificate authority that signs for private networks, names below .local, this address and these hosts alone. */
+    /**
+     * A certificate authority for servers that signs for private networks, names below .local, this address and these
+     * hosts alone.
+     */
     static X509Certificate authority(KeyPair key, ServerNames names, Instant now) {
         var subject = name("Wuduan " + names.hosts().getFirst());
         var extensions = new ExtensionsGenerator();
         add(extensions, Extension.basicConstraints, true, new BasicConstraints(0));
         add(extensions, Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         add(extensions, Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(identifier(key.getPublic())));
+        add(extensions, Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
         add(extensions, Extension.nameConstraints, true, new NameConstraints(permitted(names), null));
         var frame = frame(subject, key.getPublic(), now, AUTHORITY_VALID);
         frame.setIssuer(subject);

@@ -58,7 +58,10 @@ final class NetworkAddress {
         return own.getFirst();
     }
 
-    /** How this machine calls itself, also as phones find it by multicast DNS; only names that a certificate can hold. */
+    /**
+     * How this machine calls itself, also as phones find it by multicast DNS; only names that a certificate can hold. A
+     * name without a dot is none: who may sign for "clinic" may sign for every site below the top-level domain .clinic.
+     */
     static List<String> hostNames() {
         String name;
         try {
@@ -77,6 +80,9 @@ final class NetworkAddress {
             return List.of("wuduan.local");
         }
         var first = whole.substring(0, (whole + ".").indexOf('.'));
-        return Stream.of(whole, first, first + ".local").distinct().toList();
+        return Stream.of(whole, first + ".local")
+                .filter(name -> name.contains("."))
+                .distinct()
+                .toList();
     }
 }

@@ -52,9 +52,8 @@ class NetworkAddressTest {
 
     @Test
     void a_machine_is_called_as_it_calls_itself() {
-        assertThat(NetworkAddress.hostNames("Clinic-PC")).containsExactly("clinic-pc", "clinic-pc.local");
-        assertThat(NetworkAddress.hostNames("pc.clinic.example"))
-                .containsExactly("pc.clinic.example", "pc", "pc.local");
+        assertThat(NetworkAddress.hostNames("Clinic-PC")).containsExactly("clinic-pc.local");
+        assertThat(NetworkAddress.hostNames("pc.clinic.example")).containsExactly("pc.clinic.example", "pc.local");
     }
 
     @ParameterizedTest
