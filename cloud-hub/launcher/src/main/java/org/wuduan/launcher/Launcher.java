@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wuduan.launcher.lan.LanDoor;
 
 /** What {@code ./run} starts: brings up every process of this machine, says where to go, and ends all of them. */
@@ -70,7 +71,7 @@ public final class Launcher implements Watch.Listener {
         }
         var left = book.running();
         var machine = Machine.plan(options, data, names(left));
-        machine.lan().flatMap(door -> door.certificate().keepUp()).ifPresent(told -> OUT.println("· " + told));
+        machine.lan().ifPresent(Launcher::prepare);
         machine.postgres().prepare();
         var siblings = machine.siblings();
         var adopted = Orphans.adoptable(left, siblings);
@@ -90,6 +91,14 @@ public final class Launcher implements Watch.Listener {
             finished.countDown();
             Reference.reachabilityFence(lock);
         }
+    }
+
+    /** The hub needs the certificate when it starts; without one it starts all the same. */
+    private static void prepare(LanDoor door) {
+        Stream.concat(door.troubles().stream(), Stream.of(Upkeep.outcome(door)))
+                .filter(told -> !told.isEmpty())
+                .distinct()
+                .forEach(told -> OUT.println("· " + told));
     }
 
     private static Set<String> names(List<ProcessBook.Entry> entries) {

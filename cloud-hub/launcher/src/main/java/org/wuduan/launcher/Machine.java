@@ -1,7 +1,6 @@
 package org.wuduan.launcher;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import org.wuduan.bridge.janus.Loopback;
 import org.wuduan.bridge.janus.RtpPorts;
 import org.wuduan.launcher.Sibling.Pulse;
 import org.wuduan.launcher.lan.LanDoor;
-import org.wuduan.launcher.lan.LanWish;
+import org.wuduan.launcher.lan.LanStart;
 import org.wuduan.launcher.supervise.ProcessSpec;
 
 /**
@@ -57,7 +56,7 @@ record Machine(
         var ports = new Ports(data.run().resolve("ports.properties"), running);
         var secrets = new Secrets(data.secrets());
         int hubPort = ports.chosen("hub", options.port());
-        var lan = options.lan().map(wish -> lan(wish, data, ports));
+        var lan = options.lan().map(new LanStart(data, ports, !running.isEmpty())::door);
         var rights = LowerRights.here();
         var postgres = new Postgres(
                 PostgresBinaries.in(options.cache()), data.postgres(), ports.free("postgres", 0), secrets, rights);
@@ -79,12 +78,6 @@ record Machine(
                                     ? " holds the demonstration: choose another folder with --data DIR for a system without it."
                                     : " holds a real system: start it with --no-demo, or choose another folder with --data DIR."));
         }
-    }
-
-    private static LanDoor lan(LanWish wish, DataFolder data, Ports ports) {
-        var address = LanDoor.address(wish);
-        int port = ports.chosenOn(InetAddress.ofLiteral(address), "hub", wish.port());
-        return LanDoor.open(wish, address, port, data.secrets());
     }
 
     private static Map<String, Bridge> bridges(DataFolder data, Ports ports, Secrets secrets, Optional<LanDoor> lan) {

@@ -61,9 +61,8 @@ public final class Ports {
      * @throws Trouble naming the port and how to choose another
      */
     public int chosenOn(InetAddress address, String sibling, int port) {
-        // Kept by address: a sibling that runs listens on the address of its last start alone.
-        var key = sibling + "-" + address.getHostAddress();
-        int last = Integer.parseInt(kept.getProperty(key, "0"));
+        var key = keyOn(address, sibling);
+        int last = lastOn(address, sibling);
         for (int candidate : port > 0 ? new int[] {port} : new int[] {last, 0}) {
             boolean own = running.contains(sibling) && candidate == last;
             int open = own && candidate > 0 ? candidate : opened(address, candidate);
@@ -73,6 +72,21 @@ public final class Ports {
         }
         throw new Trouble("Port " + port + " on " + address.getHostAddress()
                 + " is taken by another program, or not allowed to this user: choose another with --lan-port N.");
+    }
+
+    /** The port of a sibling's door on that address at the last start, or 0. */
+    public int lastOn(InetAddress address, String sibling) {
+        return Integer.parseInt(kept.getProperty(keyOn(address, sibling), "0"));
+    }
+
+    /** Keeps that port without a look at it: nobody can look while this machine does not have the address. */
+    public int keptOn(InetAddress address, String sibling, int port) {
+        return give(keyOn(address, sibling), port);
+    }
+
+    /** By address: a sibling that runs listens on the address of its last start alone. */
+    private static String keyOn(InetAddress address, String sibling) {
+        return sibling + "-" + address.getHostAddress();
     }
 
     /** The port that could be opened, or 0; 0 asks for any. */

@@ -38,21 +38,28 @@ final class Upkeep {
         this.clock = clock;
         this.tell = tell;
         this.next = clock.instant().plus(EVERY);
-        this.nextAddress = clock.instant().plus(ADDRESS_EVERY);
+        this.nextAddress = clock.instant();
     }
 
+    /** Whatever goes wrong here, a consultation goes on: nothing is thrown. */
     void turn() {
-        if (lan.isEmpty()) {
-            return;
+        try {
+            lan.ifPresent(this::look);
+        } catch (RuntimeException failure) {
+            say("The door to the network can't be looked after at the moment (" + failure.getMessage()
+                    + "): it is tried again.");
         }
+    }
+
+    private void look(LanDoor door) {
         var now = clock.instant();
         if (!now.isBefore(nextAddress)) {
             nextAddress = now.plus(ADDRESS_EVERY);
-            lookForAddress(lan.get());
+            lookForAddress(door);
         }
         if (!now.isBefore(next)) {
             next = now.plus(EVERY);
-            say(outcome(lan.get()));
+            say(outcome(door));
         }
     }
 
@@ -70,7 +77,8 @@ final class Upkeep {
                         : "This machine has the address " + door.address() + " again.");
     }
 
-    private static String outcome(LanDoor door) {
+    /** Renews the certificate where that is due, and says what a person should know; empty when there is nothing. */
+    static String outcome(LanDoor door) {
         try {
             return door.certificate().keepUp().orElse("");
         } catch (Trouble trouble) {

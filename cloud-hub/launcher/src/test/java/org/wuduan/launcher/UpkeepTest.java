@@ -1,7 +1,11 @@
 package org.wuduan.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,14 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wuduan.launcher.lan.LanDoor;
-import org.wuduan.launcher.lan.LanWish;
 
 /** What is done for the network's certificate while everything runs. */
 class UpkeepTest {
@@ -48,8 +54,7 @@ class UpkeepTest {
     private final List<String> told = new ArrayList<>();
 
     private LanDoor door() {
-        var wish = new LanWish(Optional.empty(), 8443, Optional.empty(), Optional.empty());
-        var door = LanDoor.open(wish, "192.168.1.20", 8443, secrets);
+        var door = LanDoor.generated("192.168.1.20", 8443, secrets);
         assertThat(door.certificate().keepUp()).isEmpty();
         return door;
     }
@@ -113,15 +118,66 @@ class UpkeepTest {
     }
 
     @Test
-    void the_address_is_looked_for_every_ten_seconds_and_not_more_often() {
-        var upkeep = new Upkeep(Optional.of(door()), _ -> false, clock, told::add);
+    void the_address_is_looked_for_at_once_and_then_every_ten_seconds() {
+        var looks = new AtomicInteger();
+        var upkeep = new Upkeep(Optional.of(door()), _ -> looks.incrementAndGet() == 0, clock, told::add);
+
+        upkeep.turn();
+        assertThat(told).hasSize(1);
 
         clock.now = clock.now.plus(Upkeep.ADDRESS_EVERY).minusSeconds(1);
         upkeep.turn();
-        assertThat(told).isEmpty();
+        assertThat(looks).hasValue(1);
 
         clock.now = clock.now.plusSeconds(1);
         upkeep.turn();
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void a_list_of_addresses_that_cannot_be_read_ends_nothing_and_says_nothing_about_the_address() {
+        var looks = new ArrayDeque<Callable<Boolean>>(List.of(
+                () -> {
+                    throw new SocketException("No such device");
+                },
+                () -> true,
+                () -> false));
+        var upkeep = new Upkeep(Optional.of(door()), _ -> called(looks.remove()), clock, told::add);
+        var said = new ArrayList<Integer>();
+
+        for (int look = 0; look < 3; look++) {
+            upkeep.turn();
+            said.add(told.size());
+            clock.now = clock.now.plus(Upkeep.ADDRESS_EVERY);
+        }
+
+        assertThat(said).containsExactly(1, 1, 2);
+        assertThat(told.getFirst()).contains("No such device").doesNotContain("192.168.1.20");
+        assertThat(told.getLast()).contains("no longer has the address 192.168.1.20");
+    }
+
+    @Test
+    void whatever_else_breaks_ends_nothing() {
+        var upkeep = new Upkeep(
+                Optional.of(door()),
+                _ -> {
+                    throw new IllegalStateException("broken");
+                },
+                clock,
+                told::add);
+
+        assertThatCode(upkeep::turn).doesNotThrowAnyException();
+
         assertThat(told).hasSize(1);
+    }
+
+    private static boolean called(Callable<Boolean> look) {
+        try {
+            return look.call();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

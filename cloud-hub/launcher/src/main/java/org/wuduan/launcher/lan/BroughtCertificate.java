@@ -178,9 +178,12 @@ record BroughtCertificate(Path certificateFile, Path keyFile, List<String> names
         return names;
     }
 
+    /** @throws Trouble as when it was checked, where the certificate has ended or can't be read */
     @Override
     public Optional<String> keepUp() {
-        var end = chain(certificateFile).getFirst().getNotAfter().toInstant();
+        var leaf = chain(certificateFile).getFirst();
+        requireInForce(leaf, certificateFile, clock);
+        var end = leaf.getNotAfter().toInstant();
         return end.isAfter(clock.instant().plus(TOLD_BEFORE_END))
                 ? Optional.empty()
                 : Optional.of("The certificate " + certificateFile + " ends on " + Dates.day(end)

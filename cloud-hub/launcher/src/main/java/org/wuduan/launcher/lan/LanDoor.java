@@ -8,44 +8,38 @@ import java.util.List;
  * The door through which phones and laptops come in: an address of this machine and what the hub shows there.
  *
  * @param address IPv4 in digits; media goes over it as well
+ * @param troubles sentences for the person who runs this: why it stays shut for now
  */
-public record LanDoor(String address, int port, Certificate certificate) {
+public record LanDoor(String address, int port, Certificate certificate, List<String> troubles) {
 
     /** The page where a terminal gets the authority that it shall trust, and is told how. */
     public static final String TRUST_PATH = "/trust";
 
     private static final int HTTPS_PORT = 443;
 
-    /**
-     * The address that is wished and there.
-     *
-     * @throws org.wuduan.launcher.Trouble one sentence that lists what there is
-     */
-    public static String address(LanWish wish) {
-        return NetworkAddress.choose(wish.address(), NetworkAddress.ofThisMachine());
+    public LanDoor {
+        troubles = List.copyOf(troubles);
     }
 
     /**
-     * Checks the certificate that was brought, or makes one.
+     * One with a certificate of our own making.
      *
      * @param secrets folder for what is made
-     * @throws org.wuduan.launcher.Trouble one sentence about what was brought
      */
-    public static LanDoor open(LanWish wish, String address, int port, Path secrets) {
-        return open(wish, address, port, secrets, Clock.systemUTC());
-    }
-
-    static LanDoor open(LanWish wish, String address, int port, Path secrets, Clock clock) {
-        if (wish.certificate().isPresent() && wish.key().isPresent()) {
-            var brought = BroughtCertificate.checked(
-                    wish.certificate().get(), wish.key().get(), address, clock);
-            return new LanDoor(address, port, brought);
-        }
+    public static LanDoor generated(String address, int port, Path secrets) {
         var names = new ServerNames(address, NetworkAddress.hostNames());
-        return new LanDoor(address, port, new GeneratedCertificate(secrets, names, clock));
+        return new LanDoor(address, port, new GeneratedCertificate(secrets, names, Clock.systemUTC()), List.of());
     }
 
-    /** Whether this machine has the address now: a router may give it another, a cable may be out. */
+    LanDoor with(List<String> troubles) {
+        return new LanDoor(address, port, certificate, troubles);
+    }
+
+    /**
+     * Whether this machine has the address now: a router may give it another, a cable may be out.
+     *
+     * @throws java.io.UncheckedIOException when that can't be known at the moment
+     */
     public boolean isReachable() {
         return NetworkAddress.ofThisMachine().contains(address);
     }

@@ -16,30 +16,67 @@ import org.wuduan.launcher.Trouble;
 final class NetworkAddress {
     private NetworkAddress() {}
 
-    /** The IPv4 addresses of this machine that others can reach, in digits. */
+    /** Reads the addresses of one network interface. */
+    interface Reader<T> {
+        /** @throws IOException when it has vanished since it was listed */
+        List<String> addresses(T card) throws IOException;
+    }
+
+    /**
+     * The IPv4 addresses of this machine that others can reach, in digits.
+     *
+     * @throws UncheckedIOException when they can't be known at the moment
+     */
     static List<String> ofThisMachine() {
-        var all = new ArrayList<String>();
         try {
-            for (var each : NetworkInterface.networkInterfaces().toList()) {
-                if (each.isUp() && !each.isLoopback()) {
-                    each.inetAddresses()
-                            .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-                            .map(InetAddress::getHostAddress)
-                            .forEach(all::add);
-                }
+            return ofEach(NetworkInterface.networkInterfaces().toList(), NetworkAddress::of);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A cable that is pulled, or a container that ends, takes an interface away in the middle of the list. */
+    static <T> List<String> ofEach(List<T> cards, Reader<T> reader) {
+        var all = new ArrayList<String>();
+        for (var card : cards) {
+            try {
+                all.addAll(reader.addresses(card));
+            } catch (IOException vanished) {
+                continue;
             }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
         return List.copyOf(all);
+    }
+
+    private static List<String> of(NetworkInterface card) throws IOException {
+        if (!card.isUp() || card.isLoopback()) {
+            return List.of();
+        }
+        return card.inetAddresses()
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .toList();
     }
 
     /**
      * The wished one, or the only one.
      *
+     * @param last of the last start: what was right once is no reason to refuse a start, because a machine may be quicker
+     *     than its router
+     * @param goesOn whether something of that start still runs, which another address would end
      * @throws Trouble one sentence that lists what there is
      */
-    static String choose(Optional<String> wished, List<String> own) {
+    static String choose(Optional<String> wished, List<String> own, Optional<String> last, boolean goesOn) {
+        if (last.isPresent()) {
+            boolean same = wished.isPresent() ? wished.equals(last) : goesOn || own.isEmpty();
+            if (same || wished.isEmpty() && own.contains(last.get())) {
+                return last.get();
+            }
+        }
+        return choose(wished, own);
+    }
+
+    private static String choose(Optional<String> wished, List<String> own) {
         if (own.isEmpty()) {
             throw new Trouble("This machine has no network address: connect it, or leave out --lan.");
         }

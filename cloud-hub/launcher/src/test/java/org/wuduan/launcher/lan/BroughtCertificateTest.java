@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,32 @@ class BroughtCertificateTest {
                 + "\n-----END EC PRIVATE KEY-----\n");
 
         assertThat(checked(NOW).typed()).contains("clinic.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PRIVATE KEY", "RSA PRIVATE KEY"})
+    void an_rsa_key_is_taken_in_both_its_dresses(String dress) throws Exception {
+        var maker = KeyPairGenerator.getInstance("RSA");
+        maker.initialize(2048);
+        server = maker.generateKeyPair();
+        Files.writeString(certificate, leaf(CLINIC) + Pem.text(authority.certificate()));
+        var whole = PrivateKeyInfo.getInstance(server.getPrivate().getEncoded());
+        var content = dress.startsWith("RSA") ? whole.getPrivateKey().getOctets() : whole.getEncoded();
+
+        writeKey("-----BEGIN " + dress + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END "
+                + dress + "-----\n");
+
+        assertThat(checked(NOW).typed()).contains("clinic.example");
+    }
+
+    @Test
+    void one_that_has_ended_meanwhile_is_told_as_ended() {
+        var brought = checked(NOW);
+        var later = Clock.fixed(NOW.plus(Issuing.LEAF_VALID).plusSeconds(1), ZoneOffset.UTC);
+
+        var over = new BroughtCertificate(certificate, key, brought.names(), later);
+
+        assertThatThrownBy(over::keepUp).isInstanceOf(Trouble.class).hasMessageContaining("ended on");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.wuduan.launcher.lan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,27 +13,70 @@ import org.wuduan.launcher.Trouble;
 
 class NetworkAddressTest {
 
+    private static String first(Optional<String> wished, List<String> own) {
+        return NetworkAddress.choose(wished, own, Optional.empty(), false);
+    }
+
+    private static String again(String wished, List<String> own, boolean goesOn) {
+        var asked = wished.isEmpty() ? Optional.<String>empty() : Optional.of(wished);
+        return NetworkAddress.choose(asked, own, Optional.of("192.168.1.20"), goesOn);
+    }
+
+    @Test
+    void the_address_of_the_last_start_is_taken_again_also_while_it_is_away() {
+        assertThat(again("192.168.1.20", List.of(), false)).isEqualTo("192.168.1.20");
+        assertThat(again("192.168.1.20", List.of("10.4.0.9"), false)).isEqualTo("192.168.1.20");
+        assertThat(again("", List.of(), false)).isEqualTo("192.168.1.20");
+        assertThat(again("", List.of("10.4.0.9", "192.168.1.20"), false)).isEqualTo("192.168.1.20");
+    }
+
+    @Test
+    void a_machine_that_was_given_another_address_takes_that_unless_something_still_runs() {
+        assertThat(again("", List.of("10.4.0.9"), false)).isEqualTo("10.4.0.9");
+        assertThat(again("", List.of("10.4.0.9"), true)).isEqualTo("192.168.1.20");
+        assertThat(again("10.4.0.9", List.of("10.4.0.9"), true)).isEqualTo("10.4.0.9");
+    }
+
+    @Test
+    void another_address_that_is_not_of_this_machine_is_refused_after_a_start_too() {
+        assertThatThrownBy(() -> again("192.168.1.21", List.of("192.168.1.20"), true))
+                .isInstanceOf(Trouble.class);
+    }
+
+    @Test
+    void an_interface_that_vanishes_in_the_middle_of_the_list_is_passed_over() {
+        var cards = List.of("eth0", "veth7", "wlan0");
+
+        var own = NetworkAddress.ofEach(cards, card -> {
+            if (card.equals("veth7")) {
+                throw new SocketException("No such device");
+            }
+            return List.of(card + " has one");
+        });
+
+        assertThat(own).containsExactly("eth0 has one", "wlan0 has one");
+    }
+
     @Test
     void the_only_address_is_taken() {
-        assertThat(NetworkAddress.choose(Optional.empty(), List.of("192.168.1.20")))
-                .isEqualTo("192.168.1.20");
+        assertThat(first(Optional.empty(), List.of("192.168.1.20"))).isEqualTo("192.168.1.20");
     }
 
     @Test
     void of_several_addresses_a_person_chooses() {
         var own = List.of("192.168.1.20", "172.17.0.1");
 
-        assertThatThrownBy(() -> NetworkAddress.choose(Optional.empty(), own))
+        assertThatThrownBy(() -> first(Optional.empty(), own))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("192.168.1.20, 172.17.0.1")
                 .hasMessageContaining("--lan ADDRESS");
-        assertThat(NetworkAddress.choose(Optional.of("172.17.0.1"), own)).isEqualTo("172.17.0.1");
+        assertThat(first(Optional.of("172.17.0.1"), own)).isEqualTo("172.17.0.1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"192.168.1.21", "0.0.0.0", "127.0.0.1", "clinic", ""})
     void an_address_that_is_not_of_this_machine_is_refused(String wished) {
-        assertThatThrownBy(() -> NetworkAddress.choose(Optional.of(wished), List.of("192.168.1.20")))
+        assertThatThrownBy(() -> first(Optional.of(wished), List.of("192.168.1.20")))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("'" + wished + "'")
                 .hasMessageContaining("192.168.1.20");
@@ -40,7 +84,7 @@ class NetworkAddressTest {
 
     @Test
     void a_machine_without_a_network_says_so() {
-        assertThatThrownBy(() -> NetworkAddress.choose(Optional.empty(), List.of()))
+        assertThatThrownBy(() -> first(Optional.empty(), List.of()))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("no network address");
     }
