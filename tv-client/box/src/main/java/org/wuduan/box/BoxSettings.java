@@ -1,5 +1,8 @@
 package org.wuduan.box;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -41,6 +44,8 @@ record BoxSettings(
         Optional<Path> launchTokenFile,
         Language language,
         ZoneId zone) {
+    private static final String PEM_BEGIN = "-----BEGIN CERTIFICATE-----";
+
     /** Says in one sentence what is wrong with the properties. */
     static final class Unusable extends Exception {
         private static final long serialVersionUID = 1;
@@ -114,13 +119,24 @@ record BoxSettings(
         if (!required(properties, "box.hub").startsWith("https:")) {
             throw new Unusable("The property box.hub-authority is for a box.hub that begins with https.");
         }
-        try (var content = Files.newInputStream(file.get())) {
-            CertificateFactory.getInstance("X.509").generateCertificate(content);
-            return file;
+        requirePem(file.get());
+        return file;
+    }
+
+    /** The TLS client reads PEM alone, and would find out only when it speaks to the hub for the first time. */
+    private static void requirePem(Path file) throws Unusable {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(file);
+            CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(content));
         } catch (IOException e) {
-            throw new Unusable("The file " + file.get() + " of box.hub-authority cannot be read.");
+            throw new Unusable("The file " + file + " of box.hub-authority cannot be read.");
         } catch (CertificateException e) {
-            throw new Unusable("The file " + file.get() + " of box.hub-authority holds no certificate.");
+            throw new Unusable("The file " + file + " of box.hub-authority holds no certificate.");
+        }
+        if (!new String(content, ISO_8859_1).contains(PEM_BEGIN)) {
+            throw new Unusable("The file " + file + " of box.hub-authority holds a certificate in binary (DER): make"
+                    + " PEM of it with 'openssl x509 -inform der -in " + file + " -out NAME.pem'.");
         }
     }
 

@@ -156,4 +156,26 @@ class HubAddressTest {
         assertThatThrownBy(() -> BoxSettings.of(properties(hub.toString(), folder + "/none")))
                 .hasMessageContaining("cannot be read");
     }
+
+    @Test
+    void an_authority_in_binary_is_refused_with_the_way_to_make_text_of_it() throws Exception {
+        var certificate = KeyStore.getInstance(folder.resolve("own.p12").toFile(), "changeit".toCharArray())
+                .getCertificate("a");
+        var der = Files.write(folder.resolve("own.cer"), certificate.getEncoded());
+
+        assertThatThrownBy(() -> BoxSettings.of(properties(hub.toString(), der.toString())))
+                .isInstanceOf(BoxSettings.Unusable.class)
+                .hasMessageContaining("DER")
+                .hasMessageContaining("openssl x509 -inform der -in " + der);
+    }
+
+    @Test
+    void an_authority_with_words_above_it_is_taken_as_it_is() throws Exception {
+        var plain = Files.readString(folder.resolve("own.crt"));
+        var commented = Files.writeString(folder.resolve("commented.crt"), "Wuduan clinic\n" + plain);
+
+        var settings = BoxSettings.of(properties(hub.toString(), commented.toString()));
+
+        assertThat(status(settings.hub().authority())).isEqualTo(204);
+    }
 }
