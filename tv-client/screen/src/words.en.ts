@@ -101,7 +101,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   mute: "Mute",
   unmute: "Unmute",
   muted: "You are muted; nobody can hear you",
-  soundBlocked: "No sound yet: press any key to hear the others",
+  soundBlocked: "No sound yet: press an arrow key",
   cameraOff: "Camera off",
   cameraOn: "Camera on",
   cameraIsOff: "Your camera is off; nobody can see you",

@@ -94,7 +94,7 @@ export const zh = {
   mute: "静音",
   unmute: "打开声音",
   muted: "您已静音，别人听不到您",
-  soundBlocked: "还没有声音，按任意键就能听到",
+  soundBlocked: "还没有声音，请按方向键",
   cameraOff: "关画面",
   cameraOn: "开画面",
   cameraIsOff: "画面已关，别人看不到您",
