@@ -1,6 +1,6 @@
 // Counts test results for ./check: reads the JUnit XML that surefire and failsafe write and vitest's JSON.
 // usage: node count.mjs FILE…   prints "passed failed skipped" on one line, then one line per failed or skipped test;
-// below a failed one stands, further to the right, what it said
+// below it stands, further to the right, what it said
 import { existsSync, readFileSync } from "node:fs";
 
 /** Lines of what one failed test said; with ./check's own lines they are the 40 that one sees of a log's end. */
@@ -50,6 +50,12 @@ function saidByJUnit(head, body) {
   return `${places.join(" < ")}\n${message}`;
 }
 
+/** JUnit's message for an assumption begins with words of its own. */
+function whySkipped(body) {
+  const head = /<skipped\b([^>]*)/.exec(body)[1];
+  return attribute(head, "message").replace(/^Assumption failed: /, "");
+}
+
 // A test case is <testcase …/> or <testcase …>…</testcase>; surefire's <flakyFailure> is a rerun and is not used here.
 function countJUnit(xml) {
   for (const [, head, body = ""] of xml.matchAll(
@@ -58,7 +64,7 @@ function countJUnit(xml) {
     const name = `${attribute(head, "classname").split(".").at(-1)}.${attribute(head, "name")}`;
     const failure = /<(?:failure|error)\b([^>]*)>([\s\S]*?)(?:<\/(?:failure|error)>|$)/.exec(body);
     if (failure) count("failed", name, saidByJUnit(failure[1], failure[2]));
-    else if (/<skipped\b/.test(body)) count("skipped", name);
+    else if (/<skipped\b/.test(body)) count("skipped", name, whySkipped(body));
     else count("passed", name);
   }
 }

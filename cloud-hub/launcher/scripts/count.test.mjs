@@ -51,6 +51,18 @@ test("a failed test says where it failed and everything that its message says", 
   ]);
 });
 
+test("a skipped test says why", () => {
+  const left = `<testcase name="left" classname="a.B">
+    <skipped message="Assumption failed: only &quot;root&quot; may" type="org.opentest4j.TestAbortedException"/></testcase>`;
+
+  expect(counted("TEST-a.xml", left)).toEqual([
+    "0 0 1",
+    "skipped: B.left",
+    '    only "root" may',
+    "",
+  ]);
+});
+
 test("an error without a message says what it is", () => {
   const error = `<testcase name="bad" classname="a.B"><error type="java.lang.StackOverflowError">
 java.lang.StackOverflowError</error></testcase>`;

@@ -24,7 +24,9 @@ final class HomeNetwork implements AutoCloseable {
     private HomeNetwork() {}
 
     static HomeNetwork make() {
-        assumeTrue("root".equals(System.getProperty("user.name")), "only root may make networks");
+        assumeTrue(
+                "root".equals(System.getProperty("user.name")),
+                "it needs network namespaces, which only root can make");
         // left by a story that was killed
         takeAway();
         add(MACHINE);
