@@ -21,12 +21,14 @@ final class LanText {
         if (urls.size() > 1) {
             lines.add("    or by name, where the network knows it: " + String.join(" ", urls.subList(1, urls.size())));
         }
-        door.certificate().authorityFingerprint().ifPresent(fingerprint -> {
+        door.certificate().authorityFingerprints().ifPresent(prints -> {
             lines.add("  each of them must trust this machine once: open " + best + LanDoor.TRUST_PATH);
-            lines.add("    in spite of the browser's warning, install the authority that it gives, and compare its");
-            lines.add("    SHA-256 fingerprint with this. The same authority lies in "
+            lines.add(
+                    "    in spite of the browser's warning. It gives an authority: install it only when its fingerprint");
+            lines.add("    is this one. The same authority lies in "
                     + door.certificate().authorityFile().map(Object::toString).orElse(""));
-            lines.add("    " + fingerprint);
+            lines.add("    SHA-256 " + prints.sha256());
+            lines.add("    SHA-1   " + prints.sha1() + " (Windows shows this one)");
             QrLines.of(best + LanDoor.TRUST_PATH).forEach(line -> lines.add("    " + line));
         });
         lines.add("");

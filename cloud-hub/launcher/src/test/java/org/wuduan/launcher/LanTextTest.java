@@ -23,7 +23,8 @@ class LanTextTest {
                 .contains(
                         "https://192.168.1.20:8443/trust",
                         secrets.resolve("lan-authority.crt").toString())
-                .contains(door.certificate().authorityFingerprint().orElseThrow())
+                .contains(
+                        door.certificate().authorityFingerprints().orElseThrow().sha256())
                 .contains(String.join("\n    ", QrLines.of("https://192.168.1.20:8443/trust")))
                 .doesNotContain("localhost");
     }

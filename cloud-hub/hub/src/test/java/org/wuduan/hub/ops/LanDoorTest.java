@@ -98,7 +98,9 @@ class LanDoorTest extends HubTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-        assertThat(page.body()).contains("href=\"/ca.crt\"", "href=\"/family/\"", "指纹", "fingerprint");
+        assertThat(page.body())
+                .contains("href=\"/ca.crt\"", "href=\"/family/\"")
+                .contains("先核对指纹，再安装", "Compare the fingerprint first, then install", "SHA-1", "在浏览器打开");
         assertThat(get("/trust/trust.css").statusCode()).isEqualTo(200);
         assertThat(get("/trust/..%2Fapplication.yaml").statusCode()).isNotEqualTo(200);
     }

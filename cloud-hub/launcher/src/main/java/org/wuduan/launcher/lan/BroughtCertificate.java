@@ -164,7 +164,7 @@ record BroughtCertificate(Path certificateFile, Path keyFile, List<String> names
     }
 
     @Override
-    public Optional<String> authorityFingerprint() {
+    public Optional<Fingerprints> authorityFingerprints() {
         return Optional.empty();
     }
 

@@ -16,8 +16,8 @@ public sealed interface Certificate permits GeneratedCertificate, BroughtCertifi
     /** The authority that terminals must be told to trust; empty when they know it already. */
     Optional<Path> authorityFile();
 
-    /** SHA-256 of that authority as people compare it, {@code AB:CD:…}. */
-    Optional<String> authorityFingerprint();
+    /** Of that authority, for people who compare. */
+    Optional<Fingerprints> authorityFingerprints();
 
     /** Names that stand in it and that a person can type, the best first; a wildcard {@code *.x} is none. */
     List<String> typed();

@@ -5,19 +5,27 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 
-/** Fingerprints as phones show them. */
-final class Fingerprints {
+/**
+ * The fingerprints of a whole certificate as terminals show them, for people who compare.
+ *
+ * @param sha256 {@code AB:CD:…}
+ * @param sha1 {@code abcd…}, the only one that Windows shows. Enough to recognise a certificate that we made: nobody can
+ *     make another one with the same.
+ */
+public record Fingerprints(String sha256, String sha1) {
 
     private static final HexFormat COLONS = HexFormat.ofDelimiter(":").withUpperCase();
 
-    private Fingerprints() {}
+    static Fingerprints of(X509Certificate certificate) {
+        return new Fingerprints(
+                COLONS.formatHex(hash("SHA-256", certificate)), HexFormat.of().formatHex(hash("SHA-1", certificate)));
+    }
 
-    /** SHA-256 of the whole certificate, {@code AB:CD:…}. */
-    static String of(X509Certificate certificate) {
+    private static byte[] hash(String algorithm, X509Certificate certificate) {
         try {
-            return COLONS.formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return MessageDigest.getInstance(algorithm).digest(certificate.getEncoded());
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
+            throw new IllegalStateException("every JDK has it", impossible);
         }
     }
 }

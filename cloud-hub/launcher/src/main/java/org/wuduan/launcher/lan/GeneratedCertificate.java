@@ -60,7 +60,7 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
     }
 
     @Override
-    public Optional<String> authorityFingerprint() {
+    public Optional<Fingerprints> authorityFingerprints() {
         return atHand(AUTHORITY).map(authority -> Fingerprints.of(authority.certificate()));
     }
 

@@ -62,8 +62,9 @@ class GeneratedCertificateTest {
         assertThat(Duration.between(
                         leaf.getNotBefore().toInstant(), leaf.getNotAfter().toInstant()))
                 .isLessThan(Duration.ofDays(825));
-        assertThat(made.authorityFingerprint()).hasValue(Fingerprints.of(authority));
-        assertThat(Fingerprints.of(authority)).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
+        assertThat(made.authorityFingerprints()).hasValue(Fingerprints.of(authority));
+        assertThat(Fingerprints.of(authority).sha256()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
+        assertThat(Fingerprints.of(authority).sha1()).matches("[0-9a-f]{40}");
     }
 
     @ParameterizedTest
@@ -255,7 +256,7 @@ class GeneratedCertificateTest {
         Files.createDirectory(secrets.resolve(GeneratedCertificate.AUTHORITY));
 
         assertThat(made.accepted()).isEqualTo(CLINIC.all());
-        assertThat(made.authorityFingerprint()).isEmpty();
+        assertThat(made.authorityFingerprints()).isEmpty();
     }
 
     @Test
