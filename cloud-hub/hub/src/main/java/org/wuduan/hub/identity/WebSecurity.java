@@ -30,19 +30,20 @@ class WebSecurity {
             Sessions sessions,
             BoxesSeen seen,
             @Value("${hub.trusted-proxies:}") List<String> proxies,
-            @Value("${hub.lan.names:}") List<String> lanNames) {
+            LanEntry lan) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                        // only over TLS, where Spring adds it; what else has a name below ours is not for us to decide
-                        .httpStrictTransportSecurity(strict -> strict.includeSubDomains(false))
+                        // what else has a name below ours is not for us to decide
+                        .httpStrictTransportSecurity(
+                                strict -> strict.requestMatcher(lan::isStrict).includeSubDomains(false))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(self), microphone=(self), geolocation=()")))
                 .addFilterBefore(new ClientAddressFilter(proxies), UsernamePasswordAuthenticationFilter.class)
-                .addFilterBefore(new LanFilter(lanNames), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new LanFilter(lan.names()), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new OriginFilter(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, seen), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, PublicEndpoints.POSTS)

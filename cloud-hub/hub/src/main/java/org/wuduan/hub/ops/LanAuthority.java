@@ -3,6 +3,10 @@ package org.wuduan.hub.ops;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.apache.tomcat.util.net.jsse.PEMFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.CacheControl;
@@ -14,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.wuduan.hub.shared.ProblemAnswers;
+import org.wuduan.hub.shared.ProblemType;
 
 /**
  * Gives the authority of a certificate of our own making to whoever asks, and the page that says what to do with it: a
@@ -22,6 +28,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @RestController
 @ConditionalOnProperty("hub.lan.authority")
 class LanAuthority implements WebMvcConfigurer {
+    private static final Logger LOG = LoggerFactory.getLogger(LanAuthority.class);
+
     /** Short: people type it. */
     private static final String PAGE = "/trust";
 
@@ -45,11 +53,26 @@ class LanAuthority implements WebMvcConfigurer {
         registry.addViewController(PAGE).setViewName("forward:" + PAGE + "/index.html");
     }
 
+    /** The certificate alone, whatever else lies in the file: an operator may have named the one with the key. */
     @GetMapping("/ca.crt")
-    ResponseEntity<byte[]> authority() throws IOException {
+    ResponseEntity<String> authority() {
+        try (var content = Files.newInputStream(file)) {
+            var found = new PEMFile("authority", content, null, null).getCertificates();
+            return found.isEmpty() ? unusable() : given(PEMFile.toPEM(found.getFirst()));
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException damaged) {
+            return unusable();
+        }
+    }
+
+    private static ResponseEntity<String> given(String certificate) {
         return ResponseEntity.ok()
                 .contentType(CERTIFICATE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"wuduan-ca.crt\"")
-                .body(Files.readAllBytes(file));
+                .body(certificate);
+    }
+
+    private static ResponseEntity<String> unusable() {
+        LOG.warn("lan.authority-unusable");
+        return ProblemAnswers.of(ProblemType.NOT_FOUND);
     }
 }

@@ -1,10 +1,8 @@
 package org.wuduan.hub.ops;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.InetSocketAddress;
+import java.security.KeyStore;
+import java.time.Duration;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
@@ -17,34 +15,43 @@ import org.apache.tomcat.util.threads.VirtualThreadExecutor;
  */
 final class LanConnector {
 
-    /** As on loopback, application.yaml. */
-    private static final int ACCEPT_COUNT = 200;
-
     private static final int FORM_BYTES_MAX = 64 * 1024;
 
-    private final Path certificate;
-    private final Path key;
+    private final CertificateFiles files;
     private final Connector connector;
     private final Http11NioProtocol protocol = new Http11NioProtocol();
-    private String shown;
+    private CertificateFiles.Content shown;
+
+    /**
+     * What a stranger in the network can take up. Further connections wait outside, while loopback has ears of its own.
+     *
+     * @param connectionsMax open at a time; a terminal has up to eight
+     * @param waitingMax that wait to be let in
+     * @param silentMax how long one that is new, or between two requests, may say nothing; a WebSocket may for ever
+     */
+    record Limits(int connectionsMax, int waitingMax, Duration silentMax) {
+        /** For a hundred terminals. */
+        static final Limits USUAL = new Limits(800, 200, Duration.ofSeconds(10));
+    }
 
     /**
      * Listens on nothing yet.
      *
-     * @param address of this machine
-     * @param certificate PEM, the server's own first
-     * @param key PEM; may be the same file
+     * @param ear address of this machine and port, 0 for any
+     * @throws IllegalArgumentException when the files are damaged or do not fit
+     * @throws java.io.UncheckedIOException when they can't be read
      */
-    LanConnector(InetAddress address, int port, Path certificate, Path key) {
-        this.certificate = certificate;
-        this.key = key;
-        this.shown = content();
-        protocol.setAddress(address);
-        protocol.setPort(port);
+    LanConnector(InetSocketAddress ear, CertificateFiles files, Limits limits) {
+        this.files = files;
+        this.shown = files.read();
+        protocol.addSslHostConfig(tls(shown.pair()));
+        protocol.setAddress(ear.getAddress());
+        protocol.setPort(ear.getPort());
         protocol.setSSLEnabled(true);
-        protocol.setAcceptCount(ACCEPT_COUNT);
+        protocol.setAcceptCount(limits.waitingMax());
+        protocol.setMaxConnections(limits.connectionsMax());
+        protocol.setConnectionTimeout(Math.toIntExact(limits.silentMax().toMillis()));
         protocol.setExecutor(new VirtualThreadExecutor("lan-"));
-        protocol.addSslHostConfig(tls());
         connector = new Connector(protocol);
         connector.setScheme("https");
         connector.setSecure(true);
@@ -60,33 +67,26 @@ final class LanConnector {
      *
      * @return whether it had changed
      * @throws IllegalArgumentException when the new files are damaged or do not fit: the old certificate is shown on
+     * @throws java.io.UncheckedIOException when they can't be read: as well
      */
     boolean takeRenewed() {
-        var found = content();
+        var found = files.read();
         if (found.equals(shown)) {
             return false;
         }
         // A configuration of its own: Tomcat replaces the running one only after this one has worked.
-        protocol.addSslHostConfig(tls(), true);
+        protocol.addSslHostConfig(tls(found.pair()), true);
         shown = found;
         return true;
     }
 
-    private SSLHostConfig tls() {
+    private static SSLHostConfig tls(KeyStore pair) {
         var host = new SSLHostConfig();
         host.setProtocols("+TLSv1.2+TLSv1.3");
-        var pair = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
-        pair.setCertificateFile(certificate.toString());
-        pair.setCertificateKeyFile(key.toString());
-        host.addCertificate(pair);
+        var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
+        certificate.setCertificateKeystore(pair);
+        certificate.setCertificateKeystorePassword(CertificateFiles.PASSWORD);
+        host.addCertificate(certificate);
         return host;
-    }
-
-    private String content() {
-        try {
-            return Files.readString(certificate) + Files.readString(key);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -2,17 +2,14 @@ package org.wuduan.hub.ops;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Service;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -29,23 +26,17 @@ import org.springframework.stereotype.Component;
 class LanDoor {
     private static final Logger LOG = LoggerFactory.getLogger(LanDoor.class);
 
-    private final InetAddress address;
-    private final int port;
-    private final Path certificate;
-    private final Path key;
+    private final InetSocketAddress ear;
+    private final CertificateFiles files;
     private @Nullable Service tomcat;
     private @Nullable LanConnector connector;
     private String told = "";
 
-    LanDoor(
-            @Value("${hub.lan.address}") String address,
-            @Value("${hub.lan.port}") int port,
-            @Value("${hub.lan.certificate}") Path certificate,
-            @Value("${hub.lan.key}") Path key) {
-        this.address = InetAddress.ofLiteral(address);
-        this.port = port;
-        this.certificate = certificate;
-        this.key = key;
+    /** @throws IllegalStateException one sentence: which setting is missing */
+    LanDoor(LanSettings settings) {
+        settings.requireWhole();
+        this.ear = new InetSocketAddress(settings.ear(), settings.port());
+        this.files = settings.files();
     }
 
     @EventListener
@@ -81,19 +72,24 @@ class LanDoor {
     private void requireFree() throws IOException {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(address, port), 1);
+            socket.bind(ear, 1);
         }
     }
 
     private LanConnector opened(Service running) {
-        var made = new LanConnector(address, port, certificate, key);
+        var made = new LanConnector(ear, files, LanConnector.Limits.USUAL);
         running.addConnector(made.connector());
-        // Tomcat only logs that it could not: damaged files, or somebody was quicker at the port.
+        // Tomcat only logs that it could not: somebody was quicker at the port, say.
         if (made.connector().getState() != LifecycleState.STARTED) {
             running.removeConnector(made.connector());
-            throw new IllegalArgumentException("the certificate does not serve");
+            throw new IllegalArgumentException("Tomcat does not listen");
         }
         return made;
+    }
+
+    /** The port on which it listens; 0 while it is shut. */
+    synchronized int openPort() {
+        return connector == null ? 0 : connector.connector().getLocalPort();
     }
 
     private void tell(String reason) {

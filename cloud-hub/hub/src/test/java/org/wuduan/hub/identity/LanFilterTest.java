@@ -65,6 +65,16 @@ class LanFilterTest {
     }
 
     @Test
+    void a_browser_is_held_to_a_certificate_that_it_knows_and_to_none_of_our_own_making() {
+        var brought = new LanEntry(NAMES, "");
+        var ours = new LanEntry(NAMES, "lan-authority.crt");
+
+        assertThat(brought.isStrict(request(true, "clinic.local", "/family/"))).isTrue();
+        assertThat(brought.isStrict(request(false, "clinic.local", "/family/"))).isFalse();
+        assertThat(ours.isStrict(request(true, "clinic.local", "/family/"))).isFalse();
+    }
+
+    @Test
     void without_such_a_door_nothing_is_filtered() throws Exception {
         assertThat(status(new LanFilter(List.of("")), request(true, "any.example", "/operations/status")))
                 .isEqualTo(200);

@@ -1,15 +1,21 @@
 package org.wuduan.hub.ops;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -30,11 +36,20 @@ class LanConnectorTest {
     private LanConnector connector;
     private final Tomcat tomcat = new Tomcat();
 
+    /** Few and short enough to be reached. */
+    private static final LanConnector.Limits LIMITS = new LanConnector.Limits(2, 10, Duration.ofSeconds(5));
+
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    /** A handshake takes some milliseconds. Were it once slower, a test of who is kept waiting would only be weaker. */
+    private static final int KEPT_WAITING_MILLIS = 1_000;
+
     @BeforeEach
     void a_tomcat_that_listens() throws Exception {
         pem = folder.resolve("lan.pem");
         Files.writeString(pem, made("first"));
-        connector = new LanConnector(InetAddress.ofLiteral("127.0.0.1"), 0, pem, pem);
+        connector = new LanConnector(
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), new CertificateFiles(pem, pem), LIMITS);
         tomcat.setBaseDir(folder.toString());
         tomcat.setConnector(connector.connector());
         tomcat.addContext("", null);
@@ -53,12 +68,17 @@ class LanConnectorTest {
         return Keytool.certificate(store) + Keytool.key(store);
     }
 
-    private String shown(String... protocols) throws Exception {
+    private SSLSocket connected(int patienceMillis) throws Exception {
         var context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
         int port = connector.connector().getLocalPort();
-        try (var socket =
-                (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getByName("127.0.0.1"), port)) {
+        var socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getByName("127.0.0.1"), port);
+        socket.setSoTimeout(patienceMillis);
+        return socket;
+    }
+
+    private String shown(String... protocols) throws Exception {
+        try (var socket = connected(PATIENCE_MILLIS)) {
             if (protocols.length > 0) {
                 socket.setEnabledProtocols(protocols);
             }
@@ -101,6 +121,91 @@ class LanConnectorTest {
 
         assertThat(connector.takeRenewed()).isTrue();
         assertThat(shown()).isEqualTo("CN=second");
+    }
+
+    @Test
+    void a_key_that_comes_before_its_certificate_is_not_taken_until_that_is_there() throws Exception {
+        var store = Keytool.made(folder, "second");
+        var firstCertificate =
+                Files.readString(pem).substring(0, Files.readString(pem).indexOf("-----BEGIN PRIVATE"));
+        Files.writeString(pem, firstCertificate + Keytool.key(store));
+        assertThatThrownBy(() -> connector.takeRenewed())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("another certificate");
+        assertThat(shown()).isEqualTo("CN=first");
+
+        Files.writeString(pem, Keytool.certificate(store) + Keytool.key(store));
+
+        assertThat(connector.takeRenewed()).isTrue();
+        assertThat(shown()).isEqualTo("CN=second");
+    }
+
+    @Test
+    void a_certificate_of_an_rsa_key_is_shown_as_well() throws Exception {
+        var store = Keytool.madeWithRsa(folder, "rsa");
+        Files.writeString(pem, Keytool.certificate(store) + Keytool.key(store));
+
+        assertThat(connector.takeRenewed()).isTrue();
+
+        assertThat(shown("TLSv1.3")).isEqualTo("CN=rsa");
+        assertThat(shown("TLSv1.2")).isEqualTo("CN=rsa");
+    }
+
+    @Test
+    void words_in_whatever_letters_beside_the_certificate_do_no_harm() throws Exception {
+        var latin = ("certificat généré\n" + made("second")).getBytes(ISO_8859_1);
+        Files.write(pem, latin);
+
+        assertThat(connector.takeRenewed()).isTrue();
+
+        assertThat(shown()).isEqualTo("CN=second");
+        assertThat(connector.takeRenewed()).isFalse();
+    }
+
+    @Test
+    void a_certificate_that_is_gone_for_a_moment_is_shown_on() throws Exception {
+        var first = Files.readString(pem);
+        Files.delete(pem);
+        assertThatThrownBy(() -> connector.takeRenewed()).isInstanceOf(UncheckedIOException.class);
+        assertThat(shown()).isEqualTo("CN=first");
+
+        Files.writeString(pem, first);
+
+        assertThat(connector.takeRenewed()).isFalse();
+    }
+
+    @Test
+    void as_many_as_the_limit_come_in_and_one_more_when_one_has_gone() throws Exception {
+        try (var one = connected(PATIENCE_MILLIS);
+                var two = connected(PATIENCE_MILLIS)) {
+            one.startHandshake();
+            two.startHandshake();
+            try (var beyond = connected(KEPT_WAITING_MILLIS)) {
+                assertThatThrownBy(beyond::startHandshake).isInstanceOf(SocketTimeoutException.class);
+            }
+            one.close();
+            try (var later = connected(PATIENCE_MILLIS)) {
+                later.startHandshake();
+                assertThat(later.getSession().isValid()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void who_connects_and_says_nothing_is_sent_away() throws Exception {
+        try (var silent = new Socket(
+                InetAddress.getByName("127.0.0.1"), connector.connector().getLocalPort())) {
+            silent.setSoTimeout(PATIENCE_MILLIS);
+            assertThat(silent.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void who_asks_for_nothing_after_the_handshake_is_sent_away() throws Exception {
+        try (var silent = connected(PATIENCE_MILLIS)) {
+            silent.startHandshake();
+            assertThat(silent.getInputStream().read()).isEqualTo(-1);
+        }
     }
 
     /** What is shown is looked at, not believed. */

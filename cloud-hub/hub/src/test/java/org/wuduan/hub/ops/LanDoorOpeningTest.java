@@ -1,6 +1,7 @@
 package org.wuduan.hub.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wuduan.hub.fixtures.Keytool;
 
 /** When the door to the network cannot be opened, with a real Tomcat that serves loopback. */
@@ -54,7 +58,7 @@ class LanDoorOpeningTest {
     }
 
     private LanDoor door(String address, int port) {
-        return new LanDoor(address, port, pem, pem);
+        return new LanDoor(new LanSettings(address, port, List.of("clinic.local"), pem.toString(), pem.toString()));
     }
 
     private Connector[] ears() {
@@ -103,27 +107,59 @@ class LanDoorOpeningTest {
     void a_certificate_that_is_damaged_leaves_loopback_served_until_it_is_whole() throws Exception {
         var whole = Files.readString(pem);
         Files.writeString(pem, whole.substring(0, whole.length() / 2));
-        int port;
-        try (var other = taken()) {
-            port = other.getLocalPort();
-        }
-        var door = door("127.0.0.1", port);
+        var door = door("127.0.0.1", 0);
         door.beside(tomcat.getService());
         assertThat(ears()).hasSize(1);
+        assertThat(door.openPort()).isZero();
 
         Files.writeString(pem, whole);
         door.open();
 
-        assertThat(isOpen(port)).isTrue();
+        assertThat(isOpen(door.openPort())).isTrue();
     }
 
     @Test
-    void an_open_door_is_not_opened_twice() throws Exception {
-        int port;
-        try (var other = taken()) {
-            port = other.getLocalPort();
-        }
-        var door = door("127.0.0.1", port);
+    void with_the_key_of_another_certificate_the_door_stays_shut() throws Exception {
+        var other = Keytool.made(folder, "other");
+        Files.writeString(pem, Keytool.certificate(Keytool.made(folder, "mine")) + Keytool.key(other));
+        var door = door("127.0.0.1", 0);
+
+        door.beside(tomcat.getService());
+
+        assertThat(ears()).hasSize(1);
+        assertThat(door.openPort()).isZero();
+    }
+
+    @Test
+    void what_a_stranger_can_take_up_is_bounded() {
+        var door = door("127.0.0.1", 0);
+
+        door.beside(tomcat.getService());
+
+        assertThat(ears()[1].getProperty("maxConnections")).isEqualTo(800);
+        assertThat(ears()[1].getProperty("acceptCount")).isEqualTo(200);
+        assertThat(ears()[1].getProperty("connectionTimeout")).isEqualTo(10_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"address", "names", "certificate", "key"})
+    void a_door_of_which_a_setting_is_missing_is_refused_in_one_sentence(String missing) {
+        var settings = new LanSettings(
+                missing.equals("address") ? "" : AWAY,
+                8443,
+                missing.equals("names") ? List.of(" ") : List.of("clinic.local"),
+                missing.equals("certificate") ? "" : pem.toString(),
+                missing.equals("key") ? "" : pem.toString());
+
+        assertThatThrownBy(() -> new LanDoor(settings))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("hub.lan.port")
+                .hasMessageContaining("but " + missing + " of hub.lan is missing");
+    }
+
+    @Test
+    void an_open_door_is_not_opened_twice() {
+        var door = door("127.0.0.1", 0);
 
         door.beside(tomcat.getService());
         door.open();
@@ -132,13 +168,8 @@ class LanDoorOpeningTest {
     }
 
     @Test
-    void before_the_hub_serves_loopback_nothing_is_opened() throws Exception {
-        int port;
-        try (var other = taken()) {
-            port = other.getLocalPort();
-        }
-
-        door("127.0.0.1", port).open();
+    void before_the_hub_serves_loopback_nothing_is_opened() {
+        door("127.0.0.1", 0).open();
 
         assertThat(ears()).hasSize(1);
     }
