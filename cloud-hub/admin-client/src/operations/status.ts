@@ -59,6 +59,7 @@ const GROUPS: Readonly<Record<OperationsPart["kind"], Group>> = {
   bridge: "bridges",
   launcher: "processes",
   process: "processes",
+  door: "processes",
   box: "boxes",
 };
 

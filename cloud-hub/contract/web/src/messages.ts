@@ -285,7 +285,7 @@ export type PairingFailure = "out_of_reach" | "refused" | "timed_out" | "not_sup
  * What kind of part of the running product.
  */
 export type PartKind =
-  "database" | "bridge" | "launcher" | "process" | "events" | "seals" | "disk" | "box";
+  "database" | "bridge" | "launcher" | "process" | "door" | "events" | "seals" | "disk" | "box";
 /**
  * ill: does not do its work. draining: takes nothing new. unknown: cannot be asked now. away: a box that is not connected, perhaps switched off.
  */
@@ -309,7 +309,10 @@ export type PartTrouble =
   | "unreadable"
   | "last_one"
   | "not_heard"
-  | "never_heard";
+  | "never_heard"
+  | "address_away"
+  | "port_taken"
+  | "certificate_unusable";
 /**
  * Answers of the HTTP interface and the batch of readings.
  */

@@ -68,6 +68,8 @@ public final class Operations {
         LAUNCHER,
         @JsonProperty("process")
         PROCESS,
+        @JsonProperty("door")
+        DOOR,
         @JsonProperty("events")
         EVENTS,
         @JsonProperty("seals")
@@ -125,6 +127,12 @@ public final class Operations {
         @JsonProperty("not_heard")
         NOT_HEARD,
         @JsonProperty("never_heard")
-        NEVER_HEARD
+        NEVER_HEARD,
+        @JsonProperty("address_away")
+        ADDRESS_AWAY,
+        @JsonProperty("port_taken")
+        PORT_TAKEN,
+        @JsonProperty("certificate_unusable")
+        CERTIFICATE_UNUSABLE
     }
 }

@@ -3,7 +3,9 @@ package org.wuduan.hub.ops;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Service;
@@ -16,6 +18,9 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.wuduan.contract.Operations.PartKind;
+import org.wuduan.contract.Operations.PartState;
+import org.wuduan.contract.Operations.PartTrouble;
 
 /**
  * Opens the hub to phones and laptops of the network, when there is an address for it. The television of this machine
@@ -25,12 +30,14 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("hub.lan.port")
 class LanDoor {
     private static final Logger LOG = LoggerFactory.getLogger(LanDoor.class);
+    private static final String NAME = "lan";
 
     private final InetSocketAddress ear;
     private final CertificateFiles files;
     private @Nullable Service tomcat;
     private @Nullable LanConnector connector;
-    private String told = "";
+    /** Why it is shut, or what is wrong with it although it is open; null when nothing is. */
+    private @Nullable PartTrouble trouble = PartTrouble.NOT_STARTED;
 
     /** @throws IllegalStateException one sentence: which setting is missing */
     LanDoor(LanSettings settings) {
@@ -62,10 +69,34 @@ class LanDoor {
             requireFree();
             connector = opened(tomcat);
             LOG.info("lan.door-open");
-            told = "";
-        } catch (IOException | UncheckedIOException | IllegalArgumentException shut) {
-            tell(shut.getClass().getSimpleName());
+            trouble = null;
+        } catch (IOException shut) {
+            shut(isHere() ? PartTrouble.PORT_TAKEN : PartTrouble.ADDRESS_AWAY);
+        } catch (UncheckedIOException | IllegalArgumentException unusable) {
+            shut(PartTrouble.CERTIFICATE_UNUSABLE);
         }
+    }
+
+    private void shut(PartTrouble why) {
+        if (why != trouble) {
+            LOG.warn("lan.door-shut reason={}", why);
+            trouble = why;
+        }
+    }
+
+    /** Whether this machine has the address now: who listened on it goes on to, also while it is away. */
+    private boolean isHere() {
+        try {
+            return NetworkInterface.getByInetAddress(ear.getAddress()) != null;
+        } catch (SocketException unknown) {
+            return false;
+        }
+    }
+
+    /** How it is. */
+    synchronized Finding look() {
+        var why = trouble == null && !isHere() ? PartTrouble.ADDRESS_AWAY : trouble;
+        return why == null ? Finding.well(PartKind.DOOR, NAME) : Finding.of(PartKind.DOOR, NAME, PartState.ILL, why);
     }
 
     /** Tomcat would tell of it with a trace of the whole program, each time. */
@@ -76,13 +107,13 @@ class LanDoor {
         }
     }
 
-    private LanConnector opened(Service running) {
+    private LanConnector opened(Service running) throws IOException {
         var made = new LanConnector(ear, files, LanConnector.Limits.USUAL);
         running.addConnector(made.connector());
         // Tomcat only logs that it could not: somebody was quicker at the port, say.
         if (made.connector().getState() != LifecycleState.STARTED) {
             running.removeConnector(made.connector());
-            throw new IllegalArgumentException("Tomcat does not listen");
+            throw new IOException("Tomcat does not listen");
         }
         return made;
     }
@@ -90,13 +121,6 @@ class LanDoor {
     /** The port on which it listens; 0 while it is shut. */
     synchronized int openPort() {
         return connector == null ? 0 : connector.connector().getLocalPort();
-    }
-
-    private void tell(String reason) {
-        if (!reason.equals(told)) {
-            LOG.warn("lan.door-shut reason={}", reason);
-            told = reason;
-        }
     }
 
     /** The launcher renews its own certificate, and an operator's program renews theirs, while the hub runs. */
@@ -109,9 +133,11 @@ class LanDoor {
             if (connector.takeRenewed()) {
                 LOG.info("lan.certificate-renewed");
             }
+            trouble = null;
         } catch (IllegalArgumentException | UncheckedIOException unusable) {
             // Half written, perhaps: the old one is shown on, and in a minute this is tried again.
             LOG.warn("lan.certificate-unusable reason={}", unusable.getClass().getSimpleName());
+            trouble = PartTrouble.CERTIFICATE_UNUSABLE;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,7 @@ class Rounds {
             StoreParts stores,
             DiskPart disk,
             LauncherParts launcher,
+            ObjectProvider<LanDoor> door,
             RunningCalls calls,
             OpenCount consultations,
             NewCalls newCalls) {}
@@ -132,6 +134,7 @@ class Rounds {
         }
         findings.addAll(wards.bridges().look(counted.callsByBridge()));
         findings.addAll(wards.launcher().look());
+        wards.door().stream().map(LanDoor::look).forEach(findings::add);
         findings.addAll(counted.stores());
         findings.add(wards.disk().look());
         findings.addAll(counted.boxes().findings());

@@ -1,6 +1,7 @@
 /**
- * What operators need: health of each part and since when, metrics, the screens' files, settings. Outermost: nobody
- * depends on it. Owns no table, sends no events; reads the registry of events that wait.
+ * What operators need: health of each part and since when, metrics, the screens' files, settings, and the door to the
+ * network with the page that says whom to trust. Outermost: nobody depends on it. Owns no table, sends no events; reads
+ * the registry of events that wait. Never decides who comes in by that door: identity's filters do.
  */
 @ApplicationModule(
         allowedDependencies = {

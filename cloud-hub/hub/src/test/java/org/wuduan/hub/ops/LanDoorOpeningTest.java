@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wuduan.contract.Operations.PartState;
+import org.wuduan.contract.Operations.PartTrouble;
 import org.wuduan.hub.fixtures.Keytool;
 
 /** When the door to the network cannot be opened, with a real Tomcat that serves loopback. */
@@ -82,6 +84,7 @@ class LanDoorOpeningTest {
         door.open();
         door.takeRenewedCertificate();
 
+        assertThat(door.look().why()).isEqualTo(PartTrouble.ADDRESS_AWAY);
         assertThat(ears()).hasSize(1);
         assertThat(isOpen(tomcat.getConnector().getLocalPort())).isTrue();
     }
@@ -95,11 +98,13 @@ class LanDoorOpeningTest {
             door = door("127.0.0.1", port);
             door.beside(tomcat.getService());
             assertThat(ears()).hasSize(1);
+            assertThat(door.look().why()).isEqualTo(PartTrouble.PORT_TAKEN);
         }
 
         door.open();
 
         assertThat(isOpen(port)).isTrue();
+        assertThat(door.look().state()).isEqualTo(PartState.WELL);
         assertThat(Arrays.stream(ears()).map(Connector::getState)).containsOnly(LifecycleState.STARTED);
     }
 
@@ -111,6 +116,7 @@ class LanDoorOpeningTest {
         door.beside(tomcat.getService());
         assertThat(ears()).hasSize(1);
         assertThat(door.openPort()).isZero();
+        assertThat(door.look().why()).isEqualTo(PartTrouble.CERTIFICATE_UNUSABLE);
 
         Files.writeString(pem, whole);
         door.open();
@@ -128,6 +134,22 @@ class LanDoorOpeningTest {
 
         assertThat(ears()).hasSize(1);
         assertThat(door.openPort()).isZero();
+    }
+
+    @Test
+    void a_replaced_certificate_that_cannot_be_used_is_found_ill_until_it_can() throws Exception {
+        var whole = Files.readString(pem);
+        var door = door("127.0.0.1", 0);
+        door.beside(tomcat.getService());
+        Files.writeString(pem, "damaged");
+        door.takeRenewedCertificate();
+        assertThat(door.look().state()).isEqualTo(PartState.ILL);
+        assertThat(door.look().why()).isEqualTo(PartTrouble.CERTIFICATE_UNUSABLE);
+
+        Files.writeString(pem, whole);
+        door.takeRenewedCertificate();
+
+        assertThat(door.look().state()).isEqualTo(PartState.WELL);
     }
 
     @Test
@@ -169,8 +191,11 @@ class LanDoorOpeningTest {
 
     @Test
     void before_the_hub_serves_loopback_nothing_is_opened() {
-        door("127.0.0.1", 0).open();
+        var door = door("127.0.0.1", 0);
 
+        door.open();
+
+        assertThat(door.look().why()).isEqualTo(PartTrouble.NOT_STARTED);
         assertThat(ears()).hasSize(1);
     }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.wuduan.contract.Operations.PartKind;
+import org.wuduan.contract.Operations.PartState;
 import org.wuduan.hub.fixtures.HubClient;
 import org.wuduan.hub.fixtures.HubTest;
 import org.wuduan.hub.fixtures.Keytool;
@@ -40,6 +42,9 @@ class LanDoorTest extends HubTest {
 
     @Autowired
     private LanDoor door;
+
+    @Autowired
+    private Rounds rounds;
 
     @DynamicPropertySource
     static void door(DynamicPropertyRegistry registry) throws IOException {
@@ -134,6 +139,17 @@ class LanDoorTest extends HubTest {
     void the_operators_programs_are_not_heard_from_the_network_even_with_their_token() throws Exception {
         assertThat(get("/operations/status").statusCode()).isEqualTo(404);
         assertThat(get("/%6Fperations/status").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_door_is_among_the_parts_that_operators_see() {
+        rounds.look();
+
+        assertThat(rounds.newest().parts()).anySatisfy(part -> {
+            assertThat(part.kind()).isEqualTo(PartKind.DOOR);
+            assertThat(part.name()).isEqualTo("lan");
+            assertThat(part.state()).isEqualTo(PartState.WELL);
+        });
     }
 
     @Test
