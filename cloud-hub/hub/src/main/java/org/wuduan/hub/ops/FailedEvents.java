@@ -4,7 +4,9 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.modulith.events.EventPublication.Status;
 import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.modulith.events.core.EventPublicationRegistry;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -20,17 +22,24 @@ public class FailedEvents {
 
     private static final long AGAIN_EVERY_MILLIS = 10_000;
 
+    /** Of these, the registry itself gives again what is old enough. */
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
     private static final Logger LOG = LoggerFactory.getLogger(FailedEvents.class);
 
     private final IncompleteEventPublications publications;
+    private final EventPublicationRegistry registry;
 
-    FailedEvents(IncompleteEventPublications publications) {
+    FailedEvents(IncompleteEventPublications publications, EventPublicationRegistry registry) {
         this.publications = publications;
+        this.registry = registry;
     }
 
     @Scheduled(fixedDelay = AGAIN_EVERY_MILLIS)
     public void again() {
         try {
+            // the registry gives nothing again twice: one whose second listener never began would wait for ever
+            registry.markStalePublicationsFailed(status -> status == Status.RESUBMITTED ? AGE_MIN : NEVER);
             // not only those that are noted as failed: the note needs the database too
             publications.resubmitIncompletePublicationsOlderThan(AGE_MIN);
         } catch (DataAccessException | TransactionException triedAgain) {
