@@ -172,6 +172,10 @@ final class Page {
             claimUnderWay = null;
             if (supersededBy > 0) {
                 stop();
+            } else {
+                // carried out or not: what runs is given up, and the seat is claimed anew
+                epoch = 0;
+                mediaEpoch = 0;
             }
             return;
         }

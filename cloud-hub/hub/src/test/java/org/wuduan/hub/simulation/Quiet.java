@@ -8,6 +8,9 @@ final class Quiet {
     /** Rounds after which nothing may be under way any more; a world that goes on longer never comes to rest. */
     private static final int ROUNDS_MAX = 60;
 
+    /** A page whose media is refused tries again in each round; what it needs may be the hub's next look. */
+    private static final int ROUNDS_BETWEEN_LOOKS = 8;
+
     /** Longer than a ring and than a lost seat is held. */
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -62,15 +65,15 @@ final class Quiet {
 
     private void settle() {
         boolean looked = false;
-        for (int round = 0; round < ROUNDS_MAX; round++) {
-            if (anythingHappened()) {
-                looked = false;
-            } else if (looked) {
+        for (int round = 1; round <= ROUNDS_MAX; round++) {
+            boolean happened = anythingHappened();
+            if (!happened && looked) {
                 return;
-            } else {
+            }
+            looked = !happened;
+            if (!happened || round % ROUNDS_BETWEEN_LOOKS == 0) {
                 // what waits for the hub's next look at seats and bridges
                 world.tick();
-                looked = true;
             }
         }
         throw new AssertionError("the world does not come to rest");
