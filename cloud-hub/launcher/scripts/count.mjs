@@ -50,10 +50,11 @@ function saidByJUnit(head, body) {
   return `${places.join(" < ")}\n${message}`;
 }
 
-/** JUnit's message for an assumption begins with words of its own. */
+/** A disabled test has a message; of an assumption only the trace says why, after words of JUnit's own. */
 function whySkipped(body) {
-  const head = /<skipped\b([^>]*)/.exec(body)[1];
-  return attribute(head, "message").replace(/^Assumption failed: /, "");
+  const [, head, trace = ""] = /<skipped\b([^>]*?)(?:\/>|>([\s\S]*?)<\/skipped>)/.exec(body);
+  const said = attribute(head, "message") || plain(trace.replace(/<!\[CDATA\[|\]\]>/g, ""));
+  return said.replace(/^.*?Assumption failed: /, "");
 }
 
 // A test case is <testcase …/> or <testcase …>…</testcase>; surefire's <flakyFailure> is a rerun and is not used here.

@@ -52,13 +52,20 @@ test("a failed test says where it failed and everything that its message says", 
 });
 
 test("a skipped test says why", () => {
-  const left = `<testcase name="left" classname="a.B">
-    <skipped message="Assumption failed: only &quot;root&quot; may" type="org.opentest4j.TestAbortedException"/></testcase>`;
+  const disabled = `<testcase name="disabled" classname="a.B">
+    <skipped message="only &quot;root&quot; may"/></testcase>`;
+  const assumed = `<testcase name="assumed" classname="a.B">
+    <skipped type="org.opentest4j.TestAbortedException"><![CDATA[org.opentest4j.TestAbortedException: Assumption failed: it needs root
+	at org.junit.jupiter.api.Assumptions.assumeTrue(Assumptions.java:127)
+	at a.B.assumed(B.java:27)
+]]></skipped></testcase>`;
 
-  expect(counted("TEST-a.xml", left)).toEqual([
-    "0 0 1",
-    "skipped: B.left",
+  expect(counted("TEST-a.xml", disabled + assumed)).toEqual([
+    "0 0 2",
+    "skipped: B.disabled",
     '    only "root" may',
+    "skipped: B.assumed",
+    "    it needs root",
     "",
   ]);
 });
