@@ -68,8 +68,20 @@ record CertificateFiles(Path certificate, Path key) {
         }
     }
 
-    private static PEMFile pem(ByteBuffer content) throws IOException, GeneralSecurityException {
-        return new PEMFile("lan", new ByteArrayInputStream(content.array()), null, null);
+    private static PEMFile pem(ByteBuffer content) throws GeneralSecurityException {
+        return pem(content.array());
+    }
+
+    /**
+     * @throws GeneralSecurityException when it is no PEM, is damaged, or is of a kind that Tomcat's parser does not know:
+     *     that one throws whatever it likes, an index out of bounds for an EC key without its public half
+     */
+    static PEMFile pem(byte[] content) throws GeneralSecurityException {
+        try {
+            return new PEMFile("lan", new ByteArrayInputStream(content), null, null);
+        } catch (IOException | RuntimeException unreadable) {
+            throw new GeneralSecurityException("no readable PEM", unreadable);
+        }
     }
 
     private static boolean fits(PrivateKey key, PublicKey certified) throws GeneralSecurityException {

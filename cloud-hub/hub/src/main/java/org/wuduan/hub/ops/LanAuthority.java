@@ -56,10 +56,10 @@ class LanAuthority implements WebMvcConfigurer {
     /** The certificate alone, whatever else lies in the file: an operator may have named the one with the key. */
     @GetMapping("/ca.crt")
     ResponseEntity<String> authority() {
-        try (var content = Files.newInputStream(file)) {
-            var found = new PEMFile("authority", content, null, null).getCertificates();
+        try {
+            var found = CertificateFiles.pem(Files.readAllBytes(file)).getCertificates();
             return found.isEmpty() ? unusable() : given(PEMFile.toPEM(found.getFirst()));
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException damaged) {
+        } catch (IOException | GeneralSecurityException damaged) {
             return unusable();
         }
     }

@@ -12,19 +12,28 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.apache.catalina.startup.Tomcat;
+import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wuduan.hub.fixtures.Keytool;
 
 /** A real Tomcat that listens with TLS; the certificates come from the JDK's keytool. */
@@ -149,6 +158,51 @@ class LanConnectorTest {
 
         assertThat(shown("TLSv1.3")).isEqualTo("CN=rsa");
         assertThat(shown("TLSv1.2")).isEqualTo("CN=rsa");
+    }
+
+    /** As older programs write keys (RFC 8017, RFC 5915); the launcher takes them too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA PRIVATE KEY", "EC PRIVATE KEY"})
+    void a_key_in_its_older_dress_is_taken(String dress) throws Exception {
+        boolean rsa = dress.startsWith("RSA");
+        var store = rsa ? Keytool.madeWithRsa(folder, "second") : Keytool.made(folder, "second");
+        var block = Keytool.key(store).replaceAll("-----[A-Z ]+-----", "");
+        var whole = PrivateKeyInfo.getInstance(Base64.getMimeDecoder().decode(block));
+        var bare = rsa ? whole.getPrivateKey().getOctets() : withItsCurve(whole, publicBits(store));
+        var old = "-----BEGIN " + dress + "-----\n" + Base64.getMimeEncoder().encodeToString(bare) + "\n-----END "
+                + dress + "-----\n";
+        Files.writeString(pem, Keytool.certificate(store) + old);
+
+        assertThat(connector.takeRenewed()).isTrue();
+
+        assertThat(shown()).isEqualTo("CN=second");
+    }
+
+    private static byte[] withItsCurve(PrivateKeyInfo whole, @Nullable ASN1BitString open) throws IOException {
+        var key = ECPrivateKey.getInstance(whole.parsePrivateKey()).getKey();
+        return new ECPrivateKey(256, key, open, whole.getPrivateKeyAlgorithm().getParameters()).getEncoded();
+    }
+
+    private static ASN1BitString publicBits(KeyStore store) throws Exception {
+        return SubjectPublicKeyInfo.getInstance(
+                        store.getCertificate("a").getPublicKey().getEncoded())
+                .getPublicKeyData();
+    }
+
+    @Test
+    void a_key_at_which_the_parser_breaks_is_damaged_and_no_more() throws Exception {
+        var store = Keytool.made(folder, "second");
+        var block = Keytool.key(store).replaceAll("-----[A-Z ]+-----", "");
+        var halved =
+                withItsCurve(PrivateKeyInfo.getInstance(Base64.getMimeDecoder().decode(block)), null);
+        Files.writeString(
+                pem,
+                Keytool.certificate(store) + "-----BEGIN EC PRIVATE KEY-----\n"
+                        + Base64.getMimeEncoder().encodeToString(halved) + "\n-----END EC PRIVATE KEY-----\n");
+
+        assertThatThrownBy(() -> connector.takeRenewed()).isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(shown()).isEqualTo("CN=first");
     }
 
     @Test
