@@ -2,25 +2,17 @@ package org.wuduan.launcher.lan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.wuduan.bridge.janus.OwnAddresses;
 import org.wuduan.launcher.Trouble;
 
 /** Under which of this machine's addresses terminals of the network come. */
 final class NetworkAddress {
     private NetworkAddress() {}
-
-    /** Reads the addresses of one network interface. */
-    interface Reader<T> {
-        /** @throws IOException when it has vanished since it was listed */
-        List<String> addresses(T card) throws IOException;
-    }
 
     /**
      * The IPv4 addresses of this machine that others can reach, in digits.
@@ -29,33 +21,10 @@ final class NetworkAddress {
      */
     static List<String> ofThisMachine() {
         try {
-            return ofEach(NetworkInterface.networkInterfaces().toList(), NetworkAddress::of);
+            return OwnAddresses.now();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    /** A cable that is pulled, or a container that ends, takes an interface away in the middle of the list. */
-    static <T> List<String> ofEach(List<T> cards, Reader<T> reader) {
-        var all = new ArrayList<String>();
-        for (var card : cards) {
-            try {
-                all.addAll(reader.addresses(card));
-            } catch (IOException vanished) {
-                continue;
-            }
-        }
-        return List.copyOf(all);
-    }
-
-    private static List<String> of(NetworkInterface card) throws IOException {
-        if (!card.isUp() || card.isLoopback()) {
-            return List.of();
-        }
-        return card.inetAddresses()
-                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-                .map(InetAddress::getHostAddress)
-                .toList();
     }
 
     /**

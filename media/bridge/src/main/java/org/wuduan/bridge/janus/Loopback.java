@@ -1,10 +1,8 @@
 package org.wuduan.bridge.janus;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,18 +59,11 @@ public final class Loopback {
         return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
     }
 
-    private static String firstOther() throws SocketException, IOException {
-        for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
-            if (each.isLoopback() || !each.isUp()) {
-                continue;
-            }
-            for (InetAddress address : each.inetAddresses().toList()) {
-                if (address instanceof Inet4Address && !address.isLoopbackAddress()) {
-                    return address.getHostAddress();
-                }
-            }
-        }
-        throw new IOException("This machine has no network address for media: connect it, or run as root once.");
+    private static String firstOther() throws IOException {
+        return OwnAddresses.now().stream()
+                .findFirst()
+                .orElseThrow(() -> new IOException(
+                        "This machine has no network address for media: connect it, or run as root once."));
     }
 
     private static String run(String... arguments) throws IOException {
