@@ -56,7 +56,7 @@ class Rounds {
             StoreParts stores,
             DiskPart disk,
             LauncherParts launcher,
-            ObjectProvider<LanDoor> door,
+            ObjectProvider<DoorKeeper> door,
             RunningCalls calls,
             OpenCount consultations,
             NewCalls newCalls) {}
@@ -134,7 +134,7 @@ class Rounds {
         }
         findings.addAll(wards.bridges().look(counted.callsByBridge()));
         findings.addAll(wards.launcher().look());
-        wards.door().stream().map(LanDoor::look).forEach(findings::add);
+        wards.door().stream().map(DoorKeeper::look).forEach(findings::add);
         findings.addAll(counted.stores());
         findings.add(wards.disk().look());
         findings.addAll(counted.boxes().findings());

@@ -23,7 +23,8 @@ import org.wuduan.launcher.Trouble;
  *
  * @param names for which it was made, that lead to this machine's address or may do so
  */
-record BroughtCertificate(Path certificateFile, Path keyFile, List<String> names, Clock clock) implements Certificate {
+record BroughtCertificate(Path certificateFile, Path keyFile, List<String> names, Clock clock)
+        implements DoorCertificate {
 
     /** A person is told so long before the end. */
     static final Duration TOLD_BEFORE_END = Duration.ofDays(30);

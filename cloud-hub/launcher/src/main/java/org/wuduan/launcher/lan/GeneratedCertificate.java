@@ -30,7 +30,7 @@ import org.wuduan.launcher.DataFolder;
  * @param names what the certificate is for, as far as phones trust us with it: a machine that is renamed keeps its
  *     authority, and its new name is left out
  */
-record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implements Certificate {
+record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implements DoorCertificate {
 
     /** What ends sooner is made anew. The authority must outlive what it vouches for. */
     static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
@@ -112,14 +112,14 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
     }
 
     /** Whether the authority lives long enough and may sign for the address and a name of this machine. */
-    private boolean mayVouch(Identity authority) {
+    private boolean mayVouch(CertifiedKey authority) {
         var end = authority.certificate().getNotAfter().toInstant();
         return !end.isBefore(clock.instant().plus(AUTHORITY_LEFT_MIN))
                 && vouched(authority).isPresent();
     }
 
     /** The names for which the authority may sign. Tried, rather than reasoned about. */
-    private Optional<ServerNames> vouched(Identity authority) {
+    private Optional<ServerNames> vouched(CertifiedKey authority) {
         var key = Issuing.newKey().getPublic();
         var hosts = names.hosts().stream()
                 .filter(host -> {
@@ -130,13 +130,13 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
         return hosts.isEmpty() ? Optional.empty() : Optional.of(new ServerNames(names.address(), hosts));
     }
 
-    private boolean serves(X509Certificate leaf, ServerNames wanted, Identity authority) {
+    private boolean serves(X509Certificate leaf, ServerNames wanted, CertifiedKey authority) {
         return !leaf.getNotAfter().toInstant().isBefore(clock.instant().plus(RENEWED_BEFORE_END))
                 && SubjectNames.of(leaf).equals(Set.copyOf(wanted.all()))
                 && isVouchedFor(leaf, authority);
     }
 
-    private boolean isVouchedFor(X509Certificate leaf, Identity authority) {
+    private boolean isVouchedFor(X509Certificate leaf, CertifiedKey authority) {
         try {
             var anchor = new TrustAnchor(authority.certificate(), null);
             var parameters = new PKIXParameters(new HashSet<>(Set.of(anchor)));
@@ -151,22 +151,23 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
         }
     }
 
-    private Identity newAuthority() {
+    private CertifiedKey newAuthority() {
         var key = Issuing.newKey();
-        var authority = new Identity(Issuing.authority(key, names, clock.instant()), key.getPrivate());
+        var authority = new CertifiedKey(Issuing.authority(key, names, clock.instant()), key.getPrivate());
         write(AUTHORITY, authority);
         return authority;
     }
 
-    private Identity newLeaf(Identity authority, ServerNames wanted) {
+    private CertifiedKey newLeaf(CertifiedKey authority, ServerNames wanted) {
         var key = Issuing.newKey();
-        var leaf = new Identity(Issuing.leaf(authority, key.getPublic(), wanted, clock.instant()), key.getPrivate());
+        var leaf =
+                new CertifiedKey(Issuing.leaf(authority, key.getPublic(), wanted, clock.instant()), key.getPrivate());
         write(LEAF, leaf);
         return leaf;
     }
 
-    private void write(String file, Identity identity) {
-        DataFolder.writePrivately(secrets.resolve(file), Pem.text(identity.certificate()) + Pem.text(identity.key()));
+    private void write(String file, CertifiedKey pair) {
+        DataFolder.writePrivately(secrets.resolve(file), Pem.text(pair.certificate()) + Pem.text(pair.key()));
     }
 
     /** Whether terminals may trust one already, were it deleted or damaged since. */
@@ -200,7 +201,7 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
     }
 
     /** What is kept, as far as it can be read now: what is only told or listed is no reason to end. */
-    private Optional<Identity> atHand(String file) {
+    private Optional<CertifiedKey> atHand(String file) {
         try {
             return read(file);
         } catch (UncheckedIOException unreadable) {
@@ -209,7 +210,7 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
     }
 
     /** What is kept; a file that cannot be understood is as good as none, because all of it can be made anew. */
-    private Optional<Identity> read(String file) {
+    private Optional<CertifiedKey> read(String file) {
         try {
             var path = secrets.resolve(file);
             if (!Files.exists(path)) {
@@ -219,7 +220,7 @@ record GeneratedCertificate(Path secrets, ServerNames names, Clock clock) implem
             var certificates = Pem.certificates(text);
             return certificates.isEmpty()
                     ? Optional.empty()
-                    : Pem.key(text).map(key -> new Identity(certificates.getFirst(), key));
+                    : Pem.key(text).map(key -> new CertifiedKey(certificates.getFirst(), key));
         } catch (GeneralSecurityException damaged) {
             return Optional.empty();
         } catch (IOException failure) {

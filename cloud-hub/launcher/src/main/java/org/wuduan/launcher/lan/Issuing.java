@@ -117,7 +117,7 @@ final class Issuing {
     }
 
     /** A server's certificate for exactly these names. */
-    static X509Certificate leaf(Identity authority, PublicKey key, ServerNames names, Instant now) {
+    static X509Certificate leaf(CertifiedKey authority, PublicKey key, ServerNames names, Instant now) {
         var extensions = new ExtensionsGenerator();
         add(extensions, Extension.basicConstraints, true, new BasicConstraints(false));
         add(extensions, Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));

@@ -10,7 +10,7 @@ import java.util.List;
  * @param address IPv4 in digits; media goes over it as well
  * @param troubles sentences for the person who runs this: why it stays shut for now
  */
-public record LanDoor(String address, int port, Certificate certificate, List<String> troubles) {
+public record LanDoor(String address, int port, DoorCertificate certificate, List<String> troubles) {
 
     /** The page where a terminal gets the authority that it shall trust, and is told how. */
     public static final String TRUST_PATH = "/trust";

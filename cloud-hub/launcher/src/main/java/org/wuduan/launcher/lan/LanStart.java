@@ -63,7 +63,8 @@ public record LanStart(DataFolder data, Ports ports, boolean goesOn) {
         }
     }
 
-    private static Certificate brought(LanWish wish, String address, Optional<LastDoor> last, List<String> troubles) {
+    private static DoorCertificate brought(
+            LanWish wish, String address, Optional<LastDoor> last, List<String> troubles) {
         var certificate = wish.certificate().orElseThrow();
         var key = wish.key().orElseThrow();
         try {

@@ -34,7 +34,7 @@ class BroughtCertificateTest {
 
     private Path certificate;
     private Path key;
-    private Identity authority;
+    private CertifiedKey authority;
     private KeyPair server;
 
     @BeforeEach
@@ -42,7 +42,7 @@ class BroughtCertificateTest {
         certificate = folder.resolve("clinic.crt");
         key = folder.resolve("clinic.key");
         var authorityKey = Issuing.newKey();
-        authority = new Identity(Issuing.authority(authorityKey, CLINIC, NOW), authorityKey.getPrivate());
+        authority = new CertifiedKey(Issuing.authority(authorityKey, CLINIC, NOW), authorityKey.getPrivate());
         server = Issuing.newKey();
         Files.writeString(certificate, leaf(CLINIC) + Pem.text(authority.certificate()));
         writeKey(Pem.text(server.getPrivate()));

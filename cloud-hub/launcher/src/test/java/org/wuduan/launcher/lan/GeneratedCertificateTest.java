@@ -160,14 +160,14 @@ class GeneratedCertificateTest {
                 .keepUp();
         var text = file(GeneratedCertificate.AUTHORITY);
         var authority = Pem.certificates(text).getFirst();
-        var identity = new Identity(authority, Pem.key(text).orElseThrow());
+        var identity = new CertifiedKey(authority, Pem.key(text).orElseThrow());
 
         assertThat(isBelieved(identity, "clinic.local")).isTrue();
         assertThat(isBelieved(identity, site)).isFalse();
     }
 
     /** As terminals judge that apply an authority's constraints. */
-    private static boolean isBelieved(Identity authority, String site) throws Exception {
+    private static boolean isBelieved(CertifiedKey authority, String site) throws Exception {
         var names = new ServerNames("192.168.1.20", List.of(site));
         var leaf = Issuing.leaf(authority, Issuing.newKey().getPublic(), names, NOW);
         var parameters = new PKIXParameters(Set.of(new TrustAnchor(authority.certificate(), null)));

@@ -143,7 +143,7 @@ class LanStartTest {
         KeyPair key = Issuing.newKey();
         var names = new ServerNames(AWAY, List.of("hub.clinic.example"));
         var then = Instant.now().minus(Issuing.LEAF_VALID).minus(Duration.ofDays(2));
-        var authority = new Identity(Issuing.authority(key, names, then), key.getPrivate());
+        var authority = new CertifiedKey(Issuing.authority(key, names, then), key.getPrivate());
         var file = folder.resolve("clinic.pem");
         Files.writeString(
                 file, Pem.text(Issuing.leaf(authority, key.getPublic(), names, then)) + Pem.text(key.getPrivate()));

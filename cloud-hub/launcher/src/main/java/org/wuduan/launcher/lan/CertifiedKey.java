@@ -4,9 +4,9 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 
 /** A certificate and the key that goes with it. */
-record Identity(X509Certificate certificate, PrivateKey key) {
+record CertifiedKey(X509Certificate certificate, PrivateKey key) {
     @Override
     public String toString() {
-        return "Identity[" + certificate.getSubjectX500Principal() + ", ‹redacted›]";
+        return "CertifiedKey[" + certificate.getSubjectX500Principal() + ", ‹redacted›]";
     }
 }

@@ -28,8 +28,8 @@ import org.wuduan.contract.Operations.PartTrouble;
  */
 @Component
 @ConditionalOnProperty("hub.lan.port")
-class LanDoor {
-    private static final Logger LOG = LoggerFactory.getLogger(LanDoor.class);
+class DoorKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(DoorKeeper.class);
     private static final String NAME = "lan";
 
     private final InetSocketAddress ear;
@@ -40,7 +40,7 @@ class LanDoor {
     private @Nullable PartTrouble trouble = PartTrouble.NOT_STARTED;
 
     /** @throws IllegalStateException one sentence: which setting is missing */
-    LanDoor(LanSettings settings) {
+    DoorKeeper(LanSettings settings) {
         settings.requireWhole();
         this.ear = new InetSocketAddress(settings.ear(), settings.port());
         this.files = settings.files();

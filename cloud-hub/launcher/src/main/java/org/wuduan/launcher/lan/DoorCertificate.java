@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the hub shows to terminals of the network. */
-public sealed interface Certificate permits GeneratedCertificate, BroughtCertificate {
+public sealed interface DoorCertificate permits GeneratedCertificate, BroughtCertificate {
 
     /** PEM: the server's certificate first, then those that vouch for it. */
     Path certificateFile();

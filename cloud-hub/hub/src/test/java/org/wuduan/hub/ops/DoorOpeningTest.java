@@ -26,7 +26,7 @@ import org.wuduan.contract.Operations.PartTrouble;
 import org.wuduan.hub.fixtures.Keytool;
 
 /** When the door to the network cannot be opened, with a real Tomcat that serves loopback. */
-class LanDoorOpeningTest {
+class DoorOpeningTest {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
     /** RFC 5737: nobody's, so never this machine's. */
@@ -59,8 +59,8 @@ class LanDoorOpeningTest {
         return new ServerSocket(0, 1, LOOPBACK);
     }
 
-    private LanDoor door(String address, int port) {
-        return new LanDoor(new LanSettings(address, port, List.of("clinic.local"), pem.toString(), pem.toString()));
+    private DoorKeeper door(String address, int port) {
+        return new DoorKeeper(new LanSettings(address, port, List.of("clinic.local"), pem.toString(), pem.toString()));
     }
 
     private Connector[] ears() {
@@ -92,7 +92,7 @@ class LanDoorOpeningTest {
     @Test
     void the_door_opens_as_soon_as_what_took_its_port_has_ended() throws Exception {
         int port;
-        LanDoor door;
+        DoorKeeper door;
         try (var other = taken()) {
             port = other.getLocalPort();
             door = door("127.0.0.1", port);
@@ -173,7 +173,7 @@ class LanDoorOpeningTest {
                 missing.equals("certificate") ? "" : pem.toString(),
                 missing.equals("key") ? "" : pem.toString());
 
-        assertThatThrownBy(() -> new LanDoor(settings))
+        assertThatThrownBy(() -> new DoorKeeper(settings))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("hub.lan.port")
                 .hasMessageContaining("but " + missing + " of hub.lan is missing");

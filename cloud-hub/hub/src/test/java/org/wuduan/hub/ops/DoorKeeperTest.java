@@ -30,7 +30,7 @@ import org.wuduan.hub.fixtures.HubTest;
 import org.wuduan.hub.fixtures.Keytool;
 
 /** A hub with a door to the network beside the one on loopback; here both are on loopback. */
-class LanDoorTest extends HubTest {
+class DoorKeeperTest extends HubTest {
     @TempDir
     private static Path folder;
 
@@ -41,7 +41,7 @@ class LanDoorTest extends HubTest {
     private static Path authority;
 
     @Autowired
-    private LanDoor door;
+    private DoorKeeper door;
 
     @Autowired
     private Rounds rounds;
