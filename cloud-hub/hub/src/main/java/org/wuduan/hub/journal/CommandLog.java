@@ -3,6 +3,7 @@ package org.wuduan.hub.journal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -12,13 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.wuduan.contract.Problem;
+import org.wuduan.contract.WireJson;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
 
 /**
- * Runs a command once per actor and key, in one transaction with what it changes. A repeat of a command that was done
- * is done by doing nothing; a refused one is tried anew, because nothing of it was kept.
+ * Runs a command once per actor and key, in one transaction with what it changes. A repeat gets the first answer: what was
+ * told to be refused must not be done by a copy that comes late. Only what the hub can't do at the moment (5xx, 429) is
+ * tried anew.
  */
 @Component
 public class CommandLog {
@@ -45,10 +49,10 @@ public class CommandLog {
     public Outcome<Outcome.Nothing> once(
             UUID actor, UUID key, String fingerprint, Supplier<Outcome<Outcome.Nothing>> command) {
         try {
-            return transactions.execute(status -> {
-                var earlier = earlierFingerprint(actor, key);
-                if (earlier != null) {
-                    return repeat(earlier, fingerprint);
+            var answer = transactions.execute(status -> {
+                var earlier = earlier(actor, key);
+                if (earlier.isPresent()) {
+                    return new Answer(earlier.get().to(fingerprint), false);
                 }
                 jdbc.sql("insert into command_log (actor, key, fingerprint, at) values (?, ?, ?, ?)")
                         .params(actor, key, fingerprint, Timestamp.from(clock.instant()))
@@ -57,15 +61,45 @@ public class CommandLog {
                 if (outcome instanceof Refused<Outcome.Nothing>) {
                     status.setRollbackOnly();
                 }
-                return outcome;
+                return new Answer(outcome, true);
             });
+            return answer.isNew() && answer.outcome() instanceof Refused<Outcome.Nothing>(var why) && isFinal(why)
+                    ? refused(actor, key, new Entry(fingerprint, why))
+                    : answer.outcome();
         } catch (DuplicateKeyException sameKeyAtTheSameTime) {
-            var earlier = earlierFingerprint(actor, key);
-            if (earlier == null) {
-                throw sameKeyAtTheSameTime;
-            }
-            return repeat(earlier, fingerprint);
+            return earlier(actor, key).orElseThrow(() -> sameKeyAtTheSameTime).to(fingerprint);
         }
+    }
+
+    private record Answer(Outcome<Outcome.Nothing> outcome, boolean isNew) {}
+
+    /** A command that was given under a key; {@code refusal} is null when it was done. */
+    private record Entry(String fingerprint, @Nullable Problem refusal) {
+        /** The first answer, for a repeat that is the same command. */
+        Outcome<Outcome.Nothing> to(String repeated) {
+            if (!fingerprint.equals(repeated)) {
+                return Refused.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
+            }
+            return refusal == null ? Outcome.done() : new Refused<>(refusal);
+        }
+    }
+
+    private static boolean isFinal(Problem why) {
+        return why.status() < ProblemType.INTERNAL.status() && why.status() != ProblemType.TOO_MANY_COMMANDS.status();
+    }
+
+    /** After the rollback. When a copy was quicker meanwhile, its answer is the first one. */
+    private Outcome<Outcome.Nothing> refused(UUID actor, UUID key, Entry entry) {
+        jdbc.sql("insert into command_log (actor, key, fingerprint, at, refusal) values (?, ?, ?, ?, ?)"
+                        + " on conflict do nothing")
+                .params(
+                        actor,
+                        key,
+                        entry.fingerprint(),
+                        Timestamp.from(clock.instant()),
+                        WireJson.mapper().writeValueAsString(entry.refusal()))
+                .update();
+        return earlier(actor, key).orElse(entry).to(entry.fingerprint());
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
@@ -80,15 +114,15 @@ public class CommandLog {
         } while (forgotten == FORGOTTEN_AT_ONCE);
     }
 
-    private static Outcome<Outcome.Nothing> repeat(String earlier, String fingerprint) {
-        return earlier.equals(fingerprint) ? Outcome.done() : Refused.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
-    }
-
-    private @Nullable String earlierFingerprint(UUID actor, UUID key) {
-        return jdbc.sql("select fingerprint from command_log where actor = ? and key = ?")
+    private Optional<Entry> earlier(UUID actor, UUID key) {
+        return jdbc.sql("select fingerprint, refusal from command_log where actor = ? and key = ?")
                 .params(actor, key)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+                .query((row, _) -> {
+                    var refusal = row.getString("refusal");
+                    return new Entry(
+                            row.getString("fingerprint"),
+                            refusal == null ? null : WireJson.mapper().readValue(refusal, Problem.class));
+                })
+                .optional();
     }
 }

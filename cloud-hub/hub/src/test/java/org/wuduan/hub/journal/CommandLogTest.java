@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.wuduan.hub.fixtures.HubTest;
 import org.wuduan.hub.shared.Outcome;
@@ -51,12 +53,54 @@ class CommandLogTest extends HubTest {
     }
 
     @Test
-    void a_refused_command_is_not_remembered_and_may_succeed_later() {
-        assertThat(log.once(actor, key, "body", () -> Refused.of(ProblemType.WRONG_STATE)))
-                .isEqualTo(Refused.of(ProblemType.WRONG_STATE));
-        assertThat(log.once(actor, key, "body", this::command)).isEqualTo(Outcome.done());
+    void a_refused_command_stays_refused_also_when_a_copy_of_it_comes_late() {
+        var because = Refused.<Outcome.Nothing>state("live");
+        assertThat(log.once(actor, key, "body", () -> because)).isEqualTo(because);
 
-        assertThat(done).hasValue(1);
+        assertThat(log.once(actor, key, "body", this::command)).isEqualTo(because);
+        assertThat(log.once(actor, key, "other", this::command))
+                .isEqualTo(Refused.of(ProblemType.IDEMPOTENCY_KEY_REUSED));
+
+        assertThat(done).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INTERNAL", "BUSY", "NO_NEW_CALLS", "TOO_MANY_COMMANDS", "LOCKED_OUT"})
+    void what_the_hub_can_not_do_at_the_moment_may_succeed_later(ProblemType type) {
+        assertThat(log.once(actor, key, "body", () -> Refused.of(type))).isEqualTo(Refused.of(type));
+
+        assertThat(log.once(actor, key, "body", this::command)).isEqualTo(Outcome.done());
+    }
+
+    @Test
+    void nothing_of_a_refused_command_is_kept_but_its_answer() {
+        var other = UUID.randomUUID();
+
+        log.once(actor, key, "body", () -> {
+            log.once(other, key, "inside", this::command);
+            return Refused.of(ProblemType.WRONG_STATE);
+        });
+
+        assertThat(commandsOf(other)).isZero();
+        assertThat(commandsOf(actor)).isEqualTo(1);
+    }
+
+    @Test
+    void of_two_copies_at_once_the_answer_that_is_written_first_is_that_of_both() throws Exception {
+        var refusing = new CountDownLatch(1);
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var late = senders.submit(() -> {
+                refusing.await();
+                return log.once(actor, key, "body", this::command);
+            });
+            var first = log.once(actor, key, "body", () -> {
+                refusing.countDown();
+                // the copy waits for this transaction's row, then carries out or repeats
+                return Refused.of(ProblemType.WRONG_STATE);
+            });
+
+            assertThat(late.get()).isEqualTo(first);
+        }
     }
 
     @Test
@@ -74,11 +118,7 @@ class CommandLogTest extends HubTest {
                 assertThat(answer.get()).isEqualTo(Outcome.done());
             }
         }
-        assertThat(jdbc.sql("select count(*) from command_log where actor = ?")
-                        .param(actor)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(commandsOf(actor)).isEqualTo(1);
     }
 
     @Test
@@ -110,10 +150,13 @@ class CommandLogTest extends HubTest {
 
         log.forgetOld();
 
-        assertThat(jdbc.sql("select count(*) from command_log where actor = ?")
-                        .param(actor)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(commandsOf(actor)).isEqualTo(1);
+    }
+
+    private int commandsOf(UUID somebody) {
+        return jdbc.sql("select count(*) from command_log where actor = ?")
+                .param(somebody)
+                .query(Integer.class)
+                .single();
     }
 }
