@@ -55,6 +55,8 @@ export const en: Record<WordKey, string> = {
   "activate.done": "The account is active",
   "activate.doneText": "Sign in as {login} with your new password.",
   "activate.go": "Sign in",
+  "activate.goDoctor": "Sign in as a doctor",
+  "activate.goAdmin": "Sign in to administration",
   "activate.noLink":
     "There is no activation code in this address. Open the link that you were given, or ask an administrator for a new one.",
   "activate.openAgain": "Please open the link again in a while.",

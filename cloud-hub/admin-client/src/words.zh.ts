@@ -50,6 +50,8 @@ export const zh = {
   "activate.done": "账号已启用",
   "activate.doneText": "请用账号 {login} 和新密码登录。",
   "activate.go": "去登录",
+  "activate.goDoctor": "医生登录",
+  "activate.goAdmin": "管理登录",
   "activate.noLink": "这个地址里没有激活码。请从发给您的链接打开，或者请管理员再发一个。",
   "activate.openAgain": "请稍后从链接重新打开。",
   "activate.over":

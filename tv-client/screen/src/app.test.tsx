@@ -5,6 +5,7 @@ import { App } from "./app.tsx";
 import { createCallLine } from "./app/call.ts";
 import { pressed } from "./app/start.ts";
 import { createStore } from "./app/store.ts";
+import { NoLaunch } from "./screens/no-launch.tsx";
 import {
   AT,
   atHome,
@@ -132,4 +133,11 @@ test("a lost link and unsent measurements are said, in the language of the box",
   expect(one('[data-saved="waiting"]')?.textContent).toContain("3 measurements");
   send({ type: "inbox", inbox: inbox() });
   expect(one("main")?.getAttribute("lang")).toBe("en");
+});
+
+test("an address without its launch token is called by its name, in both languages", () => {
+  const { container } = render(<NoLaunch />);
+
+  expect(container.textContent).toContain("完整地址");
+  expect(container.textContent).toContain("whole address");
 });

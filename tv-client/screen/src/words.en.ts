@@ -13,6 +13,9 @@ export const en: { [Key in keyof typeof zh]: string } = {
   measure: "Measure",
   health: "My health",
   family: "Family",
+  noLaunch: "Please open this page by the whole address that was printed at the start",
+  noLaunchText:
+    "It ends with #launch=…. The box at home opens it by itself; if you see this on your television, switch the box off and on again.",
   home: "Home",
   done: "OK, I see",
   online: "Online",

@@ -12,6 +12,9 @@ export const zh = {
   measure: "量一量",
   health: "我的健康",
   family: "家人",
+  noLaunch: "请用启动时给出的完整地址打开这一页",
+  noLaunchText:
+    "地址末尾有 #launch=…。家里的盒子会自己打开它；如果您在电视上看到这一页，请把盒子关掉，再打开。",
   home: "回首页",
   done: "知道了",
   online: "已联网",

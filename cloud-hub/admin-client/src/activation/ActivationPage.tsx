@@ -99,9 +99,26 @@ function Over({ problem }: { problem: Problem | undefined }) {
           <p className="soft">{t("activate.openAgain")}</p>
         </>
       ) : (
-        <p role="alert">{t(over ? "activate.over" : "activate.noLink")}</p>
+        <>
+          <p role="alert">{t(over ? "activate.over" : "activate.noLink")}</p>
+          {over && <SignInPages />}
+        </>
       )}
     </Card>
+  );
+}
+
+/** Whose link it was is not told any more: doctors sign in elsewhere than all others. */
+function SignInPages() {
+  return (
+    <>
+      <a className="button" data-action="go-doctor" href="/doctor/">
+        {t("activate.goDoctor")}
+      </a>
+      <a className="button" data-action="go-admin" href="/admin/">
+        {t("activate.goAdmin")}
+      </a>
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ const ACTIONS: Readonly<Record<string, Word>> = {
   secondfactoron: word("设好动态口令", "set up the second factor"),
   secondfactoroff: word("取消动态口令", "took the second factor away"),
   recoverycodeused: word("用了一个恢复码", "used a recovery code"),
+  recoverycodesrenewed: word("换了一批恢复码", "made new recovery codes"),
   revokesession: word("结束自己的一处登录", "ended an own session"),
   unlockaccount: word("解锁账号", "unlocked an account"),
   endsessions: word("结束别人的登录", "ended somebody's sessions"),

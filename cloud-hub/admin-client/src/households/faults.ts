@@ -15,7 +15,7 @@ export const FAULTS: Readonly<Record<ImportFault, Word>> = {
     "不是手机号，也不是带区号的固定电话",
     "Neither a mobile number nor one with an area code",
   ),
-  not_a_sex: word("请写 男 或 女", "Write male or female"),
+  not_a_sex: word("请写 男、女 或 未知", "Write male, female or unknown"),
   not_a_date: word("没有这一天，请写成 1947-03-05", "No such day; write it as 1947-03-05"),
   born_in_future: word("出生日期在今天以后", "The date of birth lies in the future"),
   length: word("身份证号应有 18 位", "An ID number has 18 characters"),

@@ -174,7 +174,8 @@ const en: Record<keyof typeof zh, string> = {
   "why.last_one": "No other bridge can be used, so it still takes new calls",
   "why.not_heard": "Not connected, or switched off",
   "why.never_heard": "Never connected since it was enrolled",
-  "why.address_away": "This machine does not have its network address now: look at cable and router",
+  "why.address_away":
+    "This machine does not have its network address now: look at cable and router",
   "why.port_taken": "Another program has the port, or it is not allowed",
   "why.certificate_unusable": "The certificate's files are damaged or do not fit",
   "call.id": "Number",

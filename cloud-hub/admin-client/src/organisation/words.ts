@@ -60,7 +60,8 @@ const zh = {
   "fault.login": "这个账号已经有人用。",
   "fault.institutionId": "请选一个在用的机构。",
   "fault.department": "这个机构没有这个科室。",
-  "fault.licence": "这个编号已经登记在另一位医生名下，或者写法不对。",
+  "fault.licence":
+    "请写 5 至 32 位字母、数字或连字符；写法没错的话，这个编号已经登记在另一位医生名下。",
   "fault.practisingSince": "年份不对。",
 } as const;
 
@@ -127,7 +128,8 @@ const en: Record<keyof typeof zh, string> = {
   "fault.login": "This login is taken.",
   "fault.institutionId": "Choose an institution that is in use.",
   "fault.department": "That institution has no such department.",
-  "fault.licence": "This number belongs to another doctor, or is not written correctly.",
+  "fault.licence":
+    "Write 5 to 32 letters, digits or hyphens; if it is written so, the number belongs to another doctor already.",
   "fault.practisingSince": "This year is not possible.",
 };
 

@@ -137,7 +137,7 @@ test("every command goes to the path that the protocol names", async () => {
     c.me(),
     ...[c.own.changePassword({ current: "", password: "" }), c.own.sessions(), c.own.revoke(ID)],
     ...[c.own.secondFactor(), c.own.setUp(), c.own.confirm({ code: "287082" })],
-    c.own.remove({ code: "287082" }),
+    ...[c.own.remove({ code: "287082" }), c.own.renewRecoveryCodes({ code: "287082" })],
     ...[c.watch.accounts("x"), c.watch.unlock(ID), c.watch.endSessions(ID)],
     ...[
       c.watch.resetSecondFactor(ID),

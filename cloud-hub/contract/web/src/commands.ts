@@ -92,6 +92,8 @@ function ownAccount(send: ReturnType<typeof createSender>) {
     confirm: (body: GiveCode) =>
       send<SecondFactorOn>("POST", "/api/me/second-factor/confirm", body),
     remove: (body: GiveCode) => send("POST", "/api/me/second-factor/remove", body),
+    renewRecoveryCodes: (body: GiveCode) =>
+      send<SecondFactorOn>("POST", "/api/me/second-factor/recovery-codes", body),
   };
 }
 

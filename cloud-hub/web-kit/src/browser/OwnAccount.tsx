@@ -105,7 +105,8 @@ type Doing =
   | { step: "nothing" }
   | { step: "turning-on"; fresh: NewSecondFactor }
   | { step: "codes"; codes: readonly string[] }
-  | { step: "turning-off" };
+  | { step: "turning-off" }
+  | { step: "renewing" };
 
 /** The second factor of who is signed in, and how far turning it on or off has come. */
 function useFactor({ session, own }: Props) {
@@ -124,19 +125,21 @@ function useFactor({ session, own }: Props) {
       return answer;
     });
   };
-  const confirm = async (code: string) => {
+  const receiveCodes = async (asked: typeof own.confirm, code: string) => {
     await give(async () => {
-      const answer = await own.confirm({ code });
+      const answer = await asked({ code });
       if (answer.ok) setDoing({ step: "codes", codes: answer.value.recoveryCodes });
       return answer;
     });
     changed();
   };
+  const confirm = (code: string) => receiveCodes(own.confirm, code);
+  const renew = (code: string) => receiveCodes(own.renewRecoveryCodes, code);
   const turnOff = async (code: string) => {
     if (await give(() => own.remove({ code }))) setDoing({ step: "nothing" });
     changed();
   };
-  return { busy, problem, state, doing, setDoing, turnOn, confirm, turnOff };
+  return { busy, problem, state, doing, setDoing, turnOn, confirm, renew, turnOff };
 }
 
 type FactorHand = ReturnType<typeof useFactor>;
@@ -153,7 +156,7 @@ function Factor(props: Props) {
         <FactorState hand={hand} state={state} language={props.language} />
       )}
       <FactorSteps hand={hand} language={props.language} />
-      {(doing.step === "turning-on" || doing.step === "turning-off") && (
+      {doing.step !== "nothing" && doing.step !== "codes" && (
         <button
           type="button"
           className="button quiet"
@@ -186,6 +189,16 @@ function FactorState({ hand, state, language }: FactorStateProps) {
       </p>
       {state.required && <p className="soft">{t("own.factorRequired")}</p>}
       <ProblemLine problem={hand.problem} language={language} />
+      {state.on && (
+        <button
+          type="button"
+          className="button"
+          data-action="renew-codes"
+          onClick={() => hand.setDoing({ step: "renewing" })}
+        >
+          {t("own.renewCodes")}
+        </button>
+      )}
       {!(state.on && state.required) && (
         <button type="button" className="button" data-action="second-factor" onClick={press}>
           {t(state.on ? "own.turnOff" : "own.turnOn")}
@@ -207,6 +220,13 @@ function FactorSteps({ hand, language }: { hand: FactorHand; language: Language 
           <p>{accessWord("enrol.text", language)}</p>
           <NewFactor fresh={doing.fresh} language={language} />
           <CodeForm {...form} give={hand.confirm} wrong="enrol.wrong" />
+        </>
+      );
+    case "renewing":
+      return (
+        <>
+          <p>{accessWord("own.renewText", language)}</p>
+          <CodeForm {...form} give={hand.renew} wrong="code.wrong" />
         </>
       );
     case "turning-off":

@@ -45,13 +45,13 @@ const WORDS = {
     "Can't scan? Type this key (it has no digits 0 and 1):",
   ),
   "enrol.wrong": word(
-    "口令不对。请看手机的时间准不准，再试一次。",
-    "The code is wrong. Check that your phone's clock is right and try again.",
+    "口令不对。如果重新打开过这个页面，请删掉旧的，重新扫现在这个码；再看看手机的时间准不准。",
+    "The code is wrong. If you have opened this page anew, delete the old entry and scan the code shown now; and check that your phone's clock is right.",
   ),
   "codes.title": word("请抄下恢复码", "Write these recovery codes down"),
   "codes.text": word(
-    "手机丢了或坏了，用其中一个登录，每个只能用一次。以后不再显示。里面没有数字 0 和 1。",
-    "If your phone is lost or broken, each of these lets you in once. They are not shown again. None has a digit 0 or 1.",
+    "手机丢了或坏了，用其中一个登录，每个只能用一次。以后不再显示；丢了可以在“账号与安全”里换一批。里面没有数字 0 和 1。",
+    "If your phone is lost or broken, each of these lets you in once. They are not shown again; under Account and security you can make new ones. None has a digit 0 or 1.",
   ),
   "codes.done": word("我抄好了", "I have written them down"),
   "own.title": word("账号与安全", "Account and security"),
@@ -74,6 +74,11 @@ const WORDS = {
   "own.factorRequired": word(
     "您的账号必须用动态口令。换手机请找安全管理员重设。",
     "Your account must have it. For a new phone, ask the security administrator for a reset.",
+  ),
+  "own.renewCodes": word("换一批恢复码", "Make new recovery codes"),
+  "own.renewText": word(
+    "恢复码丢了，或者没来得及抄？输入手机上的口令，换一批新的。旧的从此都不能用。",
+    "Lost the recovery codes, or had no time to write them down? Enter the code from your phone for new ones; the old ones stop working.",
   ),
   "own.turnOn": word("开启", "Turn on"),
   "own.turnOff": word("关闭", "Turn off"),

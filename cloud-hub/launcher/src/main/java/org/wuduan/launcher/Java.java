@@ -12,13 +12,17 @@ import java.util.stream.Stream;
 /** Commands that run our own programs on the JDK that runs the launcher. */
 final class Java {
 
-    /** A box is small hardware: one thread at a time, little heap, quick to start. */
+    /**
+     * A box is small hardware: one thread at a time, little heap, quick to start. Names are looked up as the system does it:
+     * Vert.x's own resolver has a UDP socket open to every address, and knows no NAME.local.
+     */
     private static final List<String> SMALL = List.of(
             "-Xmx64m",
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
+            "-Dvertx.disableDnsResolver=true",
             "--enable-native-access=ALL-UNNAMED");
 
     /**

@@ -12,7 +12,14 @@ import org.wuduan.contract.Sex;
 /** The words that people write into tables for a sex, a day and a reason. */
 final class ImportCells {
     private static final Map<String, Sex> SEXES = Map.of(
-            "女", Sex.FEMALE, "男", Sex.MALE, "female", Sex.FEMALE, "male", Sex.MALE, "f", Sex.FEMALE, "m", Sex.MALE);
+            "女", Sex.FEMALE,
+            "男", Sex.MALE,
+            "未知", Sex.UNKNOWN,
+            "female", Sex.FEMALE,
+            "male", Sex.MALE,
+            "unknown", Sex.UNKNOWN,
+            "f", Sex.FEMALE,
+            "m", Sex.MALE);
 
     private static final Map<String, IdNumberAbsence> REASONS = Map.of(
             "未带", IdNumberAbsence.NOT_AT_HAND,

@@ -103,6 +103,16 @@ class OwnAccountEndpoint {
                 204);
     }
 
+    @PostMapping("/api/me/second-factor/recovery-codes")
+    ResponseEntity<String> renewRecoveryCodes(HttpServletRequest request) throws IOException {
+        var read = RequestBody.read(request, "access", GiveCode.class, RequestBody.COMMAND_BYTES_MAX);
+        return ProblemAnswers.of(
+                person("renew-recovery-codes")
+                        .then(me -> read.then(parsed ->
+                                factor.renewRecoveryCodes(me, parsed.body().code()))),
+                200);
+    }
+
     private Outcome<Accounts.Person> person(String wish) {
         var actor = SignedIn.current().orElseThrow().actor();
         if (actor.kind() == ActorKind.BOX) {

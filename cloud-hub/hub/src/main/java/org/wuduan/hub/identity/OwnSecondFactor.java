@@ -39,12 +39,24 @@ class OwnSecondFactor {
                 .orElseGet(() -> Refused.of(ProblemType.WRONG_CREDENTIALS));
     }
 
-    /** Whoever must have one keeps it; the others show a code first, and a wrong one counts as at the sign-in. */
+    /** Whoever must have one keeps it. */
     @Transactional
     Outcome<Outcome.Nothing> remove(Accounts.Person me, String code) {
-        if (factors.required(me.actor().kind())) {
-            return Refused.of(ProblemType.ACTION_NOT_ALLOWED);
-        }
+        return factors.required(me.actor().kind())
+                ? Refused.of(ProblemType.ACTION_NOT_ALLOWED)
+                : shown(me, code).then(_ -> off(me));
+    }
+
+    /** For who has lost them, or never saw them: the earlier ones are worthless from now on. */
+    @Transactional
+    Outcome<SecondFactorOn> renewRecoveryCodes(Accounts.Person me, String code) {
+        return shown(me, code)
+                .then(_ -> Outcome.of(SecondFactorOn.ofSignedIn(
+                        factors.renewRecoveryCodes(me.actor().id()))));
+    }
+
+    /** The factor itself allows what is done with it; a wrong code counts as at the sign-in. */
+    private Outcome<Outcome.Nothing> shown(Accounts.Person me, String code) {
         var locked = accounts.locked(me);
         if (locked.isPresent()) {
             return Refused.retryAfter(ProblemType.LOCKED_OUT, locked.get());
@@ -52,6 +64,10 @@ class OwnSecondFactor {
         if (!factors.takes(me.actor().id(), code)) {
             return accounts.wrongCode(me).then(_ -> Refused.of(ProblemType.WRONG_CREDENTIALS));
         }
+        return Outcome.done();
+    }
+
+    private Outcome<Outcome.Nothing> off(Accounts.Person me) {
         factors.remove(me.actor().id());
         audit.record(
                 Audit.Kind.WRITE,

@@ -145,6 +145,12 @@ public class SecondFactors {
         return taken;
     }
 
+    @Transactional
+    List<String> renewRecoveryCodes(UUID account) {
+        audit.record(Audit.Kind.WRITE, account, "recovery-codes-renewed", account);
+        return newRecoveryCodes(account);
+    }
+
     /** Old ones are worthless from now on. */
     private List<String> newRecoveryCodes(UUID account) {
         jdbc.sql("delete from recovery_code where account = ?").param(account).update();

@@ -126,7 +126,8 @@ final class HttpTable {
                 only("GET /api/me/second-factor", "", NO_BODY, Who.PERSONS),
                 only("POST /api/me/second-factor", "", NO_BODY, Who.PERSONS),
                 only("POST /api/me/second-factor/confirm", "", (_, _) -> new GiveCode("000000"), Who.PERSONS),
-                only("POST /api/me/second-factor/remove", "", (_, _) -> new GiveCode("000000"), Who.PERSONS));
+                only("POST /api/me/second-factor/remove", "", (_, _) -> new GiveCode("000000"), Who.PERSONS),
+                only("POST /api/me/second-factor/recovery-codes", "", (_, _) -> new GiveCode("000000"), Who.PERSONS));
     }
 
     private static List<HttpRow> consultations() {

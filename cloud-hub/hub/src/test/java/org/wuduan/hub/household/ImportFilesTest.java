@@ -152,6 +152,12 @@ class ImportFilesTest {
         assertThat(plan.patients()).isZero();
     }
 
+    @Test
+    void a_sex_that_nobody_knows_is_written_so() {
+        assertThat(plan(HEADING + "李家,,,李英,未知,1947-03-05,,未带").faults()).isEmpty();
+        assertThat(plan(HEADING + "李家,,,李英,unknown,1947-03-05,,未带").patients()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1947-03-05", "1947/3/5", "1947.3.5", "1947年3月5日", "19470305"})
     void a_day_may_be_written_in_the_ways_of_tables(String day) {

@@ -248,6 +248,38 @@ class SecondFactorTest extends HubTest {
     }
 
     @Test
+    void who_has_lost_the_recovery_codes_makes_new_ones_with_the_phone_and_the_old_are_worthless() {
+        var lost = enrolled();
+        var doctor = with(give(code(0)), "wuduan_session");
+        assertThat(problem(doctor.post("/api/me/second-factor/recovery-codes", new GiveCode("000000"))))
+                .isEqualTo("wrong-credentials");
+        nextStep();
+
+        var fresh = HubClient.read(
+                        doctor.post("/api/me/second-factor/recovery-codes", new GiveCode(code(0))),
+                        SecondFactorOn.class)
+                .recoveryCodes();
+
+        assertThat(fresh).hasSize(10).doesNotContainAnyElementsOf(lost);
+        assertThat(problem(halfWay().post("/api/sessions/code", new GiveCode(lost.getFirst()))))
+                .isEqualTo("wrong-credentials");
+        assertThat(halfWay()
+                        .post("/api/sessions/code", new GiveCode(fresh.getFirst()))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void without_a_second_factor_there_are_no_recovery_codes_to_make() {
+        login = "family-" + UUID.randomUUID();
+        account = people.create(login, PASSWORD, ActorKind.FAMILY, "演示·李明");
+        var child = with(password(PASSWORD), "wuduan_session");
+
+        assertThat(problem(child.post("/api/me/second-factor/recovery-codes", new GiveCode("000000"))))
+                .isEqualTo("wrong-credentials");
+    }
+
+    @Test
     void neither_the_secret_nor_a_recovery_code_lies_open_in_the_database() {
         var codes = enrolled();
 

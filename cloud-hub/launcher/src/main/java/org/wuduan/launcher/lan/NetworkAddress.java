@@ -52,8 +52,8 @@ final class NetworkAddress {
         var listed = String.join(", ", own);
         if (wished.isPresent()) {
             if (!own.contains(wished.get())) {
-                throw new Trouble("'" + wished.get() + "' is no network address of this machine, which has " + listed
-                        + ": choose with --lan ADDRESS.");
+                throw new Trouble("'" + wished.get() + "' is no IPv4 network address of this machine, which has "
+                        + listed + ": choose with --lan ADDRESS.");
             }
             return wished.get();
         }
