@@ -44,10 +44,12 @@ class SecondFactorStory {
             doctor.password(DOCTOR, stack.password());
             var phone = doctor.typeKey(DOCTOR);
             long first = theFirstSignInSetsItUp(phone);
-            var codes = theCodesAreWrittenDown();
+            var lost = theCodesAreWrittenDown();
             long last = theNextOneAsksForACode(phone, first);
             noCodeIsTakenTwice(phone, last);
-            aRecoveryCodeLetsInOnce(codes.getFirst());
+            aRecoveryCodeLetsIn(lost.getFirst());
+            var codes = newOnesAreMade(lost.get(1));
+            aUsedOneLetsNobodyIn(lost.getFirst());
             fiveWrongOnesLock(phone, codes);
             theSecurityAdministratorGivesTheWayBack();
             theOldPhoneIsWorthless(phone, codes.getLast());
@@ -95,11 +97,28 @@ class SecondFactorStory {
             doctor.refused(phone.code(last - 1), WRONG);
         }
 
-        private void aRecoveryCodeLetsInOnce(String code) {
+        private void aRecoveryCodeLetsIn(String code) {
             doctor.useRecoveryCode();
             doctor.pictures(STORY, "6-recovery-code");
             doctor.give(code);
             doctor.terminal().awaitVisible(WORK);
+        }
+
+        private List<String> newOnesAreMade(String code) {
+            doctor.terminal().click("[data-action='account']");
+            doctor.terminal().click("[data-action='renew-codes']");
+            doctor.pictures(STORY, "6-new-recovery-codes");
+            doctor.give(code);
+            var codes = doctor.recoveryCodes();
+            doctor.pictures(STORY, "6-new-recovery-codes-shown");
+            doctor.written();
+            assertThat(doctor.terminal().find("[data-part='second-factor']").innerText())
+                    .contains("还有 10 个恢复码");
+            doctor.terminal().page().keyboard().press("Escape");
+            return codes;
+        }
+
+        private void aUsedOneLetsNobodyIn(String code) {
             passwordAgain();
             doctor.useRecoveryCode();
             doctor.refused(code, "恢复码不对");
