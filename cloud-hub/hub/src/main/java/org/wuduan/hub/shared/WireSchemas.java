@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.WireJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /** Checks what comes from outside against the contract's own JSON Schemas. */
 public final class WireSchemas {
@@ -55,10 +56,15 @@ public final class WireSchemas {
     static @Nullable String namedFault(String file, String definition, JsonNode message) {
         var schema = LOADED.computeIfAbsent(
                 BASE + file + ENDING + "#/$defs/" + definition, iri -> REGISTRY.getSchema(SchemaLocation.of(iri)));
-        return schema.validate(message).stream()
-                .map(WireSchemas::place)
-                .findFirst()
-                .orElse(null);
+        try {
+            return schema.validate(message).stream()
+                    .map(WireSchemas::place)
+                    .findFirst()
+                    .orElse(null);
+        } catch (JsonNodeException beyondLong) {
+            // 1E56 is an integer of JSON Schema; the validator compares integers as long, and can't say where it was
+            return "number";
+        }
     }
 
     /** PostgreSQL keeps neither NUL nor half a surrogate pair; no honest terminal sends them. */

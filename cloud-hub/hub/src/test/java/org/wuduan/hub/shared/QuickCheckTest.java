@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wuduan.contract.WireJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,6 +29,17 @@ class QuickCheckTest {
         var reading = read(EXAMPLES.resolve("Reading.json"));
 
         assertThat(quick.isSurelyValid("http", "Reading", reading)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5E56", "-1.5E56", "1e400"})
+    void a_fraction_form_that_no_long_holds_is_a_fault_of_the_message(String number) {
+        assertThat(WireSchemas.fault("registration", "SeenVersion", "{\"version\":" + number + "}"))
+                .isNotNull();
+        var reading = (ObjectNode) read(EXAMPLES.resolve("Reading.json"));
+        ((ObjectNode) reading.path("values").path(0))
+                .set("mdc", WireJson.mapper().readTree(number));
+        assertThat(WireSchemas.fault("http", "Reading", reading)).isNotNull();
     }
 
     @Test
