@@ -13,7 +13,11 @@ import java.util.Properties;
 /** Looks into the hub's database, where a story must know what is really kept. */
 record Database(Path hubProperties) {
 
-    /** The first column of every row. */
+    /**
+     * The first column of every row.
+     *
+     * @throws AssertionError when the database is away, which may pass
+     */
     List<String> column(String query) {
         var settings = new Properties();
         try (var file = Files.newBufferedReader(hubProperties)) {
@@ -33,7 +37,16 @@ record Database(Path hubProperties) {
             }
             return values;
         } catch (SQLException broken) {
+            if (isAway(broken)) {
+                throw new AssertionError("the database can't be asked now", broken);
+            }
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** Killed, or reading its log again: SQLSTATE classes 08 (connection) and 57P (operator intervention). */
+    private static boolean isAway(SQLException broken) {
+        var state = String.valueOf(broken.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
     }
 }
