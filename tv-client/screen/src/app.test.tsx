@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, render } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { App } from "./app.tsx";
 import { createCallLine } from "./app/call.ts";
 import { pressed } from "./app/start.ts";
@@ -136,8 +136,13 @@ test("a lost link and unsent measurements are said, in the language of the box",
 });
 
 test("an address without its launch token is called by its name, in both languages", () => {
-  const { container } = render(<NoLaunch />);
-
+  const onAddress = vi.fn();
+  const { container } = render(<NoLaunch onAddress={onAddress} />);
   expect(container.textContent).toContain("完整地址");
   expect(container.textContent).toContain("whole address");
+  expect(onAddress).not.toHaveBeenCalled();
+
+  window.dispatchEvent(new Event("hashchange"));
+
+  expect(onAddress).toHaveBeenCalledOnce();
 });

@@ -48,3 +48,12 @@ test("a newer link is taken where an older one was said to be over", async () =>
   expect(await screen.findByText(INVITED.name)).toBeTruthy();
   expect(screen.queryByRole("alert")).toBeNull();
 });
+
+test("a link that is over leads to both places of sign-in", async () => {
+  location.hash = "older";
+  const { container } = render(<ActivationPage />);
+  await screen.findByRole("alert");
+
+  const ways = [...container.querySelectorAll("a")].map((way) => way.getAttribute("href"));
+  expect(ways).toEqual(["/doctor/", "/admin/"]);
+});

@@ -47,6 +47,7 @@ class PrintedRecordsTest {
             "Device.model",
             "Due.clientName",
             "Entry.action",
+            "Entry.fingerprint",
             "Finding.name",
             "Form.file",
             "GiveConsent.textVersion",

@@ -24,7 +24,8 @@ class LanTextTest {
                         "https://192.168.1.20:8443/trust",
                         secrets.resolve("lan-authority.crt").toString())
                 .contains(
-                        door.certificate().authorityFingerprints().orElseThrow().sha256())
+                        door.certificate().authorityFingerprints().orElseThrow().sha256(),
+                        door.certificate().authorityFingerprints().orElseThrow().sha1())
                 .contains(String.join("\n    ", QrLines.of("https://192.168.1.20:8443/trust")))
                 .doesNotContain("localhost");
     }

@@ -17,9 +17,13 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 public class FailedEvents {
-    /** Longer than a listener takes, so that one that is at work is left alone. */
+    /**
+     * Since the event came. Longer than a listener takes, so that one that is at work is left alone. What was given again is
+     * older; there the pause between two looks is what its listener has.
+     */
     static final Duration AGE_MIN = Duration.ofSeconds(10);
 
+    /** Also before the first look: the start has just given everything again. */
     private static final long AGAIN_EVERY_MILLIS = 10_000;
 
     /** Of these, the registry itself gives again what is old enough. */
@@ -35,10 +39,10 @@ public class FailedEvents {
         this.registry = registry;
     }
 
-    @Scheduled(fixedDelay = AGAIN_EVERY_MILLIS)
+    @Scheduled(initialDelay = AGAIN_EVERY_MILLIS, fixedDelay = AGAIN_EVERY_MILLIS)
     public void again() {
         try {
-            // the registry gives nothing again twice: one whose second listener never began would wait for ever
+            // the registry gives nothing again twice: one whose listener never began then would wait for ever
             registry.markStalePublicationsFailed(status -> status == Status.RESUBMITTED ? AGE_MIN : NEVER);
             // not only those that are noted as failed: the note needs the database too
             publications.resubmitIncompletePublicationsOlderThan(AGE_MIN);

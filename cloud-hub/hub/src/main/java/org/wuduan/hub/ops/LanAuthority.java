@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.tomcat.util.net.jsse.PEMFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,8 @@ class LanAuthority implements WebMvcConfigurer {
     private static final MediaType CERTIFICATE = MediaType.parseMediaType("application/x-x509-ca-cert");
 
     private final Path file;
+    /** Once, or strangers would fill the log. */
+    private final AtomicBoolean told = new AtomicBoolean();
 
     LanAuthority(@Value("${hub.lan.authority}") Path file) {
         this.file = file;
@@ -64,15 +67,18 @@ class LanAuthority implements WebMvcConfigurer {
         }
     }
 
-    private static ResponseEntity<String> given(String certificate) {
+    private ResponseEntity<String> given(String certificate) {
+        told.set(false);
         return ResponseEntity.ok()
                 .contentType(CERTIFICATE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"wuduan-ca.crt\"")
                 .body(certificate);
     }
 
-    private static ResponseEntity<String> unusable() {
-        LOG.warn("lan.authority-unusable");
+    private ResponseEntity<String> unusable() {
+        if (told.compareAndSet(false, true)) {
+            LOG.warn("lan.authority-unusable");
+        }
         return ProblemAnswers.of(ProblemType.NOT_FOUND);
     }
 }

@@ -270,6 +270,30 @@ class SecondFactorTest extends HubTest {
     }
 
     @Test
+    void wrong_codes_for_new_recovery_codes_count_as_at_the_sign_in_until_a_right_one() {
+        enrolled();
+        var doctor = with(give(code(0)), "wuduan_session");
+        nextStep();
+        var wrong = new GiveCode("000000");
+        for (int failure = 1; failure < IdentityLimits.FAILURES_MAX; failure++) {
+            assertThat(problem(doctor.post("/api/me/second-factor/recovery-codes", wrong)))
+                    .isEqualTo("wrong-credentials");
+        }
+        assertThat(doctor.post("/api/me/second-factor/recovery-codes", new GiveCode(code(0)))
+                        .statusCode())
+                .isEqualTo(200);
+
+        for (int failure = 1; failure < IdentityLimits.FAILURES_MAX; failure++) {
+            assertThat(problem(doctor.post("/api/me/second-factor/recovery-codes", wrong)))
+                    .isEqualTo("wrong-credentials");
+        }
+        doctor.post("/api/me/second-factor/recovery-codes", wrong);
+        nextStep();
+        assertThat(problem(doctor.post("/api/me/second-factor/recovery-codes", new GiveCode(code(0)))))
+                .isEqualTo("locked-out");
+    }
+
+    @Test
     void without_a_second_factor_there_are_no_recovery_codes_to_make() {
         login = "family-" + UUID.randomUUID();
         account = people.create(login, PASSWORD, ActorKind.FAMILY, "演示·李明");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.wuduan.hub.fixtures.Eventually;
 import org.wuduan.hub.fixtures.HubTest;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
@@ -95,12 +96,20 @@ class CommandLogTest extends HubTest {
             });
             var first = log.once(actor, key, "body", () -> {
                 refusing.countDown();
-                // the copy waits for this transaction's row, then carries out or repeats
+                Eventually.holds("the copy waits for this one's row", this::somebodyWaitsForARow);
                 return Refused.of(ProblemType.WRONG_STATE);
             });
 
             assertThat(late.get()).isEqualTo(first);
+            assertThat(done).hasValue(first.equals(Outcome.done()) ? 1 : 0);
         }
+    }
+
+    private boolean somebodyWaitsForARow() {
+        return jdbc.sql("select count(*) from pg_locks where not granted and locktype = 'transactionid'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Test

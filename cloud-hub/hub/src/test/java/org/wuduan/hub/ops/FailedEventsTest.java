@@ -34,8 +34,8 @@ class FailedEventsTest extends HubTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"COMPLETED", "FAILED"})
-    void is_left_alone_as_long_as_its_listener_may_be_at_work(Status status) {
+            names = {"COMPLETED", "FAILED", "RESUBMITTED"})
+    void is_left_alone_as_long_as_its_first_listener_may_be_at_work(Status status) {
         var event = left(status, FailedEvents.AGE_MIN.minusSeconds(1));
         try {
             failed.again();

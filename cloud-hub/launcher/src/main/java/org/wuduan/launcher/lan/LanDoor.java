@@ -8,7 +8,7 @@ import java.util.List;
  * The door through which phones and laptops come in: an address of this machine and what the hub shows there.
  *
  * @param address IPv4 in digits; media goes over it as well
- * @param troubles sentences for the person who runs this: why it stays shut for now
+ * @param troubles sentences for the person who runs this: why nobody comes in for now
  */
 public record LanDoor(String address, int port, DoorCertificate certificate, List<String> troubles) {
 

@@ -14,7 +14,8 @@ import org.wuduan.launcher.Trouble;
 /**
  * Decides at a start where the door to the network is. An option that was typed wrongly is refused; what was right at the
  * last start is never a reason not to start: a machine may be quicker than its router, a certificate may have ended
- * meanwhile, and a launcher that was killed must come back to what still runs. The door is shut then, and that is told.
+ * meanwhile, and a launcher that was killed must come back to what still runs. That is told; nobody comes in then, because
+ * the door is shut or, when the certificate has ended, because no browser goes through it.
  *
  * @param goesOn whether something of the last start still runs
  */
@@ -32,10 +33,15 @@ public record LanStart(DataFolder data, Ports ports, boolean goesOn) {
         var door = wish.certificate().isPresent()
                 ? new LanDoor(address, port, brought(wish, address, last, troubles), troubles)
                 : LanDoor.generated(address, port, data.secrets()).with(troubles);
-        var kept = wish.certificate().map(Path::toString).orElse("");
-        var names = kept.isEmpty() ? List.<String>of() : door.certificate().accepted();
-        new LastDoor(address, kept, names).write(data.run());
+        var names = wish.certificate().isEmpty()
+                ? List.<String>of()
+                : door.certificate().accepted();
+        new LastDoor(address, text(wish.certificate()), text(wish.key()), names).write(data.run());
         return door;
+    }
+
+    private static String text(Optional<Path> file) {
+        return file.map(Path::toString).orElse("");
     }
 
     private static List<String> own() {
@@ -70,7 +76,7 @@ public record LanStart(DataFolder data, Ports ports, boolean goesOn) {
         try {
             return BroughtCertificate.checked(certificate, key, address, Clock.systemUTC());
         } catch (Trouble unusable) {
-            var names = last.filter(door -> door.certificate().equals(certificate.toString()))
+            var names = last.filter(door -> door.isOf(address, certificate, key))
                     .map(LastDoor::names)
                     .orElse(List.of());
             if (names.isEmpty()) {

@@ -54,7 +54,7 @@ class LanStartTest {
     }
 
     private void theLastStartWasOn(String address, Path certificate, List<String> names) {
-        new LastDoor(address, certificate.toString(), names).write(data.run());
+        new LastDoor(address, certificate.toString(), certificate.toString(), names).write(data.run());
     }
 
     private void theLastStartWasOn(String address) {
@@ -97,7 +97,7 @@ class LanStartTest {
         theLastStartWasOn(AWAY);
         start(false).door(wish(AWAY, 8443));
 
-        assertThat(LastDoor.in(data.run())).hasValue(new LastDoor(AWAY, "", List.of()));
+        assertThat(LastDoor.in(data.run())).hasValue(new LastDoor(AWAY, "", "", List.of()));
     }
 
     @Test
@@ -136,7 +136,20 @@ class LanStartTest {
         assertThat(door.troubles()).hasSize(1);
         assertThat(door.troubles().getFirst()).contains("ended on");
         assertThat(LastDoor.in(data.run()))
-                .hasValue(new LastDoor(AWAY, file.toString(), List.of("hub.clinic.example")));
+                .hasValue(new LastDoor(AWAY, file.toString(), file.toString(), List.of("hub.clinic.example")));
+    }
+
+    @Test
+    void another_key_or_another_address_than_before_is_typed_now_and_refused() throws Exception {
+        var file = endedCertificate();
+        var mistyped = Optional.of(folder.resolve("clinic.kez"));
+        theLastStartWasOn(AWAY, file, List.of("hub.clinic.example"));
+
+        assertThatThrownBy(() -> start(true).door(new LanWish(asked(AWAY), 8443, Optional.of(file), mistyped)))
+                .isInstanceOf(Trouble.class);
+        theLastStartWasOn("192.0.2.8", file, List.of("hub.clinic.example"));
+        assertThatThrownBy(() -> start(true).door(new LanWish(asked(AWAY), 8443, Optional.of(file), Optional.of(file))))
+                .isInstanceOf(Trouble.class);
     }
 
     private Path endedCertificate() throws Exception {
@@ -151,7 +164,7 @@ class LanStartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "192.168.1.20", "\n\n\n", "host\n\n\n"})
+    @ValueSource(strings = {"", "192.168.1.20", "\n\n\n\n", "host\n\n\n\n", "192.168.1.20\n\n\n"})
     void a_note_that_is_torn_is_as_good_as_none(String content) throws Exception {
         Files.writeString(data.run().resolve(LastDoor.FILE), content);
 
