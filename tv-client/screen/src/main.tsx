@@ -12,5 +12,11 @@ import { NoLaunch } from "./screens/no-launch.tsx";
 const root = document.getElementById("root");
 if (root !== null) {
   const isLaunched = launchToken(window) !== "";
-  createRoot(root).render(isLaunched ? <App television={startTelevision(window)} /> : <NoLaunch onAddress={() => window.location.reload()} />);
+  createRoot(root).render(
+    isLaunched ? (
+      <App television={startTelevision(window)} />
+    ) : (
+      <NoLaunch onAddress={() => window.location.reload()} />
+    ),
+  );
 }
