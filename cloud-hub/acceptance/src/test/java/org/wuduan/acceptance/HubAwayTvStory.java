@@ -33,6 +33,8 @@ class HubAwayTvStory {
         tv.terminal().open(stack.url("tv-1"));
         tv.goHome();
         tv.terminal().awaitVisible("[data-link='up']");
+        // The hub has told the box which wearables are the household's: a box that never heard it connects none.
+        awaitTheCuff(stack);
 
         long frozen = hubGoesAway(stack);
         stack.kill("postgres");
@@ -90,11 +92,15 @@ class HubAwayTvStory {
         browsers.screenshots(STORY, step + "-no-doctor");
     }
 
-    private void measure(Stack stack) {
+    private static void awaitTheCuff(Stack stack) {
         Patience.until(
                 "the box listens to the cuff",
                 Stack.READY_WITHIN,
                 () -> stack.simulator(1).cuffIsHeard());
+    }
+
+    private void measure(Stack stack) {
+        awaitTheCuff(stack);
         sent.add(stack.simulator(1).bloodPressure(100 + sent.size(), 70, 72));
     }
 

@@ -58,7 +58,7 @@ final class LoneDatabase implements AutoCloseable {
         }
         try {
             return !database.column("select 1").isEmpty();
-        } catch (IllegalStateException notYet) {
+        } catch (AssertionError notYet) {
             return false;
         }
     }
