@@ -24,8 +24,10 @@ class DrainStory {
         cast.fiveAreInTheCall();
         var call = new InTheCall(cast.firstCall());
         call.everyoneSeesEveryone();
-        var well = run(stack, "status");
-        assertThat(well.status()).as(well.said()).isZero();
+        Patience.untilItPasses(() -> {
+            var well = run(stack, "status");
+            assertThat(well.status()).as(well.said()).isZero();
+        });
 
         theBridgeIsTakenOutOfUse(stack, call);
         browsers.screenshots(STORY, "1-moved");
@@ -41,9 +43,11 @@ class DrainStory {
         call.everyPictureMoves();
         call.everyoneHearsEveryone();
         call.nobodyElseIsThere();
-        var status = run(stack, "status");
-        assertThat(status.said()).contains("draining bridge   " + before);
-        assertThat(status.status()).as(status.said()).isZero();
+        Patience.untilItPasses(() -> {
+            var status = run(stack, "status");
+            assertThat(status.said()).contains("draining bridge   " + before);
+            assertThat(status.status()).as(status.said()).isZero();
+        });
         assertThat(run(stack, "resume", before).status()).isZero();
     }
 

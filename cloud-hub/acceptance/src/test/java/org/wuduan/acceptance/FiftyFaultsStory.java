@@ -151,6 +151,7 @@ class FiftyFaultsStory {
                 "the box listens to the cuff",
                 BACK_WITHIN,
                 () -> stack.simulator(1).runsAndCuffIsHeard());
+        Patience.until("the television hears its box", BACK_WITHIN, screen::isConnected);
         var bytes = measure(stack);
         Patience.until("the reading is saved", BACK_WITHIN, () -> screen.hasSaved(bytes));
         Patience.until(

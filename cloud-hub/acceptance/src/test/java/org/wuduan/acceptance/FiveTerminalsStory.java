@@ -10,7 +10,7 @@ class FiveTerminalsStory {
 
     @Test
     void five_terminals_meet_with_live_vital_signs_while_another_household_has_its_own_call() {
-        try (var stack = Stack.start(STORY, "--boxes", "2");
+        try (var stack = Stack.start(STORY, "--boxes", "2", "--set", "hub.ring-timeout=PT10M");
                 var browsers = Browsers.open()) {
             browsers.tell(STORY, () -> live(new Cast(stack, browsers), browsers));
         }

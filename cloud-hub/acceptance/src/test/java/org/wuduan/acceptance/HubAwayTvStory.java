@@ -41,7 +41,7 @@ class HubAwayTvStory {
         theScreenLives(stack, tv, browsers, "1-hub-away");
         tv.terminal().reload();
         theScreenLives(stack, tv, browsers, "2-reloaded");
-        theBoxRestarts(stack);
+        theBoxRestarts(stack, tv);
         theScreenLives(stack, tv, browsers, "3-box-restarted");
 
         stack.thaw(frozen);
@@ -104,9 +104,10 @@ class HubAwayTvStory {
         sent.add(stack.simulator(1).bloodPressure(100 + sent.size(), 70, 72));
     }
 
-    private static void theBoxRestarts(Stack stack) {
+    private static void theBoxRestarts(Stack stack, Television tv) {
         long box = stack.pid("box-1");
         stack.kill("box-1");
+        tv.terminal().awaitVisible("[data-box-link='lost']");
         stack.awaitAnew("box-1", box);
     }
 
@@ -128,9 +129,13 @@ class HubAwayTvStory {
     private void theDatabaseFreezes(Stack stack, Television tv, Browsers browsers) {
         var database = ProcessHandle.of(stack.pid("postgres")).orElseThrow();
         var all = Stream.concat(Stream.of(database), database.descendants()).toList();
+        // The launcher lets a stopped database go on after 20 to 30 s, and the hub would find it again.
+        long launcher = stack.launcher();
+        stack.freeze(launcher);
         all.forEach(one -> stack.freeze(one.pid()));
         theScreenLives(stack, tv, browsers, "4-database-away");
         all.forEach(one -> stack.thaw(one.pid()));
+        stack.thaw(launcher);
         everythingIsThereOnce(stack, tv);
     }
 }

@@ -1,5 +1,6 @@
 package org.wuduan.acceptance;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ record InTheCall(Map<Terminal, SeatCode> seats) {
     void everyPictureMoves() {
         var before = seats.keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), terminal -> framesBySeat(terminal)));
-        Patience.untilNothingIsMissing(() ->
-                missing(terminal -> stillAt(terminal, before.getOrDefault(terminal, Map.of()))));
+        Patience.untilNothingIsMissing(
+                () -> missing(terminal -> stillAt(terminal, before.getOrDefault(terminal, new HashMap<>()))));
     }
 
     /** Somewhere a picture stands still: the media is really gone. */
@@ -31,7 +32,7 @@ record InTheCall(Map<Terminal, SeatCode> seats) {
         Patience.until(
                 "pictures stop",
                 () -> seats.keySet().stream()
-                        .allMatch(terminal -> stillAt(terminal, before.getOrDefault(terminal, Map.of()))
+                        .allMatch(terminal -> stillAt(terminal, before.getOrDefault(terminal, new HashMap<>()))
                                 .isPresent()));
     }
 
@@ -78,11 +79,14 @@ record InTheCall(Map<Terminal, SeatCode> seats) {
     }
 
     private static Map<String, Integer> framesBySeat(Terminal terminal) {
-        return terminal.tiles().stream().collect(Collectors.toMap(SeenTile::seat, SeenTile::frames, Math::max));
+        return terminal.tiles().stream()
+                .collect(Collectors.toMap(SeenTile::seat, SeenTile::frames, Math::max, HashMap::new));
     }
 
     private Optional<String> stillAt(Terminal terminal, Map<String, Integer> before) {
         var now = framesBySeat(terminal);
+        // A picture that is built anew, on another bridge, is counted from nothing again.
+        before.replaceAll((seat, frames) -> Math.min(frames, now.getOrDefault(seat, 0)));
         var still = before.entrySet().stream()
                 .filter(entry -> now.getOrDefault(entry.getKey(), 0) <= entry.getValue() + 5)
                 .map(Map.Entry::getKey)

@@ -112,8 +112,10 @@ class SecondFactorStory {
             var codes = doctor.recoveryCodes();
             doctor.pictures(STORY, "6-new-recovery-codes-shown");
             doctor.written();
-            assertThat(doctor.terminal().find("[data-part='second-factor']").innerText())
-                    .contains("还有 10 个恢复码");
+            Patience.untilItPasses(() -> assertThat(doctor.terminal()
+                            .find("[data-part='second-factor']")
+                            .innerText())
+                    .contains("还有 10 个恢复码"));
             doctor.terminal().page().keyboard().press("Escape");
             return codes;
         }

@@ -3,6 +3,7 @@ package org.wuduan.acceptance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,12 +102,18 @@ final class Stack implements AutoCloseable {
 
     /** Written whole by one step; away for a moment while a new launcher takes over. */
     private JsonNode ready() {
-        Patience.until("it is written down what runs", READY_WITHIN, this::isReady);
-        try {
-            return JSON.readTree(Files.readString(data.resolve("run/ready.json")));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        var written = new AtomicReference<>("");
+        Patience.until("it is written down what runs", READY_WITHIN, () -> {
+            try {
+                written.set(Files.readString(data.resolve("run/ready.json")));
+                return true;
+            } catch (NoSuchFileException away) {
+                return false;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+        return JSON.readTree(written.get());
     }
 
     /** The address that a person opens for a terminal, for example doctor-1. */

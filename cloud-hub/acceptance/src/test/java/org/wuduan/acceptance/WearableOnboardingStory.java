@@ -54,6 +54,8 @@ class WearableOnboardingStory {
         tv.awaitScreen("measure");
         tv.press("devices");
         tv.awaitScreen("devices");
+        // The television knows the household's devices: before, adding one does nothing.
+        tv.terminal().awaitVisible("[data-key^='C0:00']");
         browsers.screenshots(STORY, "1-devices");
         tv.choose("add-device");
         tv.terminal().awaitVisible("[data-key='%s']".formatted(EAR));

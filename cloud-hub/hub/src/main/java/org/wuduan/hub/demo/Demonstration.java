@@ -7,9 +7,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wuduan.contract.ActorKind;
@@ -27,7 +26,7 @@ import org.wuduan.hub.identity.Accounts;
 /** Fills an empty database with the people of the demonstration. */
 @Component
 @ConditionalOnProperty(name = "hub.demo", havingValue = "true")
-class Demonstration implements ApplicationRunner {
+class Demonstration implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
     /** Wearables of the simulator: household in the fifth byte, device in the sixth. */
     private static final List<HouseholdWearables.NewWearable> WEARABLES = List.of(
@@ -47,6 +46,7 @@ class Demonstration implements ApplicationRunner {
     private final TransactionTemplate transactions;
     private final String password;
     private final List<String> codes;
+    private volatile boolean running;
 
     Demonstration(
             Accounts accounts,
@@ -81,8 +81,24 @@ class Demonstration implements ApplicationRunner {
         }
     }
 
+    /** Before the web server: nobody signs in before there is anybody. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public void start() {
         if (accounts.byLogin("doctor-1").isEmpty()) {
             transactions.executeWithoutResult(_ -> fill());
             LOG.info("demo.filled");
@@ -91,6 +107,7 @@ class Demonstration implements ApplicationRunner {
         if (accounts.byLogin("system-1").isEmpty()) {
             transactions.executeWithoutResult(_ -> fillOffice());
         }
+        running = true;
     }
 
     private void fill() {
