@@ -9,7 +9,6 @@ import {
 } from "@wuduan/web-kit/browser/hooks.tsx";
 import { levelWord } from "@wuduan/web-kit/words.ts";
 import { clockTime } from "@wuduan/web-kit/times.ts";
-import type { CaseTabProps } from "../caseTab.ts";
 import { may, opinionsOf } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
@@ -21,10 +20,8 @@ const OPINION_LENGTH_MAX = 4000;
 /** The rest is counted down only when it gets short. */
 const LEFT_SHOWN_FROM = 500;
 
-type Props = Pick<CaseTabProps, "view" | "visible" | "show">;
-
 /** Own opinion with its draft, and what the others have submitted. */
-export function Opinions({ view, visible, show }: Props) {
+export function Opinions({ view, visible }: { view: ConsultationView; visible: boolean }) {
   const { me } = useDesk();
   const { mine, others } = opinionsOf(view, me.id);
   return (
@@ -33,7 +30,7 @@ export function Opinions({ view, visible, show }: Props) {
       {mine.map((opinion) => (
         <OpinionCard key={opinion.id} opinion={opinion} mine />
       ))}
-      {may(view, "submit-opinion") && <OpinionForm view={view} visible={visible} show={show} />}
+      {may(view, "submit-opinion") && <OpinionForm view={view} visible={visible} />}
       {others.map((opinion) => (
         <OpinionCard key={opinion.id} opinion={opinion} />
       ))}
@@ -75,19 +72,12 @@ function useSubmission(view: ConsultationView, draft: DraftText, give: CommandSt
   };
 }
 
-function OpinionForm({ view, visible, show }: Props) {
+function OpinionForm({ view, visible }: { view: ConsultationView; visible: boolean }) {
   const { session, drafts } = useDesk();
   const { busy, problem, give } = useCommand(session);
   const draft = useDraft(drafts, `${view.id}/opinion`);
   const field = useRef<HTMLTextAreaElement>(null);
-  useShortcut(
-    "opinion",
-    () => {
-      show();
-      field.current?.focus();
-    },
-    visible,
-  );
+  useShortcut("opinion", () => field.current?.focus(), visible);
   const left = OPINION_LENGTH_MAX - draft.text.length;
   const submit = useSubmission(view, draft, give);
   return (
