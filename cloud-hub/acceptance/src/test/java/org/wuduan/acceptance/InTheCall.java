@@ -85,8 +85,8 @@ record InTheCall(Map<Terminal, SeatCode> seats) {
 
     private Optional<String> stillAt(Terminal terminal, Map<String, Integer> before) {
         var now = framesBySeat(terminal);
-        // A picture that is built anew, on another bridge, is counted from nothing again.
-        before.replaceAll((seat, frames) -> Math.min(frames, now.getOrDefault(seat, 0)));
+        // A picture built anew, on another bridge, is counted from nothing again; one that is away has not moved.
+        before.replaceAll((seat, frames) -> Math.min(frames, now.getOrDefault(seat, frames)));
         var still = before.entrySet().stream()
                 .filter(entry -> now.getOrDefault(entry.getKey(), 0) <= entry.getValue() + 5)
                 .map(Map.Entry::getKey)
