@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SHORTCUT_KEYS, shortcutOf } from "./shortcuts.ts";
+import { SHORTCUT_KEYS, shortcutOf, TAB_LETTERS } from "./shortcuts.ts";
 
 const press = (key: string, more = {}) => ({
   key,
@@ -25,6 +25,11 @@ test("letters are letters while the doctor types", () => {
 test("the browser's own combinations stay the browser's", () => {
   expect(shortcutOf(press("a", { ctrlKey: true }), false)).toBeNull();
   expect(shortcutOf(press("a", { metaKey: true }), false)).toBeNull();
+});
+
+test("the letters of the tabs bring a tab to the front", () => {
+  for (const letter of TAB_LETTERS)
+    expect(shortcutOf(press(letter.toUpperCase()), false)).toEqual({ kind: "tab", letter });
 });
 
 test("a held key mutes once and does not flutter", () => {

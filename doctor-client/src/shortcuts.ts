@@ -1,8 +1,14 @@
 export type Shortcut =
   | { kind: "queue"; index: number }
+  | { kind: "tab"; letter: string }
   | { kind: "accept" | "invite" | "opinion" | "conclude" | "mic" | "camera" | "home" | "help" };
 
-const LETTERS: Record<string, Exclude<Shortcut, { index: number }>["kind"]> = {
+type Plain = Exclude<Shortcut, { index: number } | { letter: string }>["kind"];
+
+/** Keys of the tabs of a case; which of them lead somewhere depends on the case. */
+export const TAB_LETTERS: readonly string[] = ["c"];
+
+const LETTERS: Record<string, Plain> = {
   a: "accept",
   i: "invite",
   o: "opinion",
@@ -14,7 +20,7 @@ const LETTERS: Record<string, Exclude<Shortcut, { index: number }>["kind"]> = {
 };
 
 /** The help sheet lists these in this order. */
-export const SHORTCUT_KEYS: [string, "queue" | Exclude<Shortcut, { index: number }>["kind"]][] = [
+export const SHORTCUT_KEYS: [string, "queue" | Plain][] = [
   ["1 … 9", "queue"],
   ["A", "accept"],
   ["I", "invite"],
@@ -43,7 +49,9 @@ export function shortcutOf(press: KeyPress, typing: boolean): Shortcut | null {
   if (typing || press.repeat || press.isComposing) return null;
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
   if (/^[1-9]$/.test(press.key)) return { kind: "queue", index: Number(press.key) - 1 };
-  const kind = LETTERS[press.key.toLowerCase()];
+  const letter = press.key.toLowerCase();
+  if (TAB_LETTERS.includes(letter)) return { kind: "tab", letter };
+  const kind = LETTERS[letter];
   return kind ? { kind } : null;
 }
 

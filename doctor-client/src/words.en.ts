@@ -173,6 +173,7 @@ export const en: Record<WordKey, string> = {
   "trend.glucose": "Glucose",
   "trend.temperature": "Temperature",
   "trend.weight": "Weight",
+  "panel.consultation": "Consultation",
   "panel.basis": "Legal basis",
   "panel.evidence": "Evidence: {evidence}",
   "panel.source": "Source: {source}",

@@ -164,6 +164,7 @@ export const zh = {
   "trend.glucose": "血糖",
   "trend.temperature": "体温",
   "trend.weight": "体重",
+  "panel.consultation": "会诊",
   "panel.basis": "诊疗依据",
   "panel.evidence": "凭据：{evidence}",
   "panel.source": "依据：{source}",

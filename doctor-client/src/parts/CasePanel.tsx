@@ -1,143 +1,94 @@
 import { useState } from "react";
-import type { ConsultationView, Invitation, LatestVitals } from "@wuduan/contract/messages.ts";
+import { flushSync } from "react-dom";
+import type { ConsultationView } from "@wuduan/contract/messages.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
-import { CheckIcon, DoctorIcon } from "@wuduan/web-kit/icons.tsx";
-import { legalBasisWord, levelWord } from "@wuduan/web-kit/words.ts";
-import { clockTime } from "@wuduan/web-kit/times.ts";
-import { isMine, may } from "../consultation.ts";
+import { CheckIcon } from "@wuduan/web-kit/icons.tsx";
+import type { CaseTab, CaseTabProps } from "../caseTab.ts";
+import { tabsOf } from "../caseTabs.ts";
+import { may } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
-import { i18n, t } from "../language.ts";
+import { t } from "../language.ts";
 import { useShortcut } from "../useShortcut.ts";
 import { ConcludeDialog } from "./ConcludeDialog.tsx";
 import { Dialog } from "./Dialog.tsx";
-import type { Duty } from "./DutyBoard.tsx";
-import { InviteDialog } from "./InviteDialog.tsx";
-import { Opinions } from "./Opinions.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
-import { InvitationFields } from "./RingCard.tsx";
 
-interface Props {
-  view: ConsultationView;
-  vitals: LatestVitals;
-  duty: Duty;
-  visible: boolean;
-}
+type Props = Omit<CaseTabProps, "show">;
 
-/** The clinical side of a consultation: its ground, who is asked, opinions, and its end. */
+/** The clinical side of a case. Tabs that are not in front stay drawn, so that what is typed in them stays. */
 export function CasePanel({ view, vitals, duty, visible }: Props) {
-  const { me } = useDesk();
+  const tabs = tabsOf(view);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const front = tabs.find(({ id }) => id === chosen) ?? tabs[0];
+  // At once: who shows a tab sets the focus in it next.
+  const show = (id: string) => flushSync(() => setChosen(id));
+  useShortcut(
+    "tab",
+    (press) => {
+      const tab =
+        "letter" in press ? tabs.find(({ letter }) => letter === press.letter) : undefined;
+      if (tab) show(tab.id);
+    },
+    visible,
+  );
+  if (!front) return null;
   return (
-    <aside className="panel" aria-label={t("opinion.title")}>
-      <div className="panel-scroll">
-        <Grounds view={view} />
-        <Invited view={view} vitals={vitals} duty={duty} visible={visible} />
-        {view.invitation && !isMine(view, me.id) && (
-          <details className="panel-section" data-screen="invitation">
-            <summary>
-              {t("panel.case")} · {view.invitation.reason}
-            </summary>
-            <InvitationFields invitation={view.invitation} />
-          </details>
-        )}
-        <Opinions view={view} visible={visible} />
-      </div>
+    <aside className="panel" aria-label={front.title()} data-tab={front.id} data-wide={front.wide}>
+      {tabs.length > 1 && <TabList caseId={view.id} tabs={tabs} front={front} onChoose={show} />}
+      {tabs.map(({ id, Body }) => (
+        <div
+          key={id}
+          className="panel-scroll"
+          id={panelId(view.id, id)}
+          role="tabpanel"
+          hidden={id !== front.id}
+        >
+          <Body view={view} vitals={vitals} duty={duty} visible={visible} show={() => show(id)} />
+        </div>
+      ))}
       <PanelEnd view={view} visible={visible} />
     </aside>
   );
 }
 
-/** On what the consultation rests, and who agreed; with its source, as the rule asks. */
-export function Grounds({ view }: { view: ConsultationView }) {
-  const { legalBasis, consent } = view;
-  if (!legalBasis && !consent) return null;
-  return (
-    <section className="panel-section grounds">
-      {legalBasis && (
-        <p data-basis={legalBasis.kind}>
-          <b>{t("panel.basis")}</b> {legalBasisWord(legalBasis.kind, i18n.language())}
-          <small>{t("panel.evidence", { evidence: legalBasis.evidence })}</small>
-          <small>{t("panel.source", { source: legalBasis.source })}</small>
-        </p>
-      )}
-      {consent && (
-        <p data-consent={consent.decision}>
-          <b>{t("panel.consent")}</b>{" "}
-          {consent.decision === "agreed"
-            ? t(`panel.consent.${consent.givenBy}`)
-            : t("panel.consent.refused")}
-          <small>
-            {clockTime(consent.at, i18n.language())} · {consent.textVersion}
-          </small>
-        </p>
-      )}
-    </section>
-  );
-}
+const panelId = (caseId: string, tab: string) => `panel-${caseId}-${tab}`;
 
-function Invited({ view, vitals, duty, visible }: Props) {
-  const [inviting, setInviting] = useState(false);
-  const mayInvite = may(view, "invite");
-  const open = () => {
-    duty.refresh();
-    setInviting(true);
+/** WAI-ARIA tabs: one stop of the Tab key, arrows go from one to the next. */
+function TabList(props: {
+  caseId: string;
+  tabs: readonly CaseTab[];
+  front: CaseTab;
+  onChoose(id: string): void;
+}) {
+  const { caseId, tabs, front, onChoose } = props;
+  const step = (from: HTMLElement, by: number) => {
+    const index = (tabs.indexOf(front) + by + tabs.length) % tabs.length;
+    const next = tabs[index];
+    if (!next) return;
+    onChoose(next.id);
+    from.parentElement?.querySelector<HTMLElement>(`[data-tab-key="${next.id}"]`)?.focus();
   };
-  useShortcut("invite", open, visible && mayInvite);
   return (
-    <section className="panel-section" aria-label={t("panel.invited")}>
-      <h3 className="panel-head">
-        {t("panel.invited")}
-        {mayInvite && (
-          <button
-            type="button"
-            className="button primary small"
-            data-action="open-invite"
-            onClick={open}
-          >
-            <DoctorIcon /> {t("panel.invite")} <kbd>I</kbd>
-          </button>
-        )}
-      </h3>
-      {view.invitations.length === 0 && <p className="soft">{t("panel.invitedNone")}</p>}
-      <ul className="invited">
-        {view.invitations.map((invitation) => (
-          <InvitedDoctor key={invitation.id} view={view} invitation={invitation} />
-        ))}
-      </ul>
-      {inviting && mayInvite && (
-        <InviteDialog view={view} vitals={vitals} duty={duty} onClose={() => setInviting(false)} />
-      )}
-    </section>
-  );
-}
-
-function InvitedDoctor(props: { view: ConsultationView; invitation: Invitation }) {
-  const { session, commands } = useDesk();
-  const { busy, problem, give } = useCommand(session);
-  const { view, invitation } = props;
-  const { doctor, state } = invitation;
-  return (
-    <li data-invitation={invitation.id} data-state={state} data-doctor={doctor.id}>
-      <span className="invited-who">
-        <strong>{doctor.name}</strong>
-        <small>
-          {levelWord(doctor.level, i18n.language())} · {doctor.institution}
-        </small>
-      </span>
-      <span className={`chip chip-${state}`}>{t(`panel.invitation.${state}`)}</span>
-      {state === "ringing" && may(view, "withdraw-invitation") && (
+    <div className="panel-tabs" role="tablist">
+      {tabs.map(({ id, title, letter }) => (
         <button
+          key={id}
           type="button"
-          className="button small"
-          data-action="withdraw-invitation"
-          disabled={busy}
-          onClick={() => void give(() => commands.withdrawInvitation(view.id, invitation.id))}
+          role="tab"
+          data-tab-key={id}
+          aria-controls={panelId(caseId, id)}
+          aria-selected={id === front.id}
+          tabIndex={id === front.id ? 0 : -1}
+          onClick={() => onChoose(id)}
+          onKeyDown={(event) => {
+            if (event.key === "ArrowRight") step(event.currentTarget, 1);
+            if (event.key === "ArrowLeft") step(event.currentTarget, -1);
+          }}
         >
-          {t("panel.withdraw")}
+          {title()} <kbd>{letter.toUpperCase()}</kbd>
         </button>
-      )}
-      {invitation.declineReason && <p className="soft">“{invitation.declineReason}”</p>}
-      <ProblemLine problem={problem} />
-    </li>
+      ))}
+    </div>
   );
 }
 

@@ -2,11 +2,13 @@ import type { ConsultationView, VitalsView } from "@wuduan/contract/messages.ts"
 import { isSeated } from "@wuduan/web-kit/browser/useCallSession.ts";
 import { CloseIcon } from "@wuduan/web-kit/icons.tsx";
 import { useLink, useView } from "@wuduan/web-kit/react.tsx";
+import { tabsOf } from "../caseTabs.ts";
 import { may, stageOf, type Stage, type Waiting } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { t } from "../language.ts";
 import { CallPane } from "./CallPane.tsx";
-import { CasePanel, Grounds } from "./CasePanel.tsx";
+import { CasePanel } from "./CasePanel.tsx";
+import { Grounds } from "./ConsultationTab.tsx";
 import type { Duty } from "./DutyBoard.tsx";
 import { PatientLine } from "./PatientLine.tsx";
 import { Cancelled, Concluded, Consenting, Ringing, Taken, Unanswered } from "./Stages.tsx";
@@ -28,6 +30,7 @@ export function CaseScreen({ consultationId, duty, visible, onAccept, onClose }:
   const { view, gone } = useView<ConsultationView>(live, `consultation/${consultationId}`);
   const vitals = useView<VitalsView>(live, view && `vitals/${view.patient.id}`).view;
   if (!view) return visible ? <Absent gone={gone !== undefined} onClose={onClose} /> : null;
+  const hasPanel = tabsOf(view).length > 0;
   return (
     <div
       className="case"
@@ -38,18 +41,14 @@ export function CaseScreen({ consultationId, duty, visible, onAccept, onClose }:
     >
       <div className="middle">
         <CaseHead view={view} onAccept={onAccept} onClose={onClose} />
-        {!hasPanel(view) && <Grounds view={view} />}
+        {!hasPanel && <Grounds view={view} />}
         <CaseStage view={view} vitals={vitals} visible={visible} />
       </div>
-      {hasPanel(view) && (
+      {hasPanel && (
         <CasePanel view={view} vitals={vitals?.latest ?? {}} duty={duty} visible={visible} />
       )}
     </div>
   );
-}
-
-function hasPanel(view: ConsultationView): boolean {
-  return view.state === "live" || view.opinions.length > 0 || view.invitations.length > 0;
 }
 
 function Absent({ gone, onClose }: { gone: boolean; onClose(): void }) {

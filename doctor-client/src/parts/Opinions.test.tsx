@@ -35,7 +35,7 @@ function written(answer: () => Result<undefined>) {
   } as Desk;
   const drawn = (shown: ConsultationView) => (
     <DeskProvider value={desk}>
-      <Opinions view={shown} visible />
+      <Opinions view={shown} visible show={() => undefined} />
     </DeskProvider>
   );
   const { rerender } = render(drawn(view));

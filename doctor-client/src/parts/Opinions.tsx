@@ -9,6 +9,7 @@ import {
 } from "@wuduan/web-kit/browser/hooks.tsx";
 import { levelWord } from "@wuduan/web-kit/words.ts";
 import { clockTime } from "@wuduan/web-kit/times.ts";
+import type { CaseTabProps } from "../caseTab.ts";
 import { may, opinionsOf } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
@@ -20,8 +21,10 @@ const OPINION_LENGTH_MAX = 4000;
 /** The rest is counted down only when it gets short. */
 const LEFT_SHOWN_FROM = 500;
 
+type Props = Pick<CaseTabProps, "view" | "visible" | "show">;
+
 /** Own opinion with its draft, and what the others have submitted. */
-export function Opinions({ view, visible }: { view: ConsultationView; visible: boolean }) {
+export function Opinions({ view, visible, show }: Props) {
   const { me } = useDesk();
   const { mine, others } = opinionsOf(view, me.id);
   return (
@@ -30,7 +33,7 @@ export function Opinions({ view, visible }: { view: ConsultationView; visible: b
       {mine.map((opinion) => (
         <OpinionCard key={opinion.id} opinion={opinion} mine />
       ))}
-      {may(view, "submit-opinion") && <OpinionForm view={view} visible={visible} />}
+      {may(view, "submit-opinion") && <OpinionForm view={view} visible={visible} show={show} />}
       {others.map((opinion) => (
         <OpinionCard key={opinion.id} opinion={opinion} />
       ))}
@@ -72,12 +75,19 @@ function useSubmission(view: ConsultationView, draft: DraftText, give: CommandSt
   };
 }
 
-function OpinionForm({ view, visible }: { view: ConsultationView; visible: boolean }) {
+function OpinionForm({ view, visible, show }: Props) {
   const { session, drafts } = useDesk();
   const { busy, problem, give } = useCommand(session);
   const draft = useDraft(drafts, `${view.id}/opinion`);
   const field = useRef<HTMLTextAreaElement>(null);
-  useShortcut("opinion", () => field.current?.focus(), visible);
+  useShortcut(
+    "opinion",
+    () => {
+      show();
+      field.current?.focus();
+    },
+    visible,
+  );
   const left = OPINION_LENGTH_MAX - draft.text.length;
   const submit = useSubmission(view, draft, give);
   return (

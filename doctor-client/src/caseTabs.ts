@@ -1,0 +1,20 @@
+import type { ConsultationView } from "@wuduan/contract/messages.ts";
+import type { CaseTab } from "./caseTab.ts";
+import { t } from "./language.ts";
+import { ConsultationTab } from "./parts/ConsultationTab.tsx";
+
+const CONSULTATION: CaseTab = {
+  id: "consultation",
+  title: () => t("panel.consultation"),
+  letter: "c",
+  wide: false,
+  isFor: (view) => view.state === "live" || view.opinions.length > 0 || view.invitations.length > 0,
+  Body: ConsultationTab,
+};
+
+/** In the order of the work: the first that is for the viewer is in front. */
+const TABS: readonly CaseTab[] = [CONSULTATION];
+
+export function tabsOf(view: ConsultationView): readonly CaseTab[] {
+  return TABS.filter((tab) => tab.isFor(view));
+}
