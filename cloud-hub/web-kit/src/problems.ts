@@ -78,6 +78,23 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "密码太容易猜，至少要十个字符，不要用账号或姓名，也不要用常见的密码。",
     "Too easy to guess; use at least 10 characters, not your login, your name or a common password.",
   ),
+  "pin-too-easy": word(
+    "签名密码要 6 到 12 位数字，不能是连续、重复的数字。",
+    "Use a signing PIN of 6 to 12 digits that are not a row or a repetition.",
+  ),
+  "wrong-pin": word(
+    "签名密码不对，签名没有做成。",
+    "The signing PIN is wrong; nothing was signed.",
+  ),
+  "second-factor-missing": word(
+    "请先在“我的账户”里设置动态口令，才能签名。",
+    "Set up a second factor under “My account” first; signing needs it.",
+  ),
+  "signing-key-missing": word(
+    "您还没有签名密钥，请先设置。",
+    "You have no signing key yet; please set one up.",
+  ),
+  "signing-key-locked": word("签名密钥还没有解锁。", "The signing key is locked."),
   "edit-conflict": word(
     "别人刚刚改过，您的还没有保存，请对照后再改。",
     "Somebody else has just changed this and yours is not saved; please compare the two.",
@@ -110,6 +127,10 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
   "no-new-calls": word(
     "系统就要停机维护，现在不能开始新的看诊。病情紧急请打急救电话。",
     "The system is about to be stopped for maintenance and takes no new consultations; in an emergency call an ambulance.",
+  ),
+  "report-font-missing": word(
+    "服务器上缺少中文字体，报告做不出来。请运维人员安装 fonts-noto-cjk。",
+    "The server has no Chinese font, so no report can be made. Ask the operator to install fonts-noto-cjk.",
   ),
   "media-unavailable": COMING_BACK,
   internal: OUR_MISTAKE,

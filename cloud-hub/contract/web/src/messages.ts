@@ -134,6 +134,10 @@ export type LegalBasisKind = "follow_up" | "family_doctor" | "in_person_local";
 export type ConsentDecision = "agreed" | "refused";
 export type ConsentGiver = "patient" | "proxy";
 /**
+ * What the inviting doctor makes of an opinion: 采纳, 部分采纳, 不采纳.
+ */
+export type Adoption = "adopted" | "partly" | "rejected";
+/**
  * in_person: sent to in-person care (转线下).
  */
 export type ConsultationOutcome = "normal" | "in_person";
@@ -149,6 +153,7 @@ export type Commands =
   | Invite
   | DeclineInvitation
   | SubmitOpinion
+  | Decide
   | Conclude
   | SetDuty
   | AskBoxChallenge
@@ -364,6 +369,11 @@ export type Registration =
   | MovePatient
   | WholeIdNumber
   | ImportReport;
+/**
+ * Signing keys of doctors and pharmacists, and what was signed with them.
+ */
+export type SigningMessages =
+  SigningState | SetUpSigningKey | UnlockSigningKey | SignedDocument | SignedFile;
 /**
  * Staff from a file: what a dry run says.
  */
@@ -1239,6 +1249,15 @@ export interface SubmitOpinion {
   text: string;
 }
 /**
+ * POST /api/consultations/{id}/opinions/{opinionId}/decision. The reason may be left out only where the opinion is adopted for the first time; corrects is the version that is seen and put right.
+ */
+export interface Decide {
+  id: Id;
+  adoption: Adoption;
+  reason?: string;
+  corrects?: number;
+}
+/**
  * POST /api/consultations/{id}/conclude
  */
 export interface Conclude {
@@ -1380,13 +1399,38 @@ export interface Invitation {
   declineReason?: string;
 }
 /**
- * One doctor's opinion (会诊意见), submitted, not yet signed.
+ * One doctor's opinion (会诊意见); submitted, and signed (已签名) where there is a signature.
  */
 export interface Opinion {
   id: Id;
   doctor: Doctor;
   text: string;
   submittedAt: Instant;
+  signature?: Signature;
+  decision?: Decision;
+}
+/**
+ * A signature as a screen shows it beside what was signed.
+ */
+export interface Signature {
+  version: number;
+  signedAt: Instant;
+  name: string;
+  /**
+   * Of the public key.
+   */
+  fingerprint: string;
+}
+/**
+ * The inviting doctor's decision about an opinion, in its newest version.
+ */
+export interface Decision {
+  id: Id;
+  version: number;
+  adoption: Adoption;
+  reason?: string;
+  decidedAt: Instant;
+  signature?: Signature;
 }
 /**
  * What was decided about which text, by whom, when.
@@ -1431,6 +1475,26 @@ export interface NobodyOnDuty {
    * RFC 3339 in UTC, ending in Z.
    */
   nextAt?: string;
+}
+/**
+ * Who signed, as it was at that time.
+ */
+export interface SignedBy {
+  account: Id;
+  name: string;
+  /**
+   * Of a doctor's post.
+   */
+  title?: string;
+  institution: string;
+  /**
+   * Number of a doctor's practising certificate.
+   */
+  licence?: string;
+  /**
+   * Fingerprint of the public key.
+   */
+  key: string;
 }
 /**
  * GET /api/me and the answer of POST /api/sessions.
@@ -1791,6 +1855,7 @@ export interface ConsultationView {
     | "join"
     | "leave"
     | "submit-opinion"
+    | "decide"
     | "conclude"
   )[];
   complaint?: string;
@@ -2380,6 +2445,120 @@ export interface ImportReport {
     otherRow?: number;
   }[];
   faultsInAll: number;
+}
+/**
+ * GET /api/signing, and the answer of each of its commands. This session may sign until unlockedUntil, and 15 minutes more after each signature; absent while locked.
+ */
+export interface SigningState {
+  /**
+   * Whether the account has one; without it there is no signing key.
+   */
+  secondFactor: boolean;
+  /**
+   * The key in use; absent while none was set up. While refusedUntil lies ahead no PIN is tried.
+   */
+  key?: {
+    id: Id;
+    /**
+     * For example Ed25519.
+     */
+    algorithm: string;
+    /**
+     * SHA-256 of the public key, hexadecimal.
+     */
+    fingerprint: string;
+    since: Instant;
+    refusedUntil?: Instant;
+  };
+  unlockedUntil?: Instant;
+}
+/**
+ * POST /api/signing/key. The key that is in use retires; its id is named, so that nobody replaces one by mistake.
+ */
+export interface SetUpSigningKey {
+  /**
+   * Six to twelve digits; others are refused as pin-too-easy.
+   */
+  pin: string;
+  /**
+   * A code of the second factor: six digits, or a recovery code.
+   */
+  code: string;
+  replaces?: Id;
+}
+/**
+ * POST /api/signing/unlock
+ */
+export interface UnlockSigningKey {
+  /**
+   * Six to twelve digits; others are refused as pin-too-easy.
+   */
+  pin: string;
+  /**
+   * A code of the second factor: six digits, or a recovery code.
+   */
+  code: string;
+}
+/**
+ * The signed versions of a document with what holds of each, the oldest first.
+ */
+export interface SignedDocument {
+  document: Id;
+  /**
+   * Whether as many versions are there as were signed.
+   */
+  complete: boolean;
+  /**
+   * Items: One version; signer is absent where the text can't be read any more.
+   */
+  versions: {
+    version: number;
+    signedAt: Instant;
+    algorithm: string;
+    /**
+     * Of the public key.
+     */
+    fingerprint: string;
+    signer?: SignedBy;
+    /**
+     * content: the hash is that of the text, and the text is the canonical one. chain: it belongs to this document, has its place in the order and names the hash of the one before it. signature: the key signed exactly this text. key: it is the one that the text names, and was the signer's own at that time.
+     */
+    verdict: {
+      content: boolean;
+      chain: boolean;
+      signature: boolean;
+      key: boolean;
+    };
+  }[];
+}
+/**
+ * A document's signed versions as one file that can be verified without a hub, the oldest first.
+ */
+export interface SignedFile {
+  format: "wuduan-signed-1";
+  document: Id;
+  /**
+   * Items: One version.
+   */
+  versions: {
+    /**
+     * Canonical JSON (RFC 8785), exactly what was signed.
+     */
+    payload: string;
+    /**
+     * SHA-256 of its UTF-8 bytes, hexadecimal.
+     */
+    hash: string;
+    algorithm: string;
+    /**
+     * X.509 SubjectPublicKeyInfo (RFC 5280), base64url.
+     */
+    publicKey: string;
+    /**
+     * Over the UTF-8 bytes of the payload, base64url.
+     */
+    signature: string;
+  }[];
 }
 /**
  * Answer of POST /api/administration/staff-imports/check: what the file would do. Nothing was changed.

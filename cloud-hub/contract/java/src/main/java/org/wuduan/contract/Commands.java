@@ -71,6 +71,22 @@ public final class Commands {
         }
     }
 
+    /**
+     * POST /api/consultations/{id}/opinions/{opinionId}/decision
+     *
+     * @param corrects the version that is seen and put right; null for the first decision
+     */
+    public record Decide(
+            UUID id,
+            Adoption adoption,
+            @Nullable String reason,
+            @Nullable Integer corrects) {
+        @Override
+        public String toString() {
+            return "Decide[" + id + " ‹redacted›]";
+        }
+    }
+
     /** POST /api/consultations/{id}/conclude */
     public record Conclude(ConsultationOutcome outcome, String summary) {
         @Override

@@ -182,6 +182,8 @@ public sealed interface View {
             LEAVE,
             @JsonProperty("submit-opinion")
             SUBMIT_OPINION,
+            @JsonProperty("decide")
+            DECIDE,
             @JsonProperty("conclude")
             CONCLUDE
         }

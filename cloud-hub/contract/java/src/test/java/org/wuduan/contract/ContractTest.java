@@ -58,6 +58,7 @@ class ContractTest {
             Bindings.class,
             Wearables.class,
             AccessMessages.class,
+            Signing.class,
             Registration.class,
             Looks.class,
             TrailMessages.class,

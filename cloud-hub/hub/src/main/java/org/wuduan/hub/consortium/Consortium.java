@@ -95,6 +95,14 @@ public class Consortium implements StaffPosts {
                 .optional();
     }
 
+    @Override
+    public Optional<String> licence(UUID account) {
+        return jdbc.sql("select licence from doctor where account = ? and licence is not null")
+                .param(account)
+                .query(String.class)
+                .optional();
+    }
+
     /** The names of these institutions. */
     public Map<UUID, String> namesOf(Collection<UUID> institutions) {
         Map<UUID, String> names = new HashMap<>();

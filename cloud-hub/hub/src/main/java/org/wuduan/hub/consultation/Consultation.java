@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Adoption;
 import org.wuduan.contract.Consent;
 import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.ConsultationState;
@@ -80,11 +81,43 @@ record Consultation(
         }
     }
 
-    /** One doctor's opinion. */
-    record SubmittedOpinion(UUID id, UUID doctor, String text, Instant at) {
+    /**
+     * One doctor's opinion.
+     *
+     * @param decisions the case doctor's, the newest last
+     */
+    record SubmittedOpinion(UUID id, UUID doctor, String text, Instant at, List<Decided> decisions) {
+        SubmittedOpinion {
+            // null in what was written before there were decisions
+            decisions = decisions == null ? List.of() : List.copyOf(decisions);
+        }
+
+        Optional<Decided> decision() {
+            return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.getLast());
+        }
+
+        SubmittedOpinion decided(Decided next) {
+            var all = new ArrayList<>(decisions);
+            all.add(next);
+            return new SubmittedOpinion(id, doctor, text, at, all);
+        }
+
         @Override
         public String toString() {
             return "SubmittedOpinion[" + id + " ‹redacted›]";
+        }
+    }
+
+    /** One version of the case doctor's decision about an opinion. */
+    record Decided(
+            UUID id,
+            int version,
+            Adoption adoption,
+            @Nullable String reason,
+            Instant at) {
+        @Override
+        public String toString() {
+            return "Decided[" + id + " " + version + " ‹redacted›]";
         }
     }
 
@@ -132,6 +165,10 @@ record Consultation(
         return invitations.reversed().stream()
                 .filter(invited -> invited.doctor().equals(account))
                 .findFirst();
+    }
+
+    Optional<SubmittedOpinion> opinion(UUID opinionId) {
+        return opinions.stream().filter(one -> one.id().equals(opinionId)).findFirst();
     }
 
     Consultation in(ConsultationState next) {
@@ -233,6 +270,13 @@ record Consultation(
             var next = new ArrayList<>(opinions);
             next.add(opinion);
             opinions = next;
+            return this;
+        }
+
+        Builder opinion(UUID id, UnaryOperator<SubmittedOpinion> step) {
+            opinions = opinions.stream()
+                    .map(one -> one.id().equals(id) ? step.apply(one) : one)
+                    .toList();
             return this;
         }
 

@@ -19,7 +19,7 @@ import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
 
-/** The commands of a consultation (PROTOCOL.md, section 2); invitations have an endpoint of their own. */
+/** The commands of a consultation (PROTOCOL.md, section 2); invitations and opinions have endpoints of their own. */
 @RestController
 @RequestMapping("/api/consultations")
 class ConsultationEndpoint {
@@ -109,16 +109,6 @@ class ConsultationEndpoint {
     @PostMapping("/{id}/leave")
     ResponseEntity<String> leave(@PathVariable UUID id, HttpServletRequest request) {
         return commands.run(request, DONE, actor -> consultations.take(actor, Action.LEAVE, id, Step.Leave.of(actor)));
-    }
-
-    @PostMapping("/{id}/opinions")
-    ResponseEntity<String> submitOpinion(@PathVariable UUID id, HttpServletRequest request) throws IOException {
-        return commands.run(
-                request,
-                Commands.SubmitOpinion.class,
-                CREATED,
-                (actor, wish) -> consultations.take(
-                        actor, Action.SUBMIT_OPINION, id, new Step.SubmitOpinion(wish.id(), actor.id(), wish.text())));
     }
 
     @PostMapping("/{id}/conclude")

@@ -13,12 +13,14 @@ import org.springframework.stereotype.Component;
 import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.Call;
 import org.wuduan.contract.ConsultationState;
+import org.wuduan.contract.Decision;
 import org.wuduan.contract.Doctor;
 import org.wuduan.contract.Invitation;
 import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.LegalBasis;
 import org.wuduan.contract.Opinion;
 import org.wuduan.contract.RemoteInvitation;
+import org.wuduan.contract.Signing.Signature;
 import org.wuduan.contract.Summary;
 import org.wuduan.contract.View;
 import org.wuduan.contract.View.ConsultationView;
@@ -31,6 +33,8 @@ import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.identity.Subject;
 import org.wuduan.hub.live.ViewSource;
 import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.signing.Signatures;
+import org.wuduan.hub.signing.SignedVersion;
 
 /** Shows a consultation, filtered for its viewer: the home sees no legal basis, no opinions, no reason of a doctor to decline. */
 @Component
@@ -40,14 +44,21 @@ class ConsultationViews implements ViewSource {
     private final Households households;
     private final Consortium consortium;
     private final Calls calls;
+    private final Signatures signatures;
 
     ConsultationViews(
-            Consultations consultations, Access access, Households households, Consortium consortium, Calls calls) {
+            Consultations consultations,
+            Access access,
+            Households households,
+            Consortium consortium,
+            Calls calls,
+            Signatures signatures) {
         this.consultations = consultations;
         this.access = access;
         this.households = households;
         this.consortium = consortium;
         this.calls = calls;
+        this.signatures = signatures;
     }
 
     @Override
@@ -66,6 +77,7 @@ class ConsultationViews implements ViewSource {
         boolean doctor = actor.kind() == ActorKind.DOCTOR;
         var mine = consultation.invitationOf(actor.id());
         var doctors = consortium.of(doctorsIn(consultation));
+        var signed = doctor ? signatures.newest(documentsOf(consultation)) : Map.<UUID, SignedVersion>of();
         return new ConsultationView(
                 consultation.id(),
                 consultation.state(),
@@ -77,7 +89,7 @@ class ConsultationViews implements ViewSource {
                         .toList(),
                 doctor
                         ? consultation.opinions().stream()
-                                .map(one -> opinion(one, of(doctors, one.doctor())))
+                                .map(one -> opinion(one, of(doctors, one.doctor()), signed))
                                 .toList()
                         : List.of(),
                 List.copyOf(Actions.now(consultation, actor, allowed)),
@@ -120,8 +132,36 @@ class ConsultationViews implements ViewSource {
                 invited.id(), who, invited.state(), invited.at(), toDoctor ? invited.declineReason() : null);
     }
 
-    private static Opinion opinion(Consultation.SubmittedOpinion opinion, Doctor who) {
-        return new Opinion(opinion.id(), who, opinion.text(), opinion.at());
+    /** What may have been signed: opinions, and the decisions about them. */
+    private static Set<UUID> documentsOf(Consultation consultation) {
+        var documents = new HashSet<UUID>();
+        consultation.opinions().forEach(opinion -> {
+            documents.add(opinion.id());
+            opinion.decision().ifPresent(decided -> documents.add(decided.id()));
+        });
+        return documents;
+    }
+
+    private static Opinion opinion(Consultation.SubmittedOpinion opinion, Doctor who, Map<UUID, SignedVersion> signed) {
+        return new Opinion(
+                opinion.id(),
+                who,
+                opinion.text(),
+                opinion.at(),
+                signature(signed.get(opinion.id())),
+                opinion.decision()
+                        .map(decided -> decision(decided, signed.get(decided.id())))
+                        .orElse(null));
+    }
+
+    /** Whoever has a key signs each version: a signature is that of the newest. */
+    private static Decision decision(Consultation.Decided decided, @Nullable SignedVersion signed) {
+        return new Decision(
+                decided.id(), decided.version(), decided.adoption(), decided.reason(), decided.at(), signature(signed));
+    }
+
+    private static @Nullable Signature signature(@Nullable SignedVersion signed) {
+        return signed == null ? null : signed.signature();
     }
 
     private static ConsultationView.@Nullable Ring ring(Consultation consultation) {
@@ -190,8 +230,16 @@ class ConsultationViews implements ViewSource {
                             ? EnumSet.noneOf(ConsultationView.Action.class)
                             : EnumSet.of(ConsultationView.Action.CONSENT, ConsultationView.Action.CANCEL);
                 case LIVE -> live(consultation, actor);
-                case CONCLUDED, CANCELLED -> EnumSet.noneOf(ConsultationView.Action.class);
+                case CONCLUDED -> decisions(consultation);
+                case CANCELLED -> EnumSet.noneOf(ConsultationView.Action.class);
             };
+        }
+
+        /** There is something to decide where somebody else gave an opinion. */
+        private static Set<ConsultationView.Action> decisions(Consultation consultation) {
+            return consultation.opinions().stream().allMatch(one -> one.doctor().equals(consultation.doctor()))
+                    ? EnumSet.noneOf(ConsultationView.Action.class)
+                    : EnumSet.of(ConsultationView.Action.DECIDE);
         }
 
         private static Set<ConsultationView.Action> live(Consultation consultation, Actor actor) {
@@ -199,6 +247,7 @@ class ConsultationViews implements ViewSource {
                     ConsultationView.Action.INVITE,
                     ConsultationView.Action.WITHDRAW_INVITATION,
                     ConsultationView.Action.CONCLUDE);
+            actions.addAll(decisions(consultation));
             if (ConsultationRules.seatedDoctor(consultation, actor.id())) {
                 actions.add(ConsultationView.Action.SUBMIT_OPINION);
             }
@@ -244,8 +293,10 @@ class ConsultationViews implements ViewSource {
                             || command == ConsultationView.Action.DECLINE_INVITATION;
                 case WITHDRAW_INVITATION -> command == ConsultationView.Action.WITHDRAW_INVITATION;
                 case SUBMIT_OPINION -> command == ConsultationView.Action.SUBMIT_OPINION;
+                case DECIDE -> command == ConsultationView.Action.DECIDE;
                 case CONCLUDE -> command == ConsultationView.Action.CONCLUDE;
-                case SEE_VITALS, SEE_LOOKS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION -> false;
+                case SEE_OPINIONS, SEE_VITALS, SEE_LOOKS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION ->
+                    false;
                 case MANAGE_ORGANISATION,
                         MANAGE_ACCESS,
                         READ_AUDIT,

@@ -3,6 +3,7 @@ package org.wuduan.hub.consultation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.Adoption;
 import org.wuduan.contract.ConsentDecision;
 import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.ConsultationOutcome;
@@ -61,6 +62,19 @@ sealed interface Step {
         @Override
         public String toString() {
             return "SubmitOpinion[" + id + " ‹redacted›]";
+        }
+    }
+
+    /** @param corrects the version that the doctor saw; null for the first decision */
+    record Decide(
+            UUID opinion,
+            UUID id,
+            Adoption adoption,
+            @Nullable String reason,
+            @Nullable Integer corrects) implements Step {
+        @Override
+        public String toString() {
+            return "Decide[" + id + " ‹redacted›]";
         }
     }
 

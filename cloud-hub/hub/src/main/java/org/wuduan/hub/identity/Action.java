@@ -22,6 +22,10 @@ public enum Action {
     ANSWER_INVITATION,
     WITHDRAW_INVITATION,
     SUBMIT_OPINION,
+    /** What doctors wrote, with its signatures. */
+    SEE_OPINIONS,
+    /** Decide about the opinions of the others. */
+    DECIDE,
     CONCLUDE,
     /** Institutions, consortium membership, staff and duty rosters. */
     MANAGE_ORGANISATION,

@@ -47,11 +47,13 @@ public enum Relationship {
             INVITE,
             WITHDRAW_INVITATION,
             SUBMIT_OPINION,
+            SEE_OPINIONS,
+            DECIDE,
             CONCLUDE),
     /** A doctor who is rung into the consultation. */
-    RUNG_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ANSWER_INVITATION),
+    RUNG_DOCTOR(SEE_VITALS, SEE_CONSULTATION, SEE_OPINIONS, ANSWER_INVITATION),
     /** A doctor who accepted an invitation into the consultation. */
-    INVITED_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ANSWER_INVITATION, JOIN, LEAVE, SUBMIT_OPINION),
+    INVITED_DOCTOR(SEE_VITALS, SEE_CONSULTATION, SEE_OPINIONS, ANSWER_INVITATION, JOIN, LEAVE, SUBMIT_OPINION),
     /** Runs the organisation; sees no health data. */
     SYSTEM_ADMINISTRATOR(MANAGE_ORGANISATION, SEE_OPERATIONS, RUN_OPERATIONS),
     /** Decides who gets in; sees neither health data nor the audit trail. */

@@ -28,6 +28,9 @@ public enum ProblemType {
     CONSENT_TEXT_OUTDATED(409, "The consent names a text that is no longer in force"),
     LOGIN_TAKEN(409, "Another account has this login"),
     LIMIT_REACHED(409, "There are as many of these as there may be"),
+    SECOND_FACTOR_MISSING(409, "Set up a second factor first"),
+    SIGNING_KEY_MISSING(409, "Set up a signing key first"),
+    SIGNING_KEY_LOCKED(409, "Unlock the signing key first"),
     SEAT_NOT_HELD(409, "This connection does not hold a seat of that call"),
     STALE_EPOCH(409, "A newer connection holds the seat"),
     STALE_GENERATION(409, "The call has moved to another bridge"),
@@ -36,6 +39,8 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "Send application/json"),
     INVALID_FIELD(422, "A field is missing or out of range"),
     PASSWORD_TOO_EASY(422, "The password is too short, common, or made of the login or name"),
+    PIN_TOO_EASY(422, "The PIN is too short or too easy to guess"),
+    WRONG_PIN(422, "The signing PIN is wrong"),
     IMPORT_FAULTY(422, "The file has rows that can not be imported"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another command"),
     LOCKED_OUT(429, "Too many failures, wait"),
@@ -44,6 +49,7 @@ public enum ProblemType {
     INTERNAL(500, "The hub made a mistake; nothing was changed"),
     BUSY(503, "The hub has too much to do now, come again"),
     NO_NEW_CALLS(503, "No new consultation is taken now; those under way go on"),
+    REPORT_FONT_MISSING(503, "The font for reports is missing on this server"),
     MEDIA_UNAVAILABLE(503, "No media bridge can be reached now");
 
     private final int status;

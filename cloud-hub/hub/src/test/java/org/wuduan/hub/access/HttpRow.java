@@ -21,6 +21,8 @@ record HttpRow(
         String query,
         BiFunction<Target, Who, @Nullable Object> body,
         Allowed allowed) {
+    private static final UUID NO_OPINION = new UUID(7, 8);
+
     /** Who may use an endpoint. */
     sealed interface Allowed {}
 
@@ -101,6 +103,8 @@ record HttpRow(
                         .replace("{address}", "C0:00:00:00:09:09")
                         .replace("{accountId}", target.child().toString())
                         .replace("{invitationId}", target.invitation().toString())
+                        .replace("{opinionId}", NO_OPINION.toString())
+                        .replace("{document}", NO_OPINION.toString())
                         .replace("{department}", "general")
                         .replace("{name}", "no-such-bridge")
                 + query;

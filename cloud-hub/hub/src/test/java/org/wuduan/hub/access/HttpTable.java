@@ -49,6 +49,7 @@ final class HttpTable {
         rows.addAll(watchers());
         rows.addAll(AdministrationTable.rows());
         rows.addAll(OperationsTable.rows());
+        rows.addAll(SigningTable.rows());
         rows.addAll(consultations());
         rows.addAll(invitations());
         rows.addAll(WearableTable.rows());
