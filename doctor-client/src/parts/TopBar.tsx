@@ -7,6 +7,7 @@ import { LanguageButton } from "@wuduan/web-kit/browser/SessionShell.tsx";
 import { levelWord } from "@wuduan/web-kit/words.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
+import { SigningKey } from "../signing/SigningKey.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
 import { SignOut } from "./SignOut.tsx";
@@ -64,6 +65,7 @@ function AccountButton() {
         <Dialog name="account" title={title} onClose={() => setOpen(false)}>
           <div className="dialog-body">
             <OwnAccount session={session} own={commands.own} language={i18n.language()} />
+            <SigningKey />
           </div>
         </Dialog>
       )}
