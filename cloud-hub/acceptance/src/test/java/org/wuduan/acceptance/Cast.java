@@ -51,6 +51,18 @@ final class Cast {
         return Map.of(otherTv.terminal(), OTHER_PATIENT, otherFirst.terminal(), OTHER_FIRST);
     }
 
+    DoctorDesk first() {
+        return first;
+    }
+
+    DoctorDesk county() {
+        return county;
+    }
+
+    DoctorDesk tertiary() {
+        return tertiary;
+    }
+
     void everybodyIsAtHome() {
         for (int household = 1; household <= 2; household++) {
             stack.simulator(household).worn("strap", false);
