@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
+import org.wuduan.contract.Adoption;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.ConsentDecision;
 import org.wuduan.contract.ConsentGiver;
@@ -60,8 +61,22 @@ public final class ConsultationSide {
             case DECLINE_INVITATION -> wish(new Step.DeclineInvitation(mine(seen), "门诊"), Action.ANSWER_INVITATION);
             case WITHDRAW_INVITATION -> wish(new Step.WithdrawInvitation(last(seen)), Action.WITHDRAW_INVITATION);
             case SUBMIT_OPINION -> wish(new Step.SubmitOpinion(id, actor.id(), "继续观察"), Action.SUBMIT_OPINION);
+            case DECIDE -> wish(decision(seen, id), Action.DECIDE);
             case CONCLUDE -> wish(new Step.Conclude(ConsultationOutcome.NORMAL, "按时吃药"), Action.CONCLUDE);
         };
+    }
+
+    /** About the first opinion of somebody else; a second time as a correction of what is seen. */
+    private static Step decision(ConsultationView seen, UUID id) {
+        var first = java.util.Objects.requireNonNull(seen.doctor()).id();
+        var opinion = seen.opinions().stream()
+                .filter(one -> !one.doctor().id().equals(first))
+                .findFirst()
+                .orElseThrow();
+        var before = opinion.decision();
+        return before == null
+                ? new Step.Decide(opinion.id(), id, Adoption.ADOPTED, null, null)
+                : new Step.Decide(opinion.id(), before.id(), Adoption.PARTLY, "更正", before.version());
     }
 
     private static Wish wish(Step step, Action right) {
