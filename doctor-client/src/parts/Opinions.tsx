@@ -2,6 +2,11 @@ import { useRef, useState } from "react";
 import { newId } from "@wuduan/contract/commands.ts";
 import type { ConsultationView, Id, Opinion, SigningState } from "@wuduan/contract/messages.ts";
 import { useDraft, type DraftText } from "@wuduan/web-kit/browser/hooks.tsx";
+import {
+  useSigningCommand,
+  useSigningState,
+  type SigningCommand,
+} from "@wuduan/web-kit/browser/useSigning.tsx";
 import { levelWord } from "@wuduan/web-kit/words.ts";
 import type { CaseTabProps } from "../caseTab.ts";
 import { may, opinionsOf } from "../consultation.ts";
@@ -10,7 +15,7 @@ import { i18n, t } from "../language.ts";
 import { DecisionPart } from "../signing/DecisionPart.tsx";
 import { ReportLink } from "../signing/ReportLink.tsx";
 import { SignatureMark } from "../signing/SignatureMark.tsx";
-import { useSigningCommand, useSigningState, type SigningCommand } from "../signing/useSigning.tsx";
+import { useSignatory } from "../signing/signatory.ts";
 import { word } from "../signing/words.ts";
 import { useShortcut } from "../useShortcut.ts";
 import { ProblemLine } from "./ProblemLine.tsx";
@@ -87,9 +92,10 @@ function useSubmission(view: ConsultationView, draft: DraftText, give: SigningCo
 }
 
 function OpinionForm({ view, visible, show }: Props) {
-  const { commands, drafts } = useDesk();
-  const { busy, problem, give, question } = useSigningCommand();
-  const { state: signing } = useSigningState(commands.signing);
+  const { drafts } = useDesk();
+  const signatory = useSignatory();
+  const { busy, problem, give, question } = useSigningCommand(signatory);
+  const { state: signing } = useSigningState(signatory.signing);
   const draft = useDraft(drafts, `${view.id}/opinion`);
   const field = useRef<HTMLTextAreaElement>(null);
   useShortcut(

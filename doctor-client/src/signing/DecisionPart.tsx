@@ -2,11 +2,12 @@ import { useState, type FormEvent } from "react";
 import { newId } from "@wuduan/contract/commands.ts";
 import type { Adoption, ConsultationView, Decide, Opinion } from "@wuduan/contract/messages.ts";
 import { useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
+import { useSigningCommand } from "@wuduan/web-kit/browser/useSigning.tsx";
 import { may } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
 import { SignatureMark } from "./SignatureMark.tsx";
-import { useSigningCommand } from "./useSigning.tsx";
+import { useSignatory } from "./signatory.ts";
 import { word } from "./words.ts";
 
 /** Wire limit of a reason. */
@@ -65,7 +66,7 @@ export function DecisionPart({ view, opinion }: Props) {
 
 function DecisionForm({ view, opinion, onClose }: Props & { onClose(): void }) {
   const { commands, drafts } = useDesk();
-  const { busy, problem, give, question } = useSigningCommand();
+  const { busy, problem, give, question } = useSigningCommand(useSignatory());
   const [adoption, setAdoption] = useState<Adoption | null>(null);
   const [id] = useState(() => opinion.decision?.id ?? newId());
   const reason = useDraft(drafts, `${view.id}/decision/${opinion.id}`);

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
 import type { Result } from "@wuduan/contract/commands.ts";
 import type { Id, SignedDocument } from "@wuduan/contract/messages.ts";
+import { Fingerprint } from "@wuduan/web-kit/browser/Fingerprint.tsx";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n } from "../language.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
-import { Fingerprint } from "./Fingerprint.tsx";
 import { word } from "./words.ts";
 
 interface Props {

@@ -13,6 +13,7 @@ import type {
   UnlockSigningKey,
 } from "@wuduan/contract/messages.ts";
 import { offlineProblem } from "@wuduan/contract/problems.ts";
+import { SigningKey } from "@wuduan/web-kit/browser/SigningKey.tsx";
 import { createDrafts } from "@wuduan/web-kit/browser/drafts.ts";
 import { fakeDialogs } from "@wuduan/web-kit/browser/fakeDialogs.ts";
 import type { Session } from "@wuduan/web-kit/browser/session.ts";
@@ -23,7 +24,7 @@ import stateExample from "../../../cloud-hub/contract/examples/SigningState.json
 import viewExample from "../../../cloud-hub/contract/examples/ConsultationView.json";
 import { DeskProvider, type Desk } from "../desk.tsx";
 import { Opinions } from "../parts/Opinions.tsx";
-import { SigningKey } from "./SigningKey.tsx";
+import { useSignatory } from "./signatory.ts";
 
 const me = meExample as Me;
 const withKey = stateExample as SigningState;
@@ -111,6 +112,8 @@ const type = (selector: string, value: string) =>
 const submit = (selector: string) => act(async () => void fireEvent.submit(find(selector)));
 const press = (action: string) =>
   act(async () => void fireEvent.click(find(`[data-action="${action}"]`)));
+
+const OwnKey = () => <SigningKey {...useSignatory()} />;
 
 async function opinionGiven() {
   await shown(
@@ -240,7 +243,7 @@ test("a decision is a correction of the version that is seen, and has a reason",
 
 test("a key is set up only with a second factor, and the PIN is typed twice", async () => {
   hub.signing = { secondFactor: false };
-  await shown(<SigningKey />);
+  await shown(<OwnKey />);
   expect(document.querySelector('[data-action="set-up-key"]')).toBeNull();
 
   hub.signing = { secondFactor: true };

@@ -1,3 +1,5 @@
+import "./signing.css";
+
 /** The SHA-256 of a public key in groups of four, as people compare it. */
 export function Fingerprint({ hex }: { hex: string }) {
   return (

@@ -2,9 +2,8 @@ import { useCallback, useEffect, useState, type ReactNode } from "react";
 import type { SigningCommands, Result } from "@wuduan/contract/commands.ts";
 import type { Problem, SigningState } from "@wuduan/contract/messages.ts";
 import { problemType } from "@wuduan/contract/problems.ts";
-import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
-import { useDesk } from "../desk.tsx";
-import { UnlockDialog } from "./UnlockDialog.tsx";
+import { useCommand } from "./hooks.tsx";
+import { UnlockDialog, type Signatory } from "./UnlockDialog.tsx";
 
 /** The own signing key as the hub last told it; undefined until it has. */
 export function useSigningState(signing: SigningCommands) {
@@ -29,9 +28,8 @@ export interface SigningCommand {
 }
 
 /** A command that signs: a locked key is unlocked on the way, and the command given once more. */
-export function useSigningCommand(): SigningCommand {
-  const { session } = useDesk();
-  const { busy, problem, give: giveOnce } = useCommand(session);
+export function useSigningCommand(signatory: Signatory): SigningCommand {
+  const { busy, problem, give: giveOnce } = useCommand(signatory.session);
   const [answer, setAnswer] = useState<((unlocked: boolean) => void) | null>(null);
   const give = async (command: () => Promise<Result<unknown>>) => {
     let locked = false;
@@ -46,7 +44,7 @@ export function useSigningCommand(): SigningCommand {
     return unlocked && giveOnce(command);
   };
   const question = answer && (
-    <UnlockDialog onUnlocked={() => answer(true)} onClose={() => answer(false)} />
+    <UnlockDialog {...signatory} onUnlocked={() => answer(true)} onClose={() => answer(false)} />
   );
   return { busy: busy || answer !== null, problem: answer ? null : problem, give, question };
 }

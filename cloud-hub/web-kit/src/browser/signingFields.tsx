@@ -1,4 +1,5 @@
-import { word } from "./words.ts";
+import type { Language } from "@wuduan/contract/messages.ts";
+import { signingWord } from "./signingWords.ts";
 
 const PIN_DIGITS_MIN = 6;
 const PIN_DIGITS_MAX = 12;
@@ -35,10 +36,16 @@ export function PinField({ label, name, value, onChange, first = false }: PinPro
   );
 }
 
-export function CodeField({ value, onChange }: { value: string; onChange(value: string): void }) {
+interface CodeProps {
+  language: Language;
+  value: string;
+  onChange(value: string): void;
+}
+
+export function CodeField({ language, value, onChange }: CodeProps) {
   return (
     <label className="field">
-      <span>{word("unlock.code")}</span>
+      <span>{signingWord("unlock.code", language)}</span>
       <input
         name="code"
         autoComplete="one-time-code"
