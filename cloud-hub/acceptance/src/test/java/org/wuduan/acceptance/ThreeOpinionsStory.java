@@ -2,6 +2,10 @@ package org.wuduan.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -20,16 +24,18 @@ class ThreeOpinionsStory {
     void three_doctors_sign_one_dissents_and_what_was_decided_is_verified_without_the_hub() {
         try (var stack = Stack.start(STORY, "--boxes", "2");
                 var browsers = Browsers.open()) {
-            browsers.tell(STORY, () -> new Telling(new Cast(stack, browsers), browsers).tell());
+            browsers.tell(STORY, () -> new Telling(stack, browsers).tell());
         }
     }
 
     private static final class Telling {
+        private final Stack stack;
         private final Cast cast;
         private final Browsers browsers;
 
-        Telling(Cast cast, Browsers browsers) {
-            this.cast = cast;
+        Telling(Stack stack, Browsers browsers) {
+            this.stack = stack;
+            this.cast = new Cast(stack, browsers);
             this.browsers = browsers;
         }
 
@@ -43,6 +49,7 @@ class ThreeOpinionsStory {
             threeOpinions(first, county, tertiary);
             decisions(first, county, tertiary);
             verifiedElsewhere(first);
+            theReportIsOpenedByBothSides(first, county);
             cast.noPageFailed();
         }
 
@@ -106,6 +113,32 @@ class ThreeOpinionsStory {
             assertThat(said.status()).as(said.said()).isZero();
             assertThat(said.said())
                     .contains(Cast.TERTIARY.label(), Cast.FIRST.label(), "version 2 holds.", "whole. 2 versions");
+        }
+
+        /** Made once, kept, and the same for the other institution; each opening is in the audit trail. */
+        private void theReportIsOpenedByBothSides(SigningDoctor first, SigningDoctor county) {
+            var here = report(first, "report.pdf");
+            assertThat(new String(here, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+            assertThat(report(county, "report-county.pdf")).isEqualTo(here);
+            assertThat(stack.database()
+                            .column("select a.login from audit_entry e join account a on a.id = e.actor"
+                                    + " where e.action = 'open-report' order by e.number"))
+                    .containsExactly("doctor-1", "doctor-2");
+            assertThat(stack.database().column("select version from consultation_report"))
+                    .containsExactly("1");
+        }
+
+        private static byte[] report(SigningDoctor doctor, String name) {
+            var download = doctor.terminal()
+                    .page()
+                    .waitForDownload(() -> doctor.terminal().click("[data-action='report']"));
+            var file = Stack.home(STORY).resolve(name);
+            download.saveAs(file);
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
         }
 
         private static Path screens() {

@@ -109,6 +109,7 @@ class AccessHolesTest {
             "POST /api/consultations/{id}/invitations",
             WITHDRAW,
             "POST /api/consultations/{id}/opinions",
+            "GET /api/consultations/{id}/report",
             "POST /api/consultations/{id}/conclude",
             "POST /api/consultations/{id}/cancel");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
@@ -47,7 +48,7 @@ class ReportTest extends HubTest {
         return text.toString().replaceAll("\\s", "");
     }
 
-    private void decide(Adoption adoption, String reason) {
+    private void decide(Adoption adoption, @Nullable String reason) {
         Town.done(
                 town.doctor,
                 path + "/opinions/" + opinion + "/decision",
