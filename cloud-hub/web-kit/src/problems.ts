@@ -79,7 +79,7 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "Too easy to guess; use at least 10 characters, not your login, your name or a common password.",
   ),
   "pin-too-easy": word(
-    "签名密码要 6 到 12 位数字，不能是连续、重复的数字。",
+    "签名密码要六到十二位数字，不能是连续或重复的数字。",
     "Use a signing PIN of 6 to 12 digits that are not a row or a repetition.",
   ),
   "wrong-pin": word(
@@ -87,7 +87,7 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "The signing PIN is wrong; nothing was signed.",
   ),
   "second-factor-missing": word(
-    "请先在“我的账户”里设置动态口令，才能签名。",
+    "请先在我的账户里设置动态口令，才能签名。",
     "Set up a second factor under “My account” first; signing needs it.",
   ),
   "signing-key-missing": word(
@@ -129,7 +129,7 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "The system is about to be stopped for maintenance and takes no new consultations; in an emergency call an ambulance.",
   ),
   "report-font-missing": word(
-    "服务器上缺少中文字体，报告做不出来。请运维人员安装 fonts-noto-cjk。",
+    "服务器上缺少中文字体，报告做不出来，请运维人员安装。",
     "The server has no Chinese font, so no report can be made. Ask the operator to install fonts-noto-cjk.",
   ),
   "media-unavailable": COMING_BACK,

@@ -273,5 +273,5 @@ test("a report that can't be made says in words what is missing", async () => {
   await press("report");
   vi.unstubAllGlobals();
 
-  expect(find('[data-problem="report-font-missing"]').textContent).toContain("fonts-noto-cjk");
+  expect(find('[data-problem="report-font-missing"]').textContent).toContain("缺少中文字体");
 });
