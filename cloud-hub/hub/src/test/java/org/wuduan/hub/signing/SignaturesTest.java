@@ -331,6 +331,18 @@ class SignaturesTest extends HubTest {
     }
 
     @Test
+    void what_is_longer_than_can_be_verified_is_not_signed() {
+        // who signs, when and what is no longer than this beside the text
+        int rest = 1_000;
+        signed("长".repeat(SigningLimits.PAYLOAD_CHARS_MAX - rest));
+
+        assertThat(verdicts()).containsExactly(ALL_HOLDS);
+        assertThatThrownBy(() -> signed("长".repeat(SigningLimits.PAYLOAD_CHARS_MAX)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(signatures.versions(document)).hasSize(1);
+    }
+
+    @Test
     void each_signature_gives_fifteen_minutes_more() {
         clock.pass(SigningLimits.UNLOCKED_FOR.minusMinutes(1));
         signed("甲");
