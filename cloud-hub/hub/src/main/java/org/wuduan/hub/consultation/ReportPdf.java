@@ -65,9 +65,9 @@ final class ReportPdf {
 
     private void about(Consultation consultation) {
         var patient = content.patient();
-        line("患者", patient.name() + ",%s,%d 年生".formatted(ReportWords.sex(patient.sex()), patient.birthYear()));
+        line("患者", patient.name() + "，%s，%d 年生".formatted(ReportWords.sex(patient.sex()), patient.birthYear()));
         line("邀请方医生", ReportWords.doctor(content.doctor()));
-        line("申请时间", ReportWords.time(consultation.requestedAt()));
+        line("申请时间（北京时间）", ReportWords.time(consultation.requestedAt()));
         if (consultation.complaint() != null) {
             line("主诉", consultation.complaint());
         }
@@ -75,7 +75,7 @@ final class ReportPdf {
         if (basis != null) {
             line(
                     "合法依据",
-                    "%s(%s),%s"
+                    "%s（%s），%s"
                             .formatted(
                                     ReportWords.basis(basis.kind()), basis.evidence(), LegalSources.of(basis.kind())));
         }
@@ -83,7 +83,7 @@ final class ReportPdf {
         if (consent != null) {
             line(
                     "知情同意",
-                    "%s,%s,文本 %s"
+                    "%s，%s，文本 %s"
                             .formatted(
                                     ReportWords.giver(consent.givenBy()),
                                     ReportWords.time(consent.at()),
@@ -100,14 +100,14 @@ final class ReportPdf {
     }
 
     private void opinion(ReportContent.Part part) {
-        heading("会诊意见:" + ReportWords.doctor(part.doctor()));
+        heading("会诊意见：" + ReportWords.doctor(part.doctor()));
         text(part.opinion().text(), TEXT);
         signature(part.signed(), ReportWords.time(part.opinion().at()));
         part.opinion().decision().ifPresent(decided -> {
             line(
                     "邀请方决定",
                     ReportWords.adoption(decided.adoption())
-                            + (decided.version() > 1 ? "(第 " + decided.version() + " 次决定,更正)" : ""));
+                            + (decided.version() > 1 ? "（第 " + decided.version() + " 次决定，更正）" : ""));
             if (decided.reason() != null) {
                 line("理由", decided.reason());
             }
@@ -124,7 +124,7 @@ final class ReportPdf {
 
     private void signature(@Nullable SignedDocument signed, String submittedAt) {
         if (signed == null || signed.versions().isEmpty()) {
-            text("已提交 " + submittedAt + ",未签名", SMALL);
+            text("已提交 " + submittedAt + "，未签名", SMALL);
             return;
         }
         var newest = signed.versions().getLast();
@@ -134,18 +134,18 @@ final class ReportPdf {
                         .map(SignedDocument.Version::verdict)
                         .allMatch(Verdict::holds);
         text(
-                "已签名 %s %s,算法 %s,第 %d 版"
+                "已签名 %s %s，算法 %s，第 %d 版"
                         .formatted(name, ReportWords.time(newest.signedAt()), newest.algorithm(), newest.version()),
                 SMALL);
         text("文书号 " + signed.document(), SMALL);
         text("公钥指纹 " + newest.fingerprint(), SMALL);
-        text(holds ? "制作本报告时验签:有效" : "制作本报告时验签:无效,请勿采信", SMALL);
+        text(holds ? "制作本报告时验签：有效" : "制作本报告时验签：无效，请勿采信", SMALL);
     }
 
     private void howToVerify() {
         heading("如何验签");
-        text("在医生工作台打开本次会诊,按“验签”即可核对,并可下载验签文件。", SMALL);
-        text("验签文件可以脱离本系统核对:./run verify-signed --key 公钥指纹 文件。签名以后内容、顺序、签名或公钥的任何改动都查得出来。", SMALL);
+        text("在医生工作台打开本次会诊，按“验签”即可核对，并可下载验签文件。", SMALL);
+        text("验签文件可以脱离本系统核对：./run verify-signed --key 公钥指纹 文件。签名以后内容、顺序、签名或公钥的任何改动都查得出来。", SMALL);
         text("未写“已签名”的内容只是已提交。", SMALL);
     }
 
@@ -158,7 +158,7 @@ final class ReportPdf {
     }
 
     private void line(String name, String value) {
-        text(name + ":" + value, TEXT);
+        text(name + "：" + value, TEXT);
     }
 
     private void text(String words, int size) {

@@ -69,7 +69,7 @@ class ReportTest extends HubTest {
 
         assertThat(text(town.county))
                 .contains("远程会诊报告", "建议住院观察", "不采纳", "家属不同意住院", "居家观察", "每天早上吃一片降压药")
-                .contains("算法Ed25519", "验签:有效", "未签名", "verify-signed", opinion.toString());
+                .contains("算法Ed25519", "验签：有效", "未签名", "verify-signed", opinion.toString());
         assertThat(audited(town.countyId, "opening", "open-report")).isEqualTo(1);
     }
 
