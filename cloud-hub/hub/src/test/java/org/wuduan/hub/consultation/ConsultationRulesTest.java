@@ -79,9 +79,7 @@ class ConsultationRulesTest {
             Map.entry("withdraw-invited", new Step.WithdrawInvitation(Cases.INVITATION)),
             Map.entry("opinion", new Step.SubmitOpinion(new UUID(4, 1), Cases.DOCTOR, "复查")),
             Map.entry("opinion-unseated", new Step.SubmitOpinion(new UUID(4, 1), Cases.COUNTY, "复查")),
-            Map.entry(
-                    "decide",
-                    new Step.Decide(new UUID(4, 1), new UUID(5, 1), Adoption.ADOPTED, null, null)),
+            Map.entry("decide", new Step.Decide(new UUID(4, 1), new UUID(5, 1), Adoption.ADOPTED, null, null)),
             Map.entry("conclude", new Step.Conclude(ConsultationOutcome.NORMAL, "请复查")));
 
     static Stream<Arguments> cells() {
