@@ -1,6 +1,7 @@
 import { ACCESS } from "./access/section.ts";
 import { ACCOUNT } from "./account/section.ts";
 import { AUDIT } from "./audit/section.ts";
+import { DIAGNOSES } from "./diagnoses/section.ts";
 import { households } from "./households/section.ts";
 import { INSTITUTIONS_SECTION, ROSTER_SECTION, STAFF_SECTION } from "./organisation/sections.ts";
 import { OPERATIONS } from "./operations/section.ts";
@@ -11,6 +12,7 @@ export const SECTIONS: readonly Section[] = [
   INSTITUTIONS_SECTION,
   STAFF_SECTION,
   ROSTER_SECTION,
+  DIAGNOSES,
   OPERATIONS,
   households,
   ACCESS,

@@ -12,10 +12,13 @@ interface Props {
   signature: Signature | undefined;
   /** When it was submitted without a signature. */
   submittedAt: string;
+  /** Where the signed versions are read, if not among the opinions. */
+  path?: string;
 }
 
 /** Signed with name and time, and a way to look whether it holds; or honestly: submitted, not signed. */
-export function SignatureMark({ consultation, document, signature, submittedAt }: Props) {
+export function SignatureMark(props: Props) {
+  const { consultation, document, signature, submittedAt, path } = props;
   const [open, setOpen] = useState(false);
   const language = i18n.language();
   if (!signature) {
@@ -42,6 +45,7 @@ export function SignatureMark({ consultation, document, signature, submittedAt }
         <VerdictDialog
           consultation={consultation}
           document={document}
+          path={path}
           onClose={() => setOpen(false)}
         />
       )}

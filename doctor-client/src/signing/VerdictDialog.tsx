@@ -12,16 +12,25 @@ import { word } from "./words.ts";
 interface Props {
   consultation: Id;
   document: Id;
+  /** Where the signed versions are read, if not among the opinions. */
+  path?: string | undefined;
   onClose(): void;
 }
 
 /** What holds of each version of a signed document now, and the file for whoever verifies it elsewhere. */
-export function VerdictDialog({ consultation, document, onClose }: Props) {
+export function VerdictDialog(props: Props) {
+  const { consultation, document, onClose } = props;
+  const { path } = props;
+  const file = path ?? `/api/consultations/${consultation}/signed/${document}`;
   const { commands } = useDesk();
   const [answer, setAnswer] = useState<Result<SignedDocument> | undefined>();
   useEffect(() => {
-    void commands.signed(consultation, document).then(setAnswer);
-  }, [commands, consultation, document]);
+    const asked =
+      path === undefined
+        ? commands.signed(consultation, document)
+        : commands.send<SignedDocument>("GET", path);
+    void asked.then(setAnswer);
+  }, [commands, consultation, document, path]);
   return (
     <Dialog name="verdict" title={word("verdict.title")} onClose={onClose}>
       <div className="dialog-body">
@@ -30,12 +39,7 @@ export function VerdictDialog({ consultation, document, onClose }: Props) {
         {answer?.ok && <Verdicts signed={answer.value} />}
         {answer?.ok && (
           <p className="verdict-file">
-            <a
-              className="button"
-              data-action="signed-file"
-              href={`/api/consultations/${consultation}/signed/${document}/file`}
-              download
-            >
+            <a className="button" data-action="signed-file" href={`${file}/file`} download>
               {word("verdict.file")}
             </a>
             <small>{word("verdict.fileHint")}</small>

@@ -3,6 +3,7 @@ import { createCommands, newId } from "./commands.ts";
 import { liveUrl } from "./live.ts";
 import { PROBLEM_TYPES, problemType } from "./problems.ts";
 import { readFileSync } from "node:fs";
+import { findDiagnoses } from "./records.ts";
 import { RETRY_AFTER_MILLIS, TRY_LIMIT_MILLIS } from "./send.ts";
 import { wearableCommands, type WearableCommands } from "./wearables.ts";
 
@@ -172,6 +173,7 @@ test("every command goes to the path that the protocol names", async () => {
     c.signing.unlock({ pin: "270418", code: "287082" }),
     ...home(c),
     ...wearables(wearableCommands(c.send, ID)),
+    findDiagnoses(c.send, "gxy"),
   ]);
 
   const named = [...page.matchAll(/`(GET|POST|DELETE) (\/api|…)(\/[^`?]+)/g)].map((match) =>

@@ -254,9 +254,10 @@ export type ImportFileFault =
   | "rows"
   | "size";
 /**
- * What was looked at or done: vital signs, a consultation, a step in one, the entry in the books, the whole ID number.
+ * What was looked at or done: vital signs, a consultation, a step in one, the entry in the books, the whole ID number, the medical record, a change of it.
  */
-export type LookKind = "vitals" | "consultation" | "care" | "registration" | "id_number";
+export type LookKind =
+  "vitals" | "consultation" | "care" | "registration" | "id_number" | "record" | "record_change";
 /**
  * Why the last ring ended without an answer.
  */
@@ -319,6 +320,31 @@ export type PartTrouble =
   | "port_taken"
   | "certificate_unusable";
 /**
+ * What an entry of the record tells.
+ */
+export type EntryKind = "allergy" | "problem" | "medication" | "history";
+export type AllergySeverity = "mild" | "moderate" | "severe" | "unknown";
+export type AllergyCertainty = "confirmed" | "suspected";
+/**
+ * An archived note never changes again.
+ */
+export type NoteState = "draft" | "submitted" | "archived";
+export type NoteTemplate = "blank" | "hypertension" | "diabetes";
+/**
+ * A field of text of a note.
+ */
+export type NoteField =
+  "complaint" | "presentIllness" | "pastHistory" | "findings" | "treatment" | "advice";
+/**
+ * A column of the file of diagnoses.
+ */
+export type DiagnosisColumn = "code" | "name" | "initials";
+/**
+ * What is wrong with one field of the file of diagnoses.
+ */
+export type DiagnosisFault =
+  "missing" | "too_long" | "not_a_code" | "not_initials" | "duplicate" | "too_many_cells";
+/**
  * Answers of the HTTP interface and the batch of readings.
  */
 export type Http =
@@ -339,7 +365,14 @@ export type LiveToHub = Hello | Watch | Unwatch | ClaimSeat | Publish | Answer;
  * What a stream shows to one viewer.
  */
 export type View =
-  DoctorInbox | FamilyInbox | BoxInbox | ConsultationView | VitalsView | WearablesView;
+  | DoctorInbox
+  | FamilyInbox
+  | BoxInbox
+  | ConsultationView
+  | VitalsView
+  | WearablesView
+  | RecordView
+  | NotesView;
 /**
  * Everything the hub may send over /live.
  */
@@ -353,6 +386,27 @@ export type Looks = LookPage;
  * How the running product is, and what its operators do.
  */
 export type Operations = OperationsStatus | DrainBridge;
+/**
+ * A patient's record: entries, notes, diagnoses.
+ */
+export type ClinicalRecord =
+  | Diagnosis
+  | EntryContent
+  | RecordEntry
+  | WriteEntry
+  | EditEntry
+  | RetireEntry
+  | StateNoAllergies
+  | EntryVersions
+  | NoteContent
+  | Note
+  | SaveNote
+  | SeenNote
+  | AmendNote
+  | NoteVersions
+  | VisitNotes
+  | DiagnosisList
+  | DiagnosisImportReport;
 /**
  * Households and patients in the books of an institution, kept by its registrars.
  */
@@ -2002,6 +2056,195 @@ export interface FoundWearable {
   signal: number;
 }
 /**
+ * A patient's record, for doctors.
+ */
+export interface RecordView {
+  kind: "record";
+  patient: Patient;
+  /**
+   * Whether anything is known of allergies.
+   */
+  allergies: {
+    state: "never_asked" | "none_known" | "some";
+    /**
+     * Who asked and heard of none.
+     */
+    askedBy?: string;
+    askedAt?: Instant;
+  };
+  /**
+   * The newest first; at most 300, those that are no longer true last.
+   *
+   * @maxItems 300
+   */
+  entries: RecordEntry[];
+  /**
+   * The newest first.
+   *
+   * @maxItems 200
+   *
+   * Items: A consultation of the patient.
+   */
+  visits: {
+    consultationId: Id;
+    at: Instant;
+    state: ConsultationState;
+    doctor?: string;
+    complaint?: string;
+    /**
+     * @maxItems 20
+     */
+    diagnoses: Diagnosis[];
+    /**
+     * How many were submitted.
+     */
+    notes: number;
+  }[];
+  /**
+   * Whether this viewer may change entries now.
+   */
+  mayWrite: boolean;
+}
+/**
+ * An entry of a patient's record.
+ */
+export interface RecordEntry {
+  id: Id;
+  kind: EntryKind;
+  /**
+   * Counts the changes from 1.
+   */
+  version: number;
+  content: EntryContent;
+  recordedBy: string;
+  recordedAt: Instant;
+  /**
+   * No longer true; kept with its reason.
+   */
+  retired?: {
+    by: string;
+    at: Instant;
+    reason: string;
+  };
+}
+/**
+ * What an entry of the record says.
+ */
+export interface EntryContent {
+  /**
+   * The substance, the problem, the drug, or a piece of the history.
+   */
+  text: string;
+  /**
+   * Of a problem: its diagnosis (ICD-10).
+   */
+  code?: string;
+  /**
+   * Of an allergy.
+   */
+  reaction?: string;
+  severity?: AllergySeverity;
+  certainty?: AllergyCertainty;
+  /**
+   * Of a drug: how it is taken, in words.
+   */
+  usage?: string;
+  /**
+   * Since when, in words, for example 2016 年.
+   */
+  since?: string;
+}
+/**
+ * A diagnosis by its code (ICD-10).
+ */
+export interface Diagnosis {
+  /**
+   * For example I10 or I10.x00x002, in the list that the hub has.
+   */
+  code: string;
+  /**
+   * As the list has it when the diagnosis is made.
+   */
+  name: string;
+}
+/**
+ * The notes of a consultation, for its doctors.
+ */
+export interface NotesView {
+  kind: "notes";
+  patient: Patient;
+  complaint?: string;
+  /**
+   * That of the case doctor first.
+   *
+   * @maxItems 20
+   */
+  notes: Note[];
+  mayWrite: boolean;
+}
+/**
+ * A doctor's note of one consultation.
+ */
+export interface Note {
+  id: Id;
+  owner: Doctor;
+  /**
+   * Counts the changes from 1.
+   */
+  version: number;
+  state: NoteState;
+  template: NoteTemplate;
+  content: NoteContent;
+  savedBy: Doctor;
+  savedAt: Instant;
+  /**
+   * Of an amendment.
+   */
+  reason?: string;
+  signature?: Signature;
+}
+/**
+ * The fields of an outpatient note (门诊病历).
+ */
+export interface NoteContent {
+  /**
+   * 主诉
+   */
+  complaint: string;
+  /**
+   * 现病史
+   */
+  presentIllness: string;
+  /**
+   * 既往史
+   */
+  pastHistory: string;
+  /**
+   * 体格检查 and what was measured at home
+   */
+  findings: string;
+  /**
+   * 诊断, the leading one first
+   *
+   * @maxItems 20
+   */
+  diagnoses: Diagnosis[];
+  /**
+   * 处理意见
+   */
+  treatment: string;
+  /**
+   * 医嘱
+   */
+  advice: string;
+  /**
+   * Fields that still stand as the system filled them in from what it knows.
+   *
+   * @maxItems 6
+   */
+  prefilled: NoteField[];
+}
+/**
  * The stream can't be watched any more.
  */
 export interface Gone {
@@ -2239,6 +2482,175 @@ export interface DrainBridge {
    * Whether running calls move to another bridge now, with a gap of a second or two; else they end where they are.
    */
   moveCalls: boolean;
+}
+/**
+ * POST /api/patients/{id}/record/entries
+ */
+export interface WriteEntry {
+  id: Id;
+  kind: EntryKind;
+  content: EntryContent;
+}
+/**
+ * POST /api/patients/{id}/record/entries/{entryId}
+ */
+export interface EditEntry {
+  /**
+   * The version that was seen.
+   */
+  version: number;
+  content: EntryContent;
+}
+/**
+ * POST /api/patients/{id}/record/entries/{entryId}/retire
+ */
+export interface RetireEntry {
+  /**
+   * The version that was seen.
+   */
+  version: number;
+  reason: string;
+}
+/**
+ * POST /api/patients/{id}/record/no-known-allergies: the patient was asked and knows of none.
+ */
+export interface StateNoAllergies {
+  id: Id;
+}
+/**
+ * GET /api/patients/{id}/record/entries/{entryId}/versions, the newest first.
+ */
+export interface EntryVersions {
+  /**
+   * @maxItems 200
+   */
+  versions: {
+    /**
+     * Counts the changes from 1.
+     */
+    version: number;
+    by: string;
+    at: Instant;
+    content: EntryContent;
+    retiredFor?: string;
+  }[];
+}
+/**
+ * POST /api/consultations/{id}/note/save
+ */
+export interface SaveNote {
+  noteId: Id;
+  /**
+   * The version on which the text stands; 0 makes the note.
+   */
+  baseVersion: number;
+  template: NoteTemplate;
+  content: NoteContent;
+}
+/**
+ * POST /api/consultations/{id}/note/submit and …/note/archive
+ */
+export interface SeenNote {
+  noteId: Id;
+  /**
+   * The version that was seen.
+   */
+  version: number;
+}
+/**
+ * POST /api/consultations/{id}/note/amend
+ */
+export interface AmendNote {
+  noteId: Id;
+  /**
+   * The version that was seen.
+   */
+  version: number;
+  reason: string;
+  content: NoteContent;
+}
+/**
+ * GET /api/consultations/{id}/notes/{noteId}/versions, the newest first.
+ */
+export interface NoteVersions {
+  /**
+   * @maxItems 200
+   */
+  versions: {
+    /**
+     * Counts the changes from 1.
+     */
+    version: number;
+    by: Doctor;
+    at: Instant;
+    state: NoteState;
+    content: NoteContent;
+    reason?: string;
+  }[];
+}
+/**
+ * GET /api/patients/{id}/record/visits/{consultationId}: the notes of one visit that were submitted.
+ */
+export interface VisitNotes {
+  /**
+   * @maxItems 20
+   */
+  notes: Note[];
+}
+/**
+ * GET /api/diagnoses?words=
+ */
+export interface DiagnosisList {
+  /**
+   * The best fits first.
+   *
+   * @maxItems 20
+   */
+  diagnoses: Diagnosis[];
+  /**
+   * Where the list comes from.
+   */
+  source: string;
+}
+/**
+ * Answer of POST /api/administration/diagnosis-imports/check: what the file would do. Nothing was changed.
+ */
+export interface DiagnosisImportReport {
+  /**
+   * Of the file's bytes; the import names it.
+   */
+  sha256: string;
+  encoding?: "utf-8" | "gb18030";
+  codes: number;
+  /**
+   * Why the file can't be read as a whole; there are no rows then.
+   */
+  fileFault?: {
+    fault: ImportFileFault;
+    /**
+     * As in ImportReport.
+     */
+    at?: number;
+    column?: DiagnosisColumn;
+  };
+  /**
+   * @maxItems 200
+   *
+   * Items: One thing that keeps a row out.
+   */
+  faults: {
+    /**
+     * As a spreadsheet counts: the heading is row 1.
+     */
+    row: number;
+    column: DiagnosisColumn;
+    fault: DiagnosisFault;
+    /**
+     * Of duplicate: the row that has it already.
+     */
+    otherRow?: number;
+  }[];
+  faultsInAll: number;
 }
 /**
  * POST /api/households/search: a question, not a command; it is posted so that no name stands in an address. Finds by part of the household's or a patient's name, or by a whole ID number.

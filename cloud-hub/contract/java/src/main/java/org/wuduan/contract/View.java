@@ -17,7 +17,9 @@ import org.wuduan.contract.Wearables.Pairing;
     @JsonSubTypes.Type(value = View.BoxInbox.class, name = "inbox.box"),
     @JsonSubTypes.Type(value = View.ConsultationView.class, name = "consultation"),
     @JsonSubTypes.Type(value = View.VitalsView.class, name = "vitals"),
-    @JsonSubTypes.Type(value = View.WearablesView.class, name = "wearables")
+    @JsonSubTypes.Type(value = View.WearablesView.class, name = "wearables"),
+    @JsonSubTypes.Type(value = View.RecordView.class, name = "record"),
+    @JsonSubTypes.Type(value = View.NotesView.class, name = "notes")
 })
 public sealed interface View {
     /** What waits for a doctor. */
@@ -249,6 +251,33 @@ public sealed interface View {
                 temperature = List.copyOf(temperature);
                 weight = List.copyOf(weight);
             }
+        }
+    }
+
+    /** A patient's record, for doctors. @param mayWrite whether this viewer may change entries now */
+    record RecordView(
+            Patient patient,
+            ClinicalRecord.KnownAllergies allergies,
+            List<ClinicalRecord.RecordEntry> entries,
+            List<ClinicalRecord.Visit> visits,
+            boolean mayWrite)
+            implements View {
+        public RecordView {
+            entries = List.copyOf(entries);
+            visits = List.copyOf(visits);
+        }
+    }
+
+    /** The notes of a consultation, for its doctors; that of the case doctor first. */
+    record NotesView(Patient patient, @Nullable String complaint, List<ClinicalRecord.Note> notes, boolean mayWrite)
+            implements View {
+        public NotesView {
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public String toString() {
+            return "NotesView[" + notes.size() + " ‹redacted›]";
         }
     }
 }

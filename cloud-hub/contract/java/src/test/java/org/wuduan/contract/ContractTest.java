@@ -62,13 +62,16 @@ class ContractTest {
             Registration.class,
             Looks.class,
             TrailMessages.class,
-            Operations.class
+            Operations.class,
+            ClinicalRecord.class,
+            DiagnosisImports.class
         }) {
             for (var record : home.getDeclaredClasses()) {
                 byName.put(record.getSimpleName(), record);
             }
         }
         byName.put("WearablePairing", Wearables.Pairing.class);
+        byName.put("Diagnosis", Diagnosis.class);
         byName.put("Reading", Reading.class);
         byName.put("ReadingBatch", ReadingBatch.class);
         byName.put("Problem", Problem.class);

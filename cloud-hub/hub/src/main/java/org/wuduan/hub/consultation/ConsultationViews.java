@@ -297,6 +297,7 @@ class ConsultationViews implements ViewSource {
                 case CONCLUDE -> command == ConsultationView.Action.CONCLUDE;
                 case SEE_OPINIONS, SEE_VITALS, SEE_LOOKS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION ->
                     false;
+                case SEE_RECORD, WRITE_RECORD, WRITE_NOTE -> false;
                 case MANAGE_ORGANISATION,
                         MANAGE_ACCESS,
                         READ_AUDIT,

@@ -133,6 +133,24 @@ class Consultations {
                 .map(Consultations::read);
     }
 
+    /** All of a patient, newest first. */
+    List<Consultation> ofPatient(UUID patient, int limit) {
+        return jdbc.sql("select body from consultation where patient = ? order by requested_at desc limit ?")
+                .params(patient, limit)
+                .query((row, _) -> read(row.getString("body")))
+                .list();
+    }
+
+    /** Whether a doctor took part in a concluded consultation of a patient. */
+    boolean tookPart(UUID account, UUID patient) {
+        return jdbc.sql("select exists (select 1 from consultation c join consultation_part p on p.consultation = c.id"
+                        + " where c.patient = ? and c.state = 'concluded' and p.account = ?"
+                        + " and p.role in ('case_doctor', 'invited_doctor'))")
+                .params(patient, account)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Concluded ones of a patient, newest first. */
     List<Consultation> concludedOf(UUID patient, int limit) {
         return jdbc.sql("select body from consultation where patient = ? and state = 'concluded'"

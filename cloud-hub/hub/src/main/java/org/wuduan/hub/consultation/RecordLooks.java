@@ -126,6 +126,12 @@ class RecordLooks {
         if (trace.action().equals("open-vitals")) {
             return LookPage.Kind.VITALS;
         }
+        if (trace.action().equals("open-record") || trace.action().equals("open-notes")) {
+            return LookPage.Kind.RECORD;
+        }
+        if (trace.action().startsWith("record-")) {
+            return LookPage.Kind.RECORD_CHANGE;
+        }
         if (trace.object().equals(patient)) {
             return LookPage.Kind.REGISTRATION;
         }

@@ -8,6 +8,12 @@ public enum Action {
     UPLOAD_READINGS,
     REQUEST_CONSULTATION,
     SEE_CONSULTATION,
+    /** A patient's record, and the notes of a consultation. */
+    SEE_RECORD,
+    /** Allergies, problems, medications and history of a patient. */
+    WRITE_RECORD,
+    /** A note of a consultation. */
+    WRITE_NOTE,
     CANCEL,
     ACCEPT,
     RING,

@@ -36,11 +36,14 @@ public enum Relationship {
     /** A son or daughter who looks after the devices of the patient's household. */
     BOUND_TO_MANAGE_DEVICES(MANAGE_BOXES, MANAGE_WEARABLES),
     /** A first-contact doctor of the patient's institution, while the request waits. */
-    QUEUE_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ACCEPT),
+    QUEUE_DOCTOR(SEE_VITALS, SEE_CONSULTATION, SEE_RECORD, ACCEPT),
     /** The doctor who accepted the request. */
     CASE_DOCTOR(
             SEE_VITALS,
             SEE_CONSULTATION,
+            SEE_RECORD,
+            WRITE_RECORD,
+            WRITE_NOTE,
             CANCEL,
             RING,
             WITHDRAW_RING,
@@ -51,9 +54,20 @@ public enum Relationship {
             DECIDE,
             CONCLUDE),
     /** A doctor who is rung into the consultation. */
-    RUNG_DOCTOR(SEE_VITALS, SEE_CONSULTATION, SEE_OPINIONS, ANSWER_INVITATION),
+    RUNG_DOCTOR(SEE_VITALS, SEE_CONSULTATION, SEE_OPINIONS, SEE_RECORD, ANSWER_INVITATION),
     /** A doctor who accepted an invitation into the consultation. */
-    INVITED_DOCTOR(SEE_VITALS, SEE_CONSULTATION, SEE_OPINIONS, ANSWER_INVITATION, JOIN, LEAVE, SUBMIT_OPINION),
+    INVITED_DOCTOR(
+            SEE_VITALS,
+            SEE_CONSULTATION,
+            SEE_OPINIONS,
+            SEE_RECORD,
+            WRITE_NOTE,
+            ANSWER_INVITATION,
+            JOIN,
+            LEAVE,
+            SUBMIT_OPINION),
+    /** A doctor who took part in a consultation of the patient that was concluded. */
+    TOOK_PART(SEE_RECORD),
     /** Runs the organisation; sees no health data. */
     SYSTEM_ADMINISTRATOR(MANAGE_ORGANISATION, SEE_OPERATIONS, RUN_OPERATIONS),
     /** Decides who gets in; sees neither health data nor the audit trail. */

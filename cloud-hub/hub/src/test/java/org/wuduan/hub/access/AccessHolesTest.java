@@ -104,6 +104,12 @@ class AccessHolesTest {
     private static final Set<String> CASE_DOCTORS_COMMANDS = Set.of(
             "consultation",
             "vitals",
+            "record",
+            "notes",
+            "POST /api/patients/{id}/record/entries",
+            "POST /api/patients/{id}/record/no-known-allergies",
+            "GET /api/patients/{id}/record/visits/{consultationId}",
+            "POST /api/consultations/{id}/note/save",
             "POST /api/consultations/{id}/ring",
             "POST /api/consultations/{id}/withdraw-ring",
             "POST /api/consultations/{id}/invitations",

@@ -40,6 +40,14 @@ record HttpRow(
      */
     record AboutObject(Set<Who> whileWaiting, Set<Who> whileLive, Set<Who> missing) implements Allowed {}
 
+    /** About something of a patient's record that does not exist: those who may hear that, others as in AboutObject. */
+    record NothingInRecord(Set<Who> whileWaiting, Set<Who> whileLive) implements Allowed {
+        Got expected(Who who, Thing thing) {
+            var got = Parts.expected(who, thing, new AboutObject(whileWaiting, whileLive, Set.of()));
+            return got == Got.ALLOWED ? Got.NOT_FOUND : got;
+        }
+    }
+
     /** About a household: others who have a part in it get action-not-allowed, everybody else not-found. */
     record AboutHousehold(Set<Who> those) implements Allowed {
         private static final Set<Who> WITH_A_PART = EnumSet.of(Who.BOX, Who.CHILD_WITH_ALL_RIGHTS, Who.REGISTRAR);
@@ -65,6 +73,7 @@ record HttpRow(
         return switch (allowed) {
             case Only(var those) ->
                 those.contains(who) ? Got.ALLOWED : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
+            case NothingInRecord about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : about.expected(who, thing);
             case AboutHousehold about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : about.expected(who, thing);
             case FoundBy(var those) ->
                 those.contains(who) ? Got.NOT_FOUND : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
@@ -82,7 +91,8 @@ record HttpRow(
 
     boolean takesFile() {
         return endpoint.startsWith("POST /api/household-imports")
-                || endpoint.startsWith("POST /api/administration/staff-imports");
+                || endpoint.startsWith("POST /api/administration/staff-imports")
+                || endpoint.startsWith("POST /api/administration/diagnosis-imports");
     }
 
     String method() {
@@ -105,6 +115,9 @@ record HttpRow(
                         .replace("{invitationId}", target.invitation().toString())
                         .replace("{opinionId}", NO_OPINION.toString())
                         .replace("{document}", NO_OPINION.toString())
+                        .replace("{consultationId}", target.consultation().toString())
+                        .replace("{entryId}", RecordTable.NOTHING.toString())
+                        .replace("{noteId}", RecordTable.NOTHING.toString())
                         .replace("{department}", "general")
                         .replace("{name}", "no-such-bridge")
                 + query;

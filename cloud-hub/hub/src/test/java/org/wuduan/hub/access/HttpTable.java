@@ -55,6 +55,7 @@ final class HttpTable {
         rows.addAll(WearableTable.rows());
         rows.addAll(HouseholdTable.rows());
         rows.addAll(RegistrationTable.rows());
+        rows.addAll(RecordTable.rows());
         // the last: it ends the sessions with which the walk is made
         rows.add(only("DELETE /api/sessions/current", "", NO_BODY, Who.SIGNED_IN));
         return rows;

@@ -57,6 +57,18 @@ final class LiveTable {
                                 INVITED_DOCTOR),
                         Otherwise.BY_PART),
                 watch(
+                        "record",
+                        target -> "record/" + target.patient(),
+                        RecordTable.READERS_WHILE_WAITING,
+                        RecordTable.READERS_WHILE_LIVE,
+                        Otherwise.BY_PART),
+                watch(
+                        "notes",
+                        target -> "notes/" + target.consultation(),
+                        RecordTable.READERS_WHILE_WAITING,
+                        RecordTable.READERS_WHILE_LIVE,
+                        Otherwise.BY_PART),
+                watch(
                         "wearables",
                         target -> "wearables/" + target.household(),
                         WearableTable.MANAGERS,
