@@ -4,6 +4,7 @@ import { AUDIT } from "./audit/section.ts";
 import { DIAGNOSES } from "./diagnoses/section.ts";
 import { households } from "./households/section.ts";
 import { INSTITUTIONS_SECTION, ROSTER_SECTION, STAFF_SECTION } from "./organisation/sections.ts";
+import { DRUG_TABLES, REVIEWS } from "./pharmacist/section.ts";
 import { OPERATIONS } from "./operations/section.ts";
 import type { Section } from "./section.ts";
 
@@ -15,6 +16,8 @@ export const SECTIONS: readonly Section[] = [
   DIAGNOSES,
   OPERATIONS,
   households,
+  REVIEWS,
+  DRUG_TABLES,
   ACCESS,
   AUDIT,
   ACCOUNT,

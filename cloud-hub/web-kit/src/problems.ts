@@ -54,6 +54,18 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "已经在看医生了，不用再次请求。",
     "A consultation is already open; there is no need to ask again.",
   ),
+  "patient-mismatch": word(
+    "这张处方写的是另一位病人，没有存。请回到那位病人的页面。",
+    "This was written for another patient and was not kept. Go back to that patient's case.",
+  ),
+  "prescription-expired": word(
+    "处方已过有效期，请医生重新开。",
+    "The prescription is out of date; ask the doctor for a new one.",
+  ),
+  "prescription-not-ready": word(
+    "处方还有问题没有处理，请看检查结果。",
+    "Something on the prescription is not settled yet; look at the checks.",
+  ),
   "already-invited": word("已经请过这位医生。", "That doctor has been invited already."),
   "doctor-not-on-duty": word("这位医生现在不值班。", "That doctor is not on duty now."),
   "consent-text-outdated": word(

@@ -79,7 +79,7 @@ function Desktop({ inbox }: { inbox: DoctorInbox }) {
         />
       ))}
       {ringsInDesk && <div className="desk-ring">{ring}</div>}
-      {opened === null && !ringsInDesk && <Home inbox={inbox} />}
+      {opened === null && !ringsInDesk && <Home inbox={inbox} onOpen={open} />}
       {accepting && (
         <AcceptDialog
           request={accepting}

@@ -12,6 +12,7 @@ import {
   type Unusual,
 } from "../family.ts";
 import { i18n, t } from "../language.ts";
+import { Medicines } from "../medicines/Medicines.tsx";
 import { NoParent } from "./Parent.tsx";
 import { SummaryCard } from "./Summaries.tsx";
 import { VitalsCards } from "./Vitals.tsx";
@@ -39,6 +40,7 @@ export function Today({ inbox, parent, onSummaries }: Props) {
     <>
       {isNews && said}
       <ParentToday parent={parent} />
+      <Medicines parent={parent} />
       {!isNews && said}
     </>
   );

@@ -372,7 +372,10 @@ export type View =
   | VitalsView
   | WearablesView
   | RecordView
-  | NotesView;
+  | NotesView
+  | PrescriptionsView
+  | PharmacistInbox
+  | MedicinesView;
 /**
  * Everything the hub may send over /live.
  */
@@ -386,6 +389,36 @@ export type Looks = LookPage;
  * How the running product is, and what its operators do.
  */
 export type Operations = OperationsStatus | DrainBridge;
+/**
+ * Prescriptions, their checks, the pharmacist's review and the pharmacy's delivery.
+ */
+export type Prescribing =
+  | DrugFactSource
+  | Drug
+  | DrugList
+  | PrescriptionLine
+  | PrescribedDiagnosis
+  | FindingOverride
+  | PrescriptionSheet
+  | SavePrescription
+  | CheckPrescription
+  | PrescriptionRefusal
+  | RationalUseFinding
+  | LineAmount
+  | PrescriptionReport
+  | SeenPrescription
+  | CancelPrescription
+  | ExtendPrescription
+  | ReviewPrescription
+  | OrderMedicines
+  | Money
+  | PharmacyOrder
+  | PrescriptionSignature
+  | Prescription
+  | Medicine
+  | HomePrescription
+  | DrugTableReport
+  | ReturnedPrescription;
 /**
  * A patient's record: entries, notes, diagnoses.
  */
@@ -1796,6 +1829,20 @@ export interface DoctorInbox {
    * @maxItems 20
    */
   recent: Summary[];
+  /**
+   * @maxItems 50
+   */
+  returned: ReturnedPrescription[];
+}
+/**
+ * A prescription that came back to its doctor.
+ */
+export interface ReturnedPrescription {
+  prescriptionId: Id;
+  consultationId: Id;
+  patient: Patient;
+  reason: string;
+  at: Instant;
 }
 /**
  * What a son or daughter sees.
@@ -2245,6 +2292,315 @@ export interface NoteContent {
   prefilled: NoteField[];
 }
 /**
+ * The prescriptions of a consultation.
+ */
+export interface PrescriptionsView {
+  kind: "prescriptions";
+  /**
+   * @maxItems 50
+   */
+  prescriptions: Prescription[];
+}
+/**
+ * A prescription as doctors and pharmacists see it.
+ */
+export interface Prescription {
+  id: Id;
+  version: number;
+  state:
+    "draft" | "awaiting_review" | "approved" | "rejected" | "cancelled" | "dispensed" | "expired";
+  consultationId: Id;
+  patient: Patient;
+  doctor: Doctor;
+  sheet: PrescriptionSheet;
+  /**
+   * @maxItems 10
+   */
+  drugs: Drug[];
+  report: PrescriptionReport;
+  signed?: PrescriptionSignature;
+  validUntil?: Instant;
+  extended?: string;
+  review?: PrescriptionSignature;
+  againBecause?: "allergy_added";
+  cancelled?: PrescriptionSignature;
+  confirmedAt?: Instant;
+  order?: PharmacyOrder;
+}
+/**
+ * What a doctor has written on a prescription.
+ */
+export interface PrescriptionSheet {
+  patientId: Id;
+  supply: "ordinary" | "emergency" | "chronic" | "long_term";
+  /**
+   * @maxItems 10
+   */
+  lines: PrescriptionLine[];
+  /**
+   * @maxItems 10
+   */
+  diagnoses: PrescribedDiagnosis[];
+  /**
+   * @maxItems 50
+   */
+  overrides: FindingOverride[];
+  guardianPresent: boolean;
+  supplyReason?: string;
+  assessment?: string;
+  egfr?: Quantity;
+  replaces?: Id;
+}
+/**
+ * One medicine, on its own line. The dose is what is taken at one time: by mass (mg, g, ug), volume (mL) or pieces ({tbl}, {cap}).
+ */
+export interface PrescriptionLine {
+  drug: string;
+  dose: Quantity;
+  frequency:
+    | "once_daily"
+    | "twice_daily"
+    | "three_times_daily"
+    | "four_times_daily"
+    | "at_bedtime"
+    | "every_other_day"
+    | "weekly";
+  days: number;
+  note?: string;
+}
+/**
+ * A diagnosis that the prescription is for.
+ */
+export interface PrescribedDiagnosis {
+  /**
+   * ICD-10
+   */
+  code: string;
+  title: string;
+}
+/**
+ * Why the doctor prescribes although a check warns.
+ */
+export interface FindingOverride {
+  finding: string;
+  reason: string;
+  despiteContraindication: boolean;
+}
+/**
+ * One line of a formulary (院内目录).
+ */
+export interface Drug {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  pinyin: string;
+  /**
+   * @minItems 1
+   * @maxItems 4
+   */
+  ingredients: string[];
+  /**
+   * @maxItems 6
+   */
+  classes: string[];
+  form: "tablet" | "enteric_tablet" | "modified_release_tablet" | "capsule" | "oral_solution";
+  strength: Quantity;
+  /**
+   * The smallest part of one piece that can be taken: 0.5 is half a tablet.
+   */
+  smallestPart: string;
+  control:
+    "none" | "antimicrobial" | "psychotropic" | "narcotic" | "toxic" | "radioactive" | "precursor";
+  route: "oral";
+}
+/**
+ * What the hub says to a prescription as it is written now.
+ */
+export interface PrescriptionReport {
+  /**
+   * @maxItems 10
+   */
+  amounts: LineAmount[];
+  /**
+   * @maxItems 60
+   */
+  refusals: PrescriptionRefusal[];
+  /**
+   * @maxItems 60
+   */
+  findings: RationalUseFinding[];
+  tableReviewed: boolean;
+}
+/**
+ * What a line comes to; a line that can not be counted has none.
+ */
+export interface LineAmount {
+  line: number;
+  pieces: Quantity;
+  perDay: Quantity;
+  total: Quantity;
+}
+/**
+ * A rule that the prescription breaks, its source, and the line that it is about (0 is the first).
+ */
+export interface PrescriptionRefusal {
+  rule:
+    | "drugs_max"
+    | "line_twice"
+    | "diagnosis"
+    | "supply_days"
+    | "emergency_days"
+    | "supply_reason"
+    | "long_term_weeks"
+    | "long_term_class"
+    | "long_term_assessment"
+    | "long_term_confirmation"
+    | "controlled_drug"
+    | "under_six"
+    | "drug_unknown"
+    | "dose_unit"
+    | "dose_part"
+    | "dose_zero"
+    | "dose_too_many"
+    | "no_lines"
+    | "override_missing";
+  source: string;
+  line?: number;
+}
+/**
+ * What a check of rational use (合理用药) has to say.
+ */
+export interface RationalUseFinding {
+  id: string;
+  kind:
+    | "allergy"
+    | "duplicate"
+    | "interaction"
+    | "max_daily"
+    | "max_single"
+    | "age"
+    | "renal"
+    | "diagnosis"
+    | "arithmetic";
+  severity: "contraindicated" | "warning" | "caution";
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  lines: number[];
+  adviceZh: string;
+  adviceEn: string;
+  source?: DrugFactSource;
+  unknown?: boolean;
+}
+/**
+ * Where a fact about a medicine was read. A source without a date did not state one.
+ */
+export interface DrugFactSource {
+  title: string;
+  section: string;
+  date?: string;
+  address: string;
+}
+/**
+ * Who signed what happened, and when.
+ */
+export interface PrescriptionSignature {
+  name: string;
+  at: Instant;
+  reason?: string;
+}
+/**
+ * How far the pharmacy has come.
+ */
+export interface PharmacyOrder {
+  id: Id;
+  state:
+    "placing" | "preparing" | "shipped" | "delivered" | "out_of_stock" | "refused" | "unreachable";
+  attempts: number;
+  changedAt: Instant;
+  price?: Money;
+  refusal?: "expired" | "duplicate" | "not_approved" | "unknown_drug" | "other";
+}
+/**
+ * An amount in the minor unit of its currency.
+ */
+export interface Money {
+  minor: number;
+  currency: string;
+}
+/**
+ * What waits for a pharmacist, and what was decided last.
+ */
+export interface PharmacistInbox {
+  kind: "inbox.pharmacist";
+  /**
+   * @maxItems 100
+   */
+  waiting: Prescription[];
+  /**
+   * @maxItems 20
+   */
+  decided: Prescription[];
+}
+/**
+ * The medicines of a patient, for the home.
+ */
+export interface MedicinesView {
+  kind: "medicines";
+  patient: Patient;
+  /**
+   * @maxItems 50
+   */
+  prescriptions: HomePrescription[];
+}
+/**
+ * A prescription as the home sees it.
+ */
+export interface HomePrescription {
+  id: Id;
+  state:
+    | "to_confirm"
+    | "awaiting_review"
+    | "approved"
+    | "rejected"
+    | "cancelled"
+    | "dispensed"
+    | "expired";
+  doctor: Doctor;
+  /**
+   * @maxItems 10
+   */
+  medicines: Medicine[];
+  at: Instant;
+  validUntil?: Instant;
+  order?: PharmacyOrder;
+  version: number;
+}
+/**
+ * One medicine in plain words, for the home.
+ */
+export interface Medicine {
+  nameZh: string;
+  nameEn: string;
+  pieces: Quantity;
+  frequency:
+    | "once_daily"
+    | "twice_daily"
+    | "three_times_daily"
+    | "four_times_daily"
+    | "at_bedtime"
+    | "every_other_day"
+    | "weekly";
+  /**
+   * @minItems 1
+   * @maxItems 6
+   */
+  times: string[];
+  days: number;
+  note?: string;
+}
+/**
  * The stream can't be watched any more.
  */
 export interface Gone {
@@ -2482,6 +2838,93 @@ export interface DrainBridge {
    * Whether running calls move to another bridge now, with a gap of a second or two; else they end where they are.
    */
   moveCalls: boolean;
+}
+/**
+ * What a search in the formulary found; whose formulary it is.
+ */
+export interface DrugList {
+  /**
+   * @maxItems 50
+   */
+  drugs: Drug[];
+  own: boolean;
+  reviewed: boolean;
+}
+/**
+ * POST /api/consultations/{id}/prescriptions: makes a draft (version 0) or changes it.
+ */
+export interface SavePrescription {
+  id: Id;
+  version: number;
+  sheet: PrescriptionSheet;
+}
+/**
+ * POST /api/consultations/{id}/prescriptions/check: a question; nothing is kept.
+ */
+export interface CheckPrescription {
+  sheet: PrescriptionSheet;
+}
+/**
+ * Names the version of a prescription that was seen.
+ */
+export interface SeenPrescription {
+  version: number;
+}
+/**
+ * POST …/cancel, until the medicine is on its way.
+ */
+export interface CancelPrescription {
+  version: number;
+  reason: string;
+}
+/**
+ * POST …/extend: good for up to 3 days instead of the day alone.
+ */
+export interface ExtendPrescription {
+  version: number;
+  days: number;
+  reason: string;
+}
+/**
+ * POST /api/prescription-reviews/{id}: what the pharmacist decides.
+ */
+export interface ReviewPrescription {
+  version: number;
+  decision: "approved" | "rejected";
+  reason?: string;
+}
+/**
+ * POST /api/patients/{id}/prescriptions/{prescriptionId}/order: the home wants it from the pharmacy.
+ */
+export interface OrderMedicines {
+  id: Id;
+}
+/**
+ * What a file of medicines or of checks would do; nothing was changed.
+ */
+export interface DrugTableReport {
+  sha256: string;
+  encoding?: "utf-8" | "gb18030";
+  rows: number;
+  /**
+   * Why the file can't be read as a whole.
+   */
+  fileFault?: {
+    fault: ImportFileFault;
+    at?: number;
+    column?: string;
+  };
+  /**
+   * @maxItems 200
+   *
+   * Items: One thing that keeps a row out.
+   */
+  faults: {
+    row: number;
+    column: string;
+    fault: "missing" | "unreadable" | "too_long" | "twice" | "unknown";
+  }[];
+  faultsInAll: number;
 }
 /**
  * POST /api/patients/{id}/record/entries

@@ -55,6 +55,10 @@ final class Cast {
         return first;
     }
 
+    FamilyPhone phone() {
+        return phone;
+    }
+
     DoctorDesk county() {
         return county;
     }

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Prescribed.HomePrescription;
+import org.wuduan.contract.Prescribed.Prescription;
+import org.wuduan.contract.Prescribed.ReturnedPrescription;
 import org.wuduan.contract.Wearables.Pairing;
 
 /** What a stream shows to one viewer. */
@@ -19,7 +22,10 @@ import org.wuduan.contract.Wearables.Pairing;
     @JsonSubTypes.Type(value = View.VitalsView.class, name = "vitals"),
     @JsonSubTypes.Type(value = View.WearablesView.class, name = "wearables"),
     @JsonSubTypes.Type(value = View.RecordView.class, name = "record"),
-    @JsonSubTypes.Type(value = View.NotesView.class, name = "notes")
+    @JsonSubTypes.Type(value = View.NotesView.class, name = "notes"),
+    @JsonSubTypes.Type(value = View.PrescriptionsView.class, name = "prescriptions"),
+    @JsonSubTypes.Type(value = View.PharmacistInbox.class, name = "inbox.pharmacist"),
+    @JsonSubTypes.Type(value = View.MedicinesView.class, name = "medicines")
 })
 public sealed interface View {
     /** What waits for a doctor. */
@@ -29,13 +35,15 @@ public sealed interface View {
             List<Waiting> waiting,
             List<Case> invitations,
             List<ActiveConsultation> current,
-            List<Summary> recent)
+            List<Summary> recent,
+            List<ReturnedPrescription> returned)
             implements View {
         public DoctorInbox {
             waiting = List.copyOf(waiting);
             invitations = List.copyOf(invitations);
             current = List.copyOf(current);
             recent = List.copyOf(recent);
+            returned = List.copyOf(returned);
         }
 
         /** A request in the queue of the doctor's institution. */
@@ -278,6 +286,28 @@ public sealed interface View {
         @Override
         public String toString() {
             return "NotesView[" + notes.size() + " ‹redacted›]";
+        }
+    }
+
+    /** The prescriptions of a consultation. */
+    record PrescriptionsView(List<Prescription> prescriptions) implements View {
+        public PrescriptionsView {
+            prescriptions = List.copyOf(prescriptions);
+        }
+    }
+
+    /** What waits for a pharmacist, and what was decided last. */
+    record PharmacistInbox(List<Prescription> waiting, List<Prescription> decided) implements View {
+        public PharmacistInbox {
+            waiting = List.copyOf(waiting);
+            decided = List.copyOf(decided);
+        }
+    }
+
+    /** The medicines of a patient, for the home. */
+    record MedicinesView(Patient patient, List<HomePrescription> prescriptions) implements View {
+        public MedicinesView {
+            prescriptions = List.copyOf(prescriptions);
         }
     }
 }

@@ -64,7 +64,9 @@ class ContractTest {
             TrailMessages.class,
             Operations.class,
             ClinicalRecord.class,
-            DiagnosisImports.class
+            DiagnosisImports.class,
+            Prescribing.class,
+            Prescribed.class
         }) {
             for (var record : home.getDeclaredClasses()) {
                 byName.put(record.getSimpleName(), record);

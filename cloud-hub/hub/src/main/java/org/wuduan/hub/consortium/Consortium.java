@@ -103,6 +103,21 @@ public class Consortium implements StaffPosts {
                 .optional();
     }
 
+    /** Who has a pharmacist's or a registrar's post at an institution. */
+    public List<UUID> staffOf(UUID institution) {
+        return jdbc.sql("select account from staff_post where institution = ? order by account")
+                .param(institution)
+                .query((row, _) -> row.getObject("account", UUID.class))
+                .list();
+    }
+
+    /** Who has such a post anywhere. */
+    public List<UUID> staff() {
+        return jdbc.sql("select account from staff_post order by account")
+                .query((row, _) -> row.getObject("account", UUID.class))
+                .list();
+    }
+
     /** The names of these institutions. */
     public Map<UUID, String> namesOf(Collection<UUID> institutions) {
         Map<UUID, String> names = new HashMap<>();
@@ -159,7 +174,8 @@ public class Consortium implements StaffPosts {
                 .list();
     }
 
-    String zone(UUID institution) {
+    /** The IANA name of the time zone in which an institution is. */
+    public String zone(UUID institution) {
         return jdbc.sql("select zone from institution where id = ?")
                 .param(institution)
                 .query(String.class)

@@ -312,6 +312,13 @@ class ConsultationViews implements ViewSource {
                         NAME_WEARER,
                         MANAGE_WEARABLES,
                         REPORT_WEARABLES -> false;
+                case PRESCRIBE,
+                        SEE_PRESCRIPTIONS,
+                        REVIEW_PRESCRIPTIONS,
+                        MANAGE_DRUG_TABLES,
+                        SEE_MEDICINES,
+                        CONFIRM_PRESCRIPTION,
+                        ORDER_MEDICINES -> false;
             };
         }
     }

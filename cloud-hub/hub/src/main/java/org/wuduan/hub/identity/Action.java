@@ -33,6 +33,19 @@ public enum Action {
     /** Decide about the opinions of the others. */
     DECIDE,
     CONCLUDE,
+    /** Write, sign, extend and cancel prescriptions of a consultation. */
+    PRESCRIBE,
+    SEE_PRESCRIPTIONS,
+    /** Approve or reject a signed prescription. */
+    REVIEW_PRESCRIPTIONS,
+    /** The formulary and the table of rational use of an institution. */
+    MANAGE_DRUG_TABLES,
+    /** What a patient takes, in plain words. */
+    SEE_MEDICINES,
+    /** Agree by key to a supply of more than four weeks. */
+    CONFIRM_PRESCRIPTION,
+    /** Ask the pharmacy for an approved prescription. */
+    ORDER_MEDICINES,
     /** Institutions, consortium membership, staff and duty rosters. */
     MANAGE_ORGANISATION,
     /** Locks, sessions, second factors and new activation links. */

@@ -26,11 +26,14 @@ public enum Relationship {
             END_BINDING,
             NAME_WEARER,
             MANAGE_WEARABLES,
-            REPORT_WEARABLES),
+            REPORT_WEARABLES,
+            SEE_MEDICINES,
+            CONFIRM_PRESCRIPTION,
+            ORDER_MEDICINES),
     /** A son or daughter who may see vital signs. */
-    BOUND_TO_SEE_VITALS(SEE_VITALS, SEE_LOOKS),
+    BOUND_TO_SEE_VITALS(SEE_VITALS, SEE_LOOKS, SEE_MEDICINES),
     /** A son or daughter who may request and sit in. */
-    BOUND_TO_TAKE_PART(REQUEST_CONSULTATION, SEE_CONSULTATION, CANCEL, JOIN, LEAVE),
+    BOUND_TO_TAKE_PART(REQUEST_CONSULTATION, SEE_CONSULTATION, CANCEL, JOIN, LEAVE, SEE_MEDICINES, ORDER_MEDICINES),
     /** A son or daughter who may consent for the patient. */
     BOUND_AS_PROXY(SEE_CONSULTATION, CONSENT_AS_PROXY),
     /** A son or daughter who looks after the devices of the patient's household. */
@@ -52,7 +55,9 @@ public enum Relationship {
             SUBMIT_OPINION,
             SEE_OPINIONS,
             DECIDE,
-            CONCLUDE),
+            CONCLUDE,
+            PRESCRIBE,
+            SEE_PRESCRIPTIONS),
     /** A doctor who is rung into the consultation. */
     RUNG_DOCTOR(SEE_VITALS, SEE_CONSULTATION, SEE_OPINIONS, SEE_RECORD, ANSWER_INVITATION),
     /** A doctor who accepted an invitation into the consultation. */
@@ -65,7 +70,8 @@ public enum Relationship {
             ANSWER_INVITATION,
             JOIN,
             LEAVE,
-            SUBMIT_OPINION),
+            SUBMIT_OPINION,
+            SEE_PRESCRIPTIONS),
     /** A doctor who took part in a consultation of the patient that was concluded. */
     TOOK_PART(SEE_RECORD),
     /** Runs the organisation; sees no health data. */
@@ -74,6 +80,10 @@ public enum Relationship {
     SECURITY_ADMINISTRATOR(MANAGE_ACCESS, SEE_OPERATIONS),
     /** Watches the other two. */
     AUDIT_ADMINISTRATOR(READ_AUDIT),
+    /** A pharmacist (药师) to the own institution. */
+    PHARMACIST_OF_INSTITUTION(REVIEW_PRESCRIPTIONS, MANAGE_DRUG_TABLES),
+    /** A pharmacist of the consortium to an institution that has none of its own. */
+    REVIEWING_PHARMACIST(REVIEW_PRESCRIPTIONS),
     /** A registrar (登记员) to the own institution. */
     REGISTRAR_OF_INSTITUTION(
             REGISTER_PATIENTS, MANAGE_BOXES, MANAGE_WEARABLES, MOVE_BOX, INVITE_FAMILY, GRANT_RIGHTS, END_BINDING);

@@ -3,6 +3,7 @@ package org.wuduan.hub.record;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.wuduan.contract.ClinicalRecord.EditEntry;
 import org.wuduan.contract.ClinicalRecord.RetireEntry;
@@ -26,13 +27,21 @@ class EntryCommands {
     private final EntryBook book;
     private final Audit audit;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EntryCommands(Access access, EntryBook book, Audit audit, Journal journal, Clock clock) {
+    EntryCommands(
+            Access access,
+            EntryBook book,
+            Audit audit,
+            Journal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.access = access;
         this.book = book;
         this.audit = audit;
         this.journal = journal;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,7 +56,7 @@ class EntryCommands {
                     var entry =
                             new KeptEntry(wish.id(), patient, wish.kind(), 1, false, actor.id(), clock.instant(), text);
                     return book.add(entry, audited(actor, "record-write-entry", patient))
-                            ? shown(patient)
+                            ? shown(actor, patient)
                             : Refused.field("id");
                 });
     }
@@ -71,7 +80,7 @@ class EntryCommands {
             }
             var denial = new EntryBook.Denial(actor.id(), clock.instant());
             book.addDenial(id, patient, denial, audited(actor, "record-no-allergies", patient));
-            return shown(patient);
+            return shown(actor, patient);
         });
     }
 
@@ -95,7 +104,7 @@ class EntryCommands {
         var next = new KeptEntry(
                 kept.id(), kept.patient(), kept.kind(), kept.version() + 1, retired, actor.id(), clock.instant(), text);
         book.change(next, audited(actor, retired ? "record-retire-entry" : "record-edit-entry", kept.patient()));
-        return shown(kept.patient());
+        return shown(actor, kept.patient());
     }
 
     private Outcome<Outcome.Nothing> may(Actor actor, UUID patient) {
@@ -106,8 +115,9 @@ class EntryCommands {
         return audit.record(Audit.Kind.WRITE, actor.id(), action, patient);
     }
 
-    private Outcome<Outcome.Nothing> shown(UUID patient) {
+    private Outcome<Outcome.Nothing> shown(Actor actor, UUID patient) {
         journal.touch(List.of(new StreamName(RecordViews.STREAM, patient)));
+        events.publishEvent(new RecordChanged(patient, actor.id()));
         return Outcome.done();
     }
 }

@@ -22,6 +22,7 @@ record HttpRow(
         BiFunction<Target, Who, @Nullable Object> body,
         Allowed allowed) {
     private static final UUID NO_OPINION = new UUID(7, 8);
+    private static final String NO_PRESCRIPTION = "00000000-0000-7000-8000-000000000092";
 
     /** Who may use an endpoint. */
     sealed interface Allowed {}
@@ -40,7 +41,7 @@ record HttpRow(
      */
     record AboutObject(Set<Who> whileWaiting, Set<Who> whileLive, Set<Who> missing) implements Allowed {}
 
-    /** About something of a patient's record that does not exist: those who may hear that, others as in AboutObject. */
+    /** About something of a patient or a consultation that is not there: those who may hear that, others as AboutObject. */
     record NothingInRecord(Set<Who> whileWaiting, Set<Who> whileLive) implements Allowed {
         Got expected(Who who, Thing thing) {
             var got = Parts.expected(who, thing, new AboutObject(whileWaiting, whileLive, Set.of()));
@@ -92,7 +93,8 @@ record HttpRow(
     boolean takesFile() {
         return endpoint.startsWith("POST /api/household-imports")
                 || endpoint.startsWith("POST /api/administration/staff-imports")
-                || endpoint.startsWith("POST /api/administration/diagnosis-imports");
+                || endpoint.startsWith("POST /api/administration/diagnosis-imports")
+                || endpoint.startsWith("POST /api/drug-tables");
     }
 
     String method() {
@@ -120,6 +122,8 @@ record HttpRow(
                         .replace("{noteId}", RecordTable.NOTHING.toString())
                         .replace("{department}", "general")
                         .replace("{name}", "no-such-bridge")
+                        .replace("{prescriptionId}", NO_PRESCRIPTION)
+                        .replace("{kind}", "formulary")
                 + query;
     }
 

@@ -53,6 +53,7 @@ final class HttpTable {
         rows.addAll(consultations());
         rows.addAll(invitations());
         rows.addAll(WearableTable.rows());
+        rows.addAll(PrescribingTable.rows());
         rows.addAll(HouseholdTable.rows());
         rows.addAll(RegistrationTable.rows());
         rows.addAll(RecordTable.rows());

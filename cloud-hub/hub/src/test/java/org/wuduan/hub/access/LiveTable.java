@@ -74,6 +74,18 @@ final class LiveTable {
                         WearableTable.MANAGERS,
                         WearableTable.MANAGERS,
                         Otherwise.NOT_FOUND),
+                watch(
+                        "prescriptions",
+                        target -> "prescriptions/" + target.consultation(),
+                        NOBODY,
+                        EnumSet.of(CASE_DOCTOR, INVITED_DOCTOR),
+                        Otherwise.BY_PART),
+                watch(
+                        "medicines",
+                        target -> "medicines/" + target.patient(),
+                        PrescribingTable.AT_HOME,
+                        PrescribingTable.AT_HOME,
+                        Otherwise.BY_PART),
                 message(LiveToHub.Hello.class, Who.SIGNED_IN, Otherwise.HARMLESS),
                 message(LiveToHub.Unwatch.class, Who.SIGNED_IN, Otherwise.HARMLESS),
                 message(LiveToHub.ClaimSeat.class, SEATED, Otherwise.NOT_FOUND),
