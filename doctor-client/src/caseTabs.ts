@@ -2,6 +2,7 @@ import type { ConsultationView } from "@wuduan/contract/messages.ts";
 import type { CaseTab } from "./caseTab.ts";
 import { t } from "./language.ts";
 import { ConsultationTab } from "./parts/ConsultationTab.tsx";
+import { REFERRAL_TAB } from "./referral/ReferralTab.tsx";
 
 const CONSULTATION: CaseTab = {
   id: "consultation",
@@ -13,7 +14,7 @@ const CONSULTATION: CaseTab = {
 };
 
 /** In the order of the work: the first that is for the viewer is in front. */
-const TABS: readonly CaseTab[] = [CONSULTATION];
+const TABS: readonly CaseTab[] = [CONSULTATION, REFERRAL_TAB];
 
 export function tabsOf(view: ConsultationView): readonly CaseTab[] {
   return TABS.filter((tab) => tab.isFor(view));

@@ -4,6 +4,7 @@ import { AUDIT } from "./audit/section.ts";
 import { households } from "./households/section.ts";
 import { INSTITUTIONS_SECTION, ROSTER_SECTION, STAFF_SECTION } from "./organisation/sections.ts";
 import { OPERATIONS } from "./operations/section.ts";
+import { CATALOGUE_SECTION, COUNTS_SECTION } from "./referral/sections.ts";
 import type { Section } from "./section.ts";
 
 /** Every section of the house, in the order of the menu. */
@@ -11,6 +12,8 @@ export const SECTIONS: readonly Section[] = [
   INSTITUTIONS_SECTION,
   STAFF_SECTION,
   ROSTER_SECTION,
+  CATALOGUE_SECTION,
+  COUNTS_SECTION,
   OPERATIONS,
   households,
   ACCESS,

@@ -1,6 +1,7 @@
 import type { DoctorInbox } from "@wuduan/contract/messages.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { i18n, t } from "../language.ts";
+import { ReferralDesk } from "../referral/ReferralDesk.tsx";
 import { PatientLine } from "./PatientLine.tsx";
 
 /** Nobody is open: what to do next, and what was done last. */
@@ -12,6 +13,7 @@ export function Home({ inbox }: { inbox: DoctorInbox }) {
           <h2>{inbox.waiting.length > 0 ? t("home.pick") : t("home.title")}</h2>
           <p className="soft">{t("home.pickHint")}</p>
         </div>
+        <ReferralDesk />
         <section className="recent" aria-label={t("home.recent")}>
           <h3>{t("home.recent")}</h3>
           {inbox.recent.length === 0 && <p className="empty">{t("home.recentEmpty")}</p>}

@@ -62,7 +62,9 @@ class ContractTest {
             Registration.class,
             Looks.class,
             TrailMessages.class,
-            Operations.class
+            Operations.class,
+            Rules.class,
+            Referrals.class
         }) {
             for (var record : home.getDeclaredClasses()) {
                 byName.put(record.getSimpleName(), record);

@@ -43,6 +43,7 @@ class ConsultationRelationships implements RelationshipSource {
                                 .map(consultation -> asDoctor(actor.id(), consultation))
                                 .orElse(Set.of())
                         : Set.of();
+            case Subject.OfReferral referral -> Set.of();
             case Subject.OfInstitution institution -> Set.of();
             case Subject.OfTheSystem theSystem -> Set.of();
         };

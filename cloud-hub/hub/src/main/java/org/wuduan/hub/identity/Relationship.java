@@ -26,9 +26,10 @@ public enum Relationship {
             END_BINDING,
             NAME_WEARER,
             MANAGE_WEARABLES,
-            REPORT_WEARABLES),
+            REPORT_WEARABLES,
+            SEE_PLAN),
     /** A son or daughter who may see vital signs. */
-    BOUND_TO_SEE_VITALS(SEE_VITALS, SEE_LOOKS),
+    BOUND_TO_SEE_VITALS(SEE_VITALS, SEE_LOOKS, SEE_PLAN, ACKNOWLEDGE_ALERT),
     /** A son or daughter who may request and sit in. */
     BOUND_TO_TAKE_PART(REQUEST_CONSULTATION, SEE_CONSULTATION, CANCEL, JOIN, LEAVE),
     /** A son or daughter who may consent for the patient. */
@@ -49,11 +50,30 @@ public enum Relationship {
             SUBMIT_OPINION,
             SEE_OPINIONS,
             DECIDE,
-            CONCLUDE),
+            CONCLUDE,
+            REFER,
+            SEE_PLAN),
     /** A doctor who is rung into the consultation. */
     RUNG_DOCTOR(SEE_VITALS, SEE_CONSULTATION, SEE_OPINIONS, ANSWER_INVITATION),
     /** A doctor who accepted an invitation into the consultation. */
-    INVITED_DOCTOR(SEE_VITALS, SEE_CONSULTATION, SEE_OPINIONS, ANSWER_INVITATION, JOIN, LEAVE, SUBMIT_OPINION),
+    INVITED_DOCTOR(
+            SEE_VITALS,
+            SEE_CONSULTATION,
+            SEE_OPINIONS,
+            ANSWER_INVITATION,
+            JOIN,
+            LEAVE,
+            SUBMIT_OPINION,
+            REFER,
+            SEE_PLAN),
+    /** A doctor who sent a referral. */
+    REFERRING_DOCTOR(SEE_REFERRAL, FOLLOW_REFERRAL),
+    /** A doctor for whom a referral waits, or whose department has it. */
+    REFERRED_DOCTOR(SEE_REFERRAL, ANSWER_REFERRAL),
+    /** The doctor who accepted a referral. */
+    TREATING_DOCTOR(SEE_REFERRAL, ANSWER_REFERRAL, WRITE_REFERRAL, REFER),
+    /** A first-contact doctor of the institution that keeps the patient's plan at home. */
+    PLAN_DOCTOR(SEE_PLAN, ACKNOWLEDGE_ALERT, REFER),
     /** Runs the organisation; sees no health data. */
     SYSTEM_ADMINISTRATOR(MANAGE_ORGANISATION, SEE_OPERATIONS, RUN_OPERATIONS),
     /** Decides who gets in; sees neither health data nor the audit trail. */
