@@ -1,5 +1,6 @@
 import type { Language, Problem } from "@wuduan/contract/messages.ts";
 import { problemType, type ProblemType } from "@wuduan/contract/problems.ts";
+import { ruleSentence } from "./rules.ts";
 import type { Word } from "./words.ts";
 
 const word = (zh: string, en: string): Word => ({ "zh-CN": zh, en });
@@ -46,6 +47,7 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
   "unsupported-media-type": OUR_MISTAKE,
   "idempotency-key-missing": OUR_MISTAKE,
   "idempotency-key-reused": OUR_MISTAKE,
+  "rule-not-met": word("按规定现在还不能这样做。", "The rules do not allow this now."),
   "wrong-state": word(
     "情况刚刚变了，请看最新的画面。",
     "Things have just changed; please look at the screen again.",
@@ -155,6 +157,7 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
 export function problemSentence(problem: Problem, language: Language): string {
   const type = problemType(problem) ?? "internal";
   const sentence = SENTENCES[type][language];
+  if (type === "rule-not-met" && problem.rule) return ruleSentence(problem, language);
   if (type !== "locked-out" || problem.retryAfterSeconds === undefined) return sentence;
   const minutes = Math.max(1, Math.ceil(problem.retryAfterSeconds / 60));
   return language === "en"

@@ -2,6 +2,7 @@ import type { DoctorInbox } from "@wuduan/contract/messages.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { i18n, t } from "../language.ts";
 import { Returned } from "../prescribing/Returned.tsx";
+import { ReferralDesk } from "../referral/ReferralDesk.tsx";
 import { PatientLine } from "./PatientLine.tsx";
 
 /** Nobody is open: what to do next, and what was done last. */
@@ -14,6 +15,7 @@ export function Home({ inbox, onOpen }: { inbox: DoctorInbox; onOpen(id: string)
           <p className="soft">{t("home.pickHint")}</p>
         </div>
         <Returned returned={inbox.returned} onOpen={onOpen} />
+        <ReferralDesk />
         <section className="recent" aria-label={t("home.recent")}>
           <h3>{t("home.recent")}</h3>
           {inbox.recent.length === 0 && <p className="empty">{t("home.recentEmpty")}</p>}

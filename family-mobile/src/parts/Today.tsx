@@ -13,6 +13,7 @@ import {
 } from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { Medicines } from "../medicines/Medicines.tsx";
+import { PlanCard } from "../plan/PlanCard.tsx";
 import { NoParent } from "./Parent.tsx";
 import { SummaryCard } from "./Summaries.tsx";
 import { VitalsCards } from "./Vitals.tsx";
@@ -41,6 +42,7 @@ export function Today({ inbox, parent, onSummaries }: Props) {
       {isNews && said}
       <ParentToday parent={parent} />
       <Medicines parent={parent} />
+      {has(parent, "see_vitals") && <PlanCard patientId={parent.patient.id} />}
       {!isNews && said}
     </>
   );

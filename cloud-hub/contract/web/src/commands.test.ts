@@ -1,3 +1,4 @@
+import type { SendReferral } from "./messages.ts";
 import { expect, test, vi } from "vitest";
 import { createCommands, newId } from "./commands.ts";
 import { liveUrl } from "./live.ts";
@@ -5,6 +6,7 @@ import { PROBLEM_TYPES, problemType } from "./problems.ts";
 import { readFileSync } from "node:fs";
 import { findDiagnoses } from "./records.ts";
 import { RETRY_AFTER_MILLIS, TRY_LIMIT_MILLIS } from "./send.ts";
+import { catalogueCommands, referralCommands } from "./referrals.ts";
 import { wearableCommands, type WearableCommands } from "./wearables.ts";
 
 const ID = "0198c0de-0000-7000-8000-000000000001";
@@ -153,7 +155,8 @@ test("every command goes to the path that the protocol names", async () => {
     c.consentText("en"),
     c.requestConsultation({ id: ID, patientId: ID }),
     c.cancel(ID, { reason: "other" }),
-    c.accept(ID, { legalBasis: { kind: "follow_up", evidence: "" } }),
+    c.basisForm(ID),
+    c.accept(ID, { legalBasis: { kind: "first_visit" } }),
     ...[c.ring(ID), c.withdrawRing(ID), c.answer(ID), c.inconvenient(ID), c.join(ID), c.leave(ID)],
     c.consent(ID, { textVersion: "1", language: "en", decision: "agreed", givenBy: "patient" }),
     c.invite(ID, {
@@ -174,6 +177,7 @@ test("every command goes to the path that the protocol names", async () => {
     ...home(c),
     ...wearables(wearableCommands(c.send, ID)),
     findDiagnoses(c.send, "gxy"),
+    ...referrals(referralCommands(c.send), catalogueCommands(c.send)),
   ]);
 
   const named = [...page.matchAll(/`(GET|POST|DELETE) (\/api|…)(\/[^`?]+)/g)].map((match) =>
@@ -274,3 +278,26 @@ test("the address of the live link follows the page's", () => {
   expect(liveUrl({ protocol: "https:", host: "hub.example" })).toBe("wss://hub.example/live");
   expect(liveUrl({ protocol: "http:", host: "tv-1.localhost:81" })).toMatch(/^ws:/);
 });
+
+function referrals(
+  r: ReturnType<typeof referralCommands>,
+  a: ReturnType<typeof catalogueCommands>,
+) {
+  const wish: SendReferral = {
+    id: ID,
+    patientId: ID,
+    direction: "up",
+    institutionId: ID,
+    department: "general",
+    disease: { name: "x" },
+    urgency: "routine",
+    summary: "",
+  };
+  return [
+    ...[r.send(wish), r.open(ID), r.accept(ID, { on: "2026-12-01", place: "" })],
+    ...[r.decline(ID, { reason: "" }), r.note(ID, { id: ID, text: "" }), r.follow(ID, { days: 7 })],
+    ...[r.targets(), r.advice({ name: "x", institution: ID }), r.acknowledge(ID)],
+    ...[a.catalogue(ID), a.editCatalogue(ID, { version: 0, rows: [] }), a.counts()],
+    a.checkCatalogue(new Blob(["x"], { type: "text/csv" })),
+  ];
+}

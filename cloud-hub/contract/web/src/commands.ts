@@ -2,6 +2,7 @@ import type {
   Accept,
   AccountAccessList,
   ActivationLink,
+  BasisForm,
   Bind,
   BoxList,
   Cancel,
@@ -154,6 +155,7 @@ function stepsOfConsultation(send: ReturnType<typeof createSender>) {
     send("POST", `/api/consultations/${id}/${name}`, body);
   return {
     cancel: (id: Id, body: Cancel) => step(id, "cancel", body),
+    basisForm: (id: Id) => send<BasisForm>("GET", `/api/consultations/${id}/basis-form`),
     accept: (id: Id, body: Accept) => step(id, "accept", body),
     ring: (id: Id) => step(id, "ring"),
     withdrawRing: (id: Id) => step(id, "withdraw-ring"),

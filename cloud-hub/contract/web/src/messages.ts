@@ -128,9 +128,9 @@ export type Boxes =
   | BoxList
   | ResetBox;
 /**
- * 复诊, 家庭医生签约, or in person with a local doctor.
+ * 复诊, 家庭医生签约, in person with a local doctor, or 首诊: a patient whom nobody has seen for this in person.
  */
-export type LegalBasisKind = "follow_up" | "family_doctor" | "in_person_local";
+export type LegalBasisKind = "follow_up" | "family_doctor" | "in_person_local" | "first_visit";
 export type ConsentDecision = "agreed" | "refused";
 export type ConsentGiver = "patient" | "proxy";
 /**
@@ -345,6 +345,21 @@ export type DiagnosisColumn = "code" | "name" | "initials";
 export type DiagnosisFault =
   "missing" | "too_long" | "not_a_code" | "not_initials" | "duplicate" | "too_many_cells";
 /**
+ * up: to a higher level (上转). down: back to the first contact with a package (下转).
+ */
+export type ReferralDirection = "up" | "down";
+export type ReferralState = "sent" | "accepted" | "declined";
+/**
+ * 一般, 紧急, 急诊.
+ */
+export type Urgency = "routine" | "urgent" | "emergency";
+/**
+ * mm[Hg], mm[Hg], /min, %, mmol/L, Cel, kg.
+ */
+export type PlannedVital =
+  "systolic" | "diastolic" | "heart_rate" | "oxygen" | "glucose" | "temperature" | "weight";
+export type PlannedState = "waiting" | "within" | "beyond" | "missing";
+/**
  * Answers of the HTTP interface and the batch of readings.
  */
 export type Http =
@@ -375,7 +390,9 @@ export type View =
   | NotesView
   | PrescriptionsView
   | PharmacistInbox
-  | MedicinesView;
+  | MedicinesView
+  | DoctorReferrals
+  | PlanView;
 /**
  * Everything the hub may send over /live.
  */
@@ -441,6 +458,22 @@ export type ClinicalRecord =
   | DiagnosisList
   | DiagnosisImportReport;
 /**
+ * Referral up and down, the plan that it brings home, and the catalogue (PROTOCOL.md §17).
+ */
+export type Referrals =
+  | SendReferral
+  | AcceptReferral
+  | DeclineReferral
+  | AddReferralNote
+  | FollowReferral
+  | Referral
+  | ReferralTargets
+  | CatalogueAdvice
+  | DiseaseCatalogue
+  | EditDiseaseCatalogue
+  | CatalogueReport
+  | ReferralCounts;
+/**
  * Households and patients in the books of an institution, kept by its registrars.
  */
 export type Registration =
@@ -456,6 +489,10 @@ export type Registration =
   | MovePatient
   | WholeIdNumber
   | ImportReport;
+/**
+ * What the law asks before a talk, as the hub holds it (PROTOCOL.md §16).
+ */
+export type Rules = BasisForm;
 /**
  * Signing keys of doctors and pharmacists, and what was signed with them.
  */
@@ -730,6 +767,10 @@ export interface Post {
    * Year; screens show the years of practice.
    */
   practisingSince?: number;
+  /**
+   * Whether the institution agrees that this doctor practises online; absent = no.
+   */
+  internetPractice?: boolean;
 }
 /**
  * An institution with its place in the consortium.
@@ -1262,13 +1303,45 @@ export interface RequestConsultation {
  * POST /api/consultations/{id}/accept
  */
 export interface Accept {
+  legalBasis: ChosenBasis;
+}
+/**
+ * On what ground the talk rests, with its evidence. Which of these a ground needs is said by the rules in force (PROTOCOL.md §16).
+ */
+export interface ChosenBasis {
+  kind: LegalBasisKind;
   /**
-   * Chosen by the doctor.
+   * Where the patient was seen, or which institution the contract is with.
    */
-  legalBasis: {
-    kind: LegalBasisKind;
-    evidence: string;
-  };
+  institution?: string;
+  /**
+   * Day of the earlier visit, or from when the contract holds.
+   */
+  on?: string;
+  /**
+   * Last day of the contract.
+   */
+  until?: string;
+  /**
+   * What was diagnosed then.
+   */
+  diagnosis?: string;
+  /**
+   * Number or name of the record or contract that shows it.
+   */
+  document?: string;
+  /**
+   * The local doctor who is with the patient: name and institution.
+   */
+  present?: string;
+  /**
+   * Who takes part as guardian of a young child.
+   */
+  guardian?: string;
+  /**
+   * The physician of the right specialty who is with a young child.
+   */
+  physician?: string;
 }
 /**
  * POST /api/consultations/{id}/consent
@@ -1292,6 +1365,10 @@ export interface Invite {
   id: Id;
   doctorId: Id;
   invitation: RemoteInvitation;
+  /**
+   * The agreement (协议) of two institutions that are not of one consortium.
+   */
+  agreement?: string;
 }
 /**
  * The fields that 远程医疗 asks of the inviting institution.
@@ -1469,11 +1546,20 @@ export interface Call {
  */
 export interface LegalBasis {
   kind: LegalBasisKind;
+  /**
+   * The evidence in one line.
+   */
   evidence: string;
   /**
    * Rule and article; 依据待核 where none has been confirmed.
    */
   source: string;
+  /**
+   * The rules that were met, as id@version.
+   *
+   * @maxItems 16
+   */
+  rules: string[];
 }
 /**
  * A doctor of another institution asked into the consultation.
@@ -1540,6 +1626,21 @@ export interface Problem {
   field?: string;
   state?: string;
   retryAfterSeconds?: number;
+  /**
+   * Id of the rule that forbids it (PROTOCOL.md §16).
+   */
+  rule?: string;
+  /**
+   * Where that rule stands, with its article, or 依据待核.
+   */
+  source?: string;
+  /**
+   * What the rule asks for and was not there; words, never what was typed.
+   *
+   * @minItems 1
+   * @maxItems 16
+   */
+  missing?: string[];
 }
 /**
  * A reading of which nobody knows whose it is; the television asks.
@@ -1582,6 +1683,181 @@ export interface SignedBy {
    * Fingerprint of the public key.
    */
   key: string;
+}
+/**
+ * A rule of the law as the hub holds it: data with a version.
+ */
+export interface Rule {
+  id: string;
+  version: number;
+  inForceFrom: string;
+  title: {
+    "zh-CN": string;
+    en: string;
+  };
+  /**
+   * Title and article, or 依据待核.
+   */
+  source: string;
+  /**
+   * False where a person must still confirm the article; screens say so.
+   */
+  confirmed: boolean;
+  /**
+   * False where this site has switched an unconfirmed rule off, or where a rule only reminds.
+   */
+  enforced: boolean;
+  /**
+   * The rule's limit, where it is one of years.
+   */
+  years?: number;
+}
+/**
+ * What the referral is about; unclassified without a code.
+ */
+export interface Disease {
+  name: string;
+  /**
+   * ICD-10.
+   */
+  code?: string;
+}
+/**
+ * What is measured at home, its limits, how often, and until when.
+ */
+export interface PlannedMeasure {
+  vital: PlannedVital;
+  /**
+   * Below it somebody is told; in the vital's unit.
+   */
+  low?: string;
+  /**
+   * Above it somebody is told; in the vital's unit.
+   */
+  high?: string;
+  /**
+   * Longest time between two measurements.
+   */
+  everyHours: number;
+  /**
+   * Last day.
+   */
+  until: string;
+}
+/**
+ * What goes down with the patient (下转包).
+ */
+export interface CarePackage {
+  plan: string;
+  medication?: string;
+  targets?: string;
+  /**
+   * @maxItems 8
+   */
+  measures: PlannedMeasure[];
+  /**
+   * @maxItems 12
+   */
+  followUps: FollowUpDate[];
+}
+/**
+ * A day on which somebody looks again.
+ */
+export interface FollowUpDate {
+  on: string;
+  note?: string;
+}
+/**
+ * Where a referral goes.
+ */
+export interface ReferralTarget {
+  institution: NamedInstitution1;
+  level: Level;
+  department: Department;
+}
+/**
+ * What the other side writes into the referral.
+ */
+export interface ReferralNote {
+  id: Id;
+  doctor: Doctor;
+  text: string;
+  at: Instant;
+}
+/**
+ * Accepted with a day and a place, or declined with a reason.
+ */
+export interface ReferralAnswer {
+  doctor: Doctor;
+  at: Instant;
+  on?: string;
+  place?: string;
+  reason?: string;
+}
+/**
+ * One line of the tiered disease catalogue (分级诊疗疾病目录).
+ */
+export interface DiseaseRow {
+  /**
+   * Name, or the beginning of an ICD-10 code followed by *.
+   */
+  disease: string;
+  level: Level;
+  conditions?: string;
+  /**
+   * From where the consortium has it; 演示 for invented rows.
+   */
+  source: string;
+}
+/**
+ * A referral as a list shows it.
+ */
+export interface ReferralLine {
+  id: Id;
+  direction: ReferralDirection;
+  state: ReferralState;
+  urgency: Urgency;
+  greenChannel: boolean;
+  patient: Patient;
+  disease: string;
+  from: Doctor;
+  to: ReferralTarget;
+  sentAt: Instant;
+}
+/**
+ * A value beyond a limit, or a planned measurement that is missing.
+ */
+export interface PlanAlert {
+  id: Id;
+  kind: "beyond" | "missing";
+  vital: PlannedVital;
+  value?: string;
+  low?: string;
+  high?: string;
+  at: Instant;
+  owner: Doctor1;
+  /**
+   * Who said to have seen it.
+   */
+  acknowledged?: {
+    name: string;
+    at: Instant;
+  };
+}
+/**
+ * A doctor as others see one: name, title and post.
+ */
+export interface Doctor1 {
+  id: Id;
+  name: string;
+  title: string;
+  institution: string;
+  level: Level;
+  department: Department;
+  /**
+   * Year; screens show the years of practice.
+   */
+  practisingSince?: number;
 }
 /**
  * GET /api/me and the answer of POST /api/sessions.
@@ -1982,6 +2258,10 @@ export interface ConsultationView {
     by: "patient" | "family" | "doctor";
     reason: "changed_mind" | "consent_refused" | "unreachable" | "other";
     at: Instant;
+    /**
+     * For doctors: the rule by which it could not go on without consent.
+     */
+    source?: string;
   };
 }
 /**
@@ -2601,6 +2881,62 @@ export interface Medicine {
   note?: string;
 }
 /**
+ * Referrals that a doctor has to do with, and what home plans ask of the doctor.
+ */
+export interface DoctorReferrals {
+  kind: "referrals";
+  /**
+   * @maxItems 100
+   */
+  received: ReferralLine[];
+  /**
+   * @maxItems 100
+   */
+  sent: ReferralLine[];
+  /**
+   * @maxItems 100
+   *
+   * Items: An alert that nobody has acknowledged.
+   */
+  alerts: {
+    patient: Patient;
+    alert: PlanAlert;
+  }[];
+}
+/**
+ * The plan at home of a patient, where one is in force.
+ */
+export interface PlanView {
+  kind: "plan";
+  patient: Patient;
+  /**
+   * The package as it was accepted.
+   */
+  plan?: {
+    referralId: Id;
+    from: Doctor;
+    acceptedBy: Doctor;
+    acceptedAt: Instant;
+    package: CarePackage;
+    /**
+     * @maxItems 8
+     *
+     * Items: How a planned measurement stands.
+     */
+    measures: {
+      measure: PlannedMeasure;
+      state: PlannedState;
+      value?: string;
+      at?: Instant;
+    }[];
+  };
+  /**
+   * @maxItems 50
+   */
+  alerts: PlanAlert[];
+  mayAcknowledge: boolean;
+}
+/**
  * The stream can't be watched any more.
  */
 export interface Gone {
@@ -3096,6 +3432,216 @@ export interface DiagnosisImportReport {
   faultsInAll: number;
 }
 /**
+ * POST /api/referrals
+ */
+export interface SendReferral {
+  id: Id;
+  patientId: Id;
+  /**
+   * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+   */
+  consultationId?: string;
+  /**
+   * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+   */
+  answersId?: string;
+  direction: ReferralDirection;
+  institutionId: Id;
+  department: Department;
+  disease: Disease;
+  urgency: Urgency;
+  /**
+   * 绿色通道: why at once. Absent = no.
+   */
+  greenChannel?: string;
+  summary: string;
+  package?: CarePackage1;
+}
+/**
+ * What goes down with the patient (下转包).
+ */
+export interface CarePackage1 {
+  plan: string;
+  medication?: string;
+  targets?: string;
+  /**
+   * @maxItems 8
+   */
+  measures: PlannedMeasure[];
+  /**
+   * @maxItems 12
+   */
+  followUps: FollowUpDate[];
+}
+/**
+ * POST /api/referrals/{id}/accept
+ */
+export interface AcceptReferral {
+  /**
+   * When the patient is expected.
+   */
+  on: string;
+  place: string;
+}
+/**
+ * POST /api/referrals/{id}/decline
+ */
+export interface DeclineReferral {
+  reason: string;
+}
+/**
+ * POST /api/referrals/{id}/notes
+ */
+export interface AddReferralNote {
+  id: Id;
+  text: string;
+}
+/**
+ * POST /api/referrals/{id}/follow: how long the referring doctor reads on (随转); 0 ends it.
+ */
+export interface FollowReferral {
+  days: number;
+}
+/**
+ * GET /api/referrals/{id}: the whole of it, for who has a part in it.
+ */
+export interface Referral {
+  line: ReferralLine;
+  summary: string;
+  greenChannel?: string;
+  code?: string;
+  package?: CarePackage;
+  answer?: ReferralAnswer;
+  /**
+   * @maxItems 100
+   */
+  notes: ReferralNote[];
+  followUntil?: Instant;
+  /**
+   * What the catalogue said when it was sent, where it did not fit.
+   */
+  advice?: string;
+  /**
+   * @maxItems 5
+   */
+  actions: ("accept" | "decline" | "add-note" | "follow" | "send-down")[];
+}
+/**
+ * GET /api/referral-targets: where a doctor may refer to.
+ */
+export interface ReferralTargets {
+  /**
+   * @maxItems 1000
+   *
+   * Items: An institution in use with its departments.
+   */
+  institutions: {
+    institution: NamedInstitution1;
+    level: Level;
+    /**
+     * @maxItems 5
+     */
+    departments: Department[];
+  }[];
+}
+/**
+ * GET /api/disease-catalogue/advice: what the catalogue says of a disease, for a level that it may be referred to.
+ */
+export interface CatalogueAdvice {
+  /**
+   * @maxItems 20
+   */
+  rows: DiseaseRow[];
+  /**
+   * True also where the catalogue has no row: it never blocks.
+   */
+  fits: boolean;
+}
+/**
+ * GET /api/administration/disease-catalogue
+ */
+export interface DiseaseCatalogue {
+  version: number;
+  /**
+   * @maxItems 2000
+   */
+  rows: DiseaseRow[];
+}
+/**
+ * POST /api/administration/disease-catalogue: replaces the whole of it.
+ */
+export interface EditDiseaseCatalogue {
+  version: number;
+  /**
+   * @maxItems 2000
+   */
+  rows: DiseaseRow[];
+}
+/**
+ * POST /api/administration/disease-catalogue/check: what a file would bring, and what is wrong with it; changes nothing.
+ */
+export interface CatalogueReport {
+  /**
+   * @maxItems 2000
+   */
+  rows: DiseaseRow[];
+  /**
+   * @maxItems 200
+   *
+   * Items: A row that can't be taken.
+   */
+  faults: {
+    row: number;
+    fault: "unreadable" | "missing" | "too_long" | "not_a_level" | "duplicate" | "too_many_rows";
+  }[];
+}
+/**
+ * GET /api/administration/referral-counts: every column adds up to the totals.
+ */
+export interface ReferralCounts {
+  up: number;
+  down: number;
+  /**
+   * @maxItems 2000
+   *
+   * Items: A number under its name.
+   */
+  byInstitution: {
+    /**
+     * 未分类 for what has none.
+     */
+    name: string;
+    up: number;
+    down: number;
+  }[];
+  /**
+   * @maxItems 2000
+   *
+   * Items: A number under its name.
+   */
+  byState: {
+    /**
+     * 未分类 for what has none.
+     */
+    name: string;
+    up: number;
+    down: number;
+  }[];
+  /**
+   * @maxItems 2000
+   *
+   * Items: A number under its name.
+   */
+  byDisease: {
+    /**
+     * 未分类 for what has none.
+     */
+    name: string;
+    up: number;
+    down: number;
+  }[];
+}
+/**
  * POST /api/households/search: a question, not a command; it is posted so that no name stands in an address. Finds by part of the household's or a patient's name, or by a whole ID number.
  */
 export interface FindHouseholds {
@@ -3300,6 +3846,62 @@ export interface ImportReport {
     otherRow?: number;
   }[];
   faultsInAll: number;
+}
+/**
+ * GET /api/consultations/{id}/basis-form: what the accepting doctor will be asked, and what was said for this patient last.
+ */
+export interface BasisForm {
+  /**
+   * @maxItems 32
+   */
+  rules: Rule[];
+  /**
+   * The patient is, or may be, younger than the rule's age.
+   */
+  youngChild: boolean;
+  /**
+   * At the institution.
+   */
+  today: string;
+  last?: ChosenBasis1;
+}
+/**
+ * On what ground the talk rests, with its evidence. Which of these a ground needs is said by the rules in force (PROTOCOL.md §16).
+ */
+export interface ChosenBasis1 {
+  kind: LegalBasisKind;
+  /**
+   * Where the patient was seen, or which institution the contract is with.
+   */
+  institution?: string;
+  /**
+   * Day of the earlier visit, or from when the contract holds.
+   */
+  on?: string;
+  /**
+   * Last day of the contract.
+   */
+  until?: string;
+  /**
+   * What was diagnosed then.
+   */
+  diagnosis?: string;
+  /**
+   * Number or name of the record or contract that shows it.
+   */
+  document?: string;
+  /**
+   * The local doctor who is with the patient: name and institution.
+   */
+  present?: string;
+  /**
+   * Who takes part as guardian of a young child.
+   */
+  guardian?: string;
+  /**
+   * The physician of the right specialty who is with a young child.
+   */
+  physician?: string;
 }
 /**
  * GET /api/signing, and the answer of each of its commands. This session may sign until unlockedUntil, and 15 minutes more after each signature; absent while locked.

@@ -21,6 +21,7 @@ export const PROBLEM_TYPES = [
   "idempotency-key-missing",
   "import-faulty",
   "idempotency-key-reused",
+  "rule-not-met",
   "wrong-state",
   "patient-busy",
   "patient-mismatch",

@@ -1,8 +1,10 @@
 package org.wuduan.contract;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +27,9 @@ import org.wuduan.contract.Wearables.Pairing;
     @JsonSubTypes.Type(value = View.NotesView.class, name = "notes"),
     @JsonSubTypes.Type(value = View.PrescriptionsView.class, name = "prescriptions"),
     @JsonSubTypes.Type(value = View.PharmacistInbox.class, name = "inbox.pharmacist"),
-    @JsonSubTypes.Type(value = View.MedicinesView.class, name = "medicines")
+    @JsonSubTypes.Type(value = View.MedicinesView.class, name = "medicines"),
+    @JsonSubTypes.Type(value = View.DoctorReferrals.class, name = "referrals"),
+    @JsonSubTypes.Type(value = View.PlanView.class, name = "plan")
 })
 public sealed interface View {
     /** What waits for a doctor. */
@@ -203,7 +207,8 @@ public sealed interface View {
                 Instant startedAt, int count, @Nullable RingOutcome outcome) {}
 
         /** Who ended it before its conclusion. */
-        public record Cancelled(By by, Reason reason, Instant at) {
+        public record Cancelled(
+                By by, Reason reason, Instant at, @Nullable String source) {
             /** Choices of by. */
             public enum By {
                 @JsonProperty("patient")
@@ -308,6 +313,55 @@ public sealed interface View {
     record MedicinesView(Patient patient, List<HomePrescription> prescriptions) implements View {
         public MedicinesView {
             prescriptions = List.copyOf(prescriptions);
+        }
+    }
+
+    /** Referrals that a doctor has to do with, and what home plans ask of the doctor. */
+    record DoctorReferrals(List<Referrals.Line> received, List<Referrals.Line> sent, List<Alerted> alerts)
+            implements View {
+        public DoctorReferrals {
+            received = List.copyOf(received);
+            sent = List.copyOf(sent);
+            alerts = List.copyOf(alerts);
+        }
+
+        /** An alert that nobody has acknowledged. */
+        public record Alerted(Patient patient, CarePackage.Alert alert) {}
+    }
+
+    /** The plan at home of a patient, where one is in force. */
+    record PlanView(Patient patient, @Nullable HomePlan plan, List<CarePackage.Alert> alerts, boolean mayAcknowledge)
+            implements View {
+        public PlanView {
+            alerts = List.copyOf(alerts);
+        }
+
+        /** The package as it was accepted. */
+        public record HomePlan(
+                UUID referralId,
+                Doctor from,
+                Doctor acceptedBy,
+                Instant acceptedAt,
+                @JsonProperty("package") CarePackage carePackage,
+                List<Planned> measures) {
+            public HomePlan {
+                measures = List.copyOf(measures);
+            }
+        }
+
+        /** How a planned measurement stands. */
+        public record Planned(
+                CarePackage.Measure measure,
+                CarePackage.Standing state,
+
+                @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+                BigDecimal value,
+
+                @Nullable Instant at) {
+            @Override
+            public String toString() {
+                return "Planned[" + measure.vital() + " ‹redacted›]";
+            }
         }
     }
 }

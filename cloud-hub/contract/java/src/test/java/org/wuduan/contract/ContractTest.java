@@ -66,7 +66,9 @@ class ContractTest {
             ClinicalRecord.class,
             DiagnosisImports.class,
             Prescribing.class,
-            Prescribed.class
+            Prescribed.class,
+            Rules.class,
+            Referrals.class
         }) {
             for (var record : home.getDeclaredClasses()) {
                 byName.put(record.getSimpleName(), record);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Adoption;
+import org.wuduan.contract.ChosenBasis;
 import org.wuduan.contract.Consent;
 import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.ConsultationState;
@@ -52,8 +53,26 @@ record Consultation(
         opinions = List.copyOf(opinions);
     }
 
-    /** The ground on which the talk rests, chosen by the accepting doctor. */
-    record Basis(LegalBasisKind kind, String evidence) {
+    /**
+     * The ground on which the talk rests, chosen by the accepting doctor.
+     *
+     * @param evidence in one line
+     * @param chosen null for acceptances of before the rules were data
+     * @param rules those that were met, as id@version
+     */
+    record Basis(
+            LegalBasisKind kind,
+            String evidence,
+            @Nullable ChosenBasis chosen,
+            @Nullable List<String> rules) {
+        Basis {
+            rules = rules == null ? List.of() : List.copyOf(rules);
+        }
+
+        List<String> met() {
+            return rules == null ? List.of() : rules;
+        }
+
         @Override
         public String toString() {
             return "Basis[" + kind + " ‹redacted›]";
@@ -66,7 +85,28 @@ record Consultation(
     /** A son or daughter who sits in, or did. */
     record Guest(UUID account, boolean seated) {}
 
-    /** A doctor asked in; seated while accepted and not left. */
+    /**
+     * On what an invitation rests.
+     *
+     * @param agreement of two institutions that are not of one consortium
+     * @param rules those that were met, as id@version
+     */
+    record Ground(@Nullable String agreement, List<String> rules) {
+        Ground {
+            rules = List.copyOf(rules);
+        }
+
+        @Override
+        public String toString() {
+            return "Ground[" + rules.size() + " rules ‹redacted›]";
+        }
+    }
+
+    /**
+     * A doctor asked in; seated while accepted and not left.
+     *
+     * @param ground null for invitations of before the rules were data
+     */
     record Invited(
             UUID id,
             UUID doctor,
@@ -74,7 +114,8 @@ record Consultation(
             Instant at,
             RemoteInvitation invitation,
             @Nullable String declineReason,
-            boolean seated) {
+            boolean seated,
+            @Nullable Ground ground) {
         @Override
         public String toString() {
             return "Invited[" + id + " " + state + " ‹redacted›]";

@@ -38,6 +38,7 @@ class ConsultationRelationships implements RelationshipSource {
             case Subject.OfHousehold household -> Set.of();
             case Subject.OfPatient(var patient) ->
                 actor.kind() == ActorKind.DOCTOR ? toPatient(actor.id(), patient) : Set.of();
+            case Subject.OfReferral referral -> Set.of();
             case Subject.OfInstitution institution -> Set.of();
             case Subject.OfTheSystem theSystem -> Set.of();
         };

@@ -165,7 +165,14 @@ final class ConsultationRules {
         }
         return Outcome.of(now.change()
                 .invite(new Invited(
-                        invite.id(), invite.doctor(), InvitationState.RINGING, at, invite.invitation(), null, false))
+                        invite.id(),
+                        invite.doctor(),
+                        InvitationState.RINGING,
+                        at,
+                        invite.invitation(),
+                        null,
+                        false,
+                        invite.ground()))
                 .build());
     }
 

@@ -45,6 +45,7 @@ class ConsultationViews implements ViewSource {
     private final Consortium consortium;
     private final Calls calls;
     private final Signatures signatures;
+    private final LegalRules rules;
 
     ConsultationViews(
             Consultations consultations,
@@ -52,7 +53,9 @@ class ConsultationViews implements ViewSource {
             Households households,
             Consortium consortium,
             Calls calls,
-            Signatures signatures) {
+            Signatures signatures,
+            LegalRules rules) {
+        this.rules = rules;
         this.consultations = consultations;
         this.access = access;
         this.households = households;
@@ -104,7 +107,7 @@ class ConsultationViews implements ViewSource {
                 doctor ? remoteInvitation(consultation, mine.orElse(null)) : null,
                 call(actor, consultation),
                 summary(consultation),
-                cancelled(consultation));
+                cancelled(consultation, doctor));
     }
 
     private @Nullable Call call(Actor actor, Consultation consultation) {
@@ -169,9 +172,13 @@ class ConsultationViews implements ViewSource {
         return ring == null ? null : new ConsultationView.Ring(ring.startedAt(), ring.count(), ring.outcome());
     }
 
-    private static @Nullable LegalBasis legalBasis(Consultation consultation) {
+    private @Nullable LegalBasis legalBasis(Consultation consultation) {
         var basis = consultation.legalBasis();
-        return basis == null ? null : new LegalBasis(basis.kind(), basis.evidence(), LegalSources.of(basis.kind()));
+        if (basis == null) {
+            return null;
+        }
+        var source = rules.source(LegalGate.ruleOf(basis.kind()), basis.met());
+        return new LegalBasis(basis.kind(), basis.evidence(), source, basis.met());
     }
 
     private static @Nullable RemoteInvitation remoteInvitation(
@@ -188,14 +195,17 @@ class ConsultationViews implements ViewSource {
         return Summaries.of(consultation, households, consortium).orElse(null);
     }
 
-    private static ConsultationView.@Nullable Cancelled cancelled(Consultation consultation) {
+    private ConsultationView.@Nullable Cancelled cancelled(Consultation consultation, boolean toDoctor) {
         var how = consultation.cancellation();
         return how == null
                 ? null
                 : new ConsultationView.Cancelled(
                         ConsultationView.Cancelled.By.valueOf(how.by().name()),
                         ConsultationView.Cancelled.Reason.valueOf(how.reason().name()),
-                        how.at());
+                        how.at(),
+                        toDoctor && how.reason() == Consultation.Cancellation.Why.CONSENT_REFUSED
+                                ? rules.source(LegalGate.REMOTE_CONSENT, List.of())
+                                : null);
     }
 
     /** Which commands a viewer may give in the present state. */
@@ -319,6 +329,13 @@ class ConsultationViews implements ViewSource {
                         SEE_MEDICINES,
                         CONFIRM_PRESCRIPTION,
                         ORDER_MEDICINES -> false;
+                case REFER,
+                        SEE_REFERRAL,
+                        ANSWER_REFERRAL,
+                        WRITE_REFERRAL,
+                        FOLLOW_REFERRAL,
+                        SEE_PLAN,
+                        ACKNOWLEDGE_ALERT -> false;
             };
         }
     }

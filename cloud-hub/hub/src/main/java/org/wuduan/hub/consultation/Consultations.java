@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.wuduan.contract.ChosenBasis;
 import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.WireJson;
 import org.wuduan.hub.shared.Outcome;
@@ -168,6 +169,17 @@ class Consultations {
                 .params(account, limit)
                 .query((row, _) -> read(row.getString("body")))
                 .list();
+    }
+
+    /** On what the newest acceptance of a patient at an institution rested. */
+    Optional<ChosenBasis> newestBasis(UUID patient, UUID institution) {
+        return jdbc.sql(
+                        "select body -> 'legalBasis' ->> 'chosen' from consultation where patient = ? and institution = ?"
+                                + " and body -> 'legalBasis' -> 'chosen' is not null order by requested_at desc limit 1")
+                .params(patient, institution)
+                .query(String.class)
+                .optional()
+                .map(text -> WireJson.mapper().readValue(text, ChosenBasis.class));
     }
 
     /** Those that ring for the longest time first. */

@@ -6,8 +6,17 @@ import org.wuduan.contract.Doctor;
 import org.wuduan.contract.Patient;
 import org.wuduan.contract.Signing.SignedDocument;
 
-/** All that stands in a report, read at one moment. */
-record ReportContent(Consultation consultation, Patient patient, Doctor doctor, List<Part> opinions) {
+/**
+ * All that stands in a report, read at one moment.
+ *
+ * @param source of the rule on which the talk rests; null without a ground
+ */
+record ReportContent(
+        Consultation consultation,
+        Patient patient,
+        Doctor doctor,
+        @Nullable String source,
+        List<Part> opinions) {
     ReportContent {
         opinions = List.copyOf(opinions);
     }

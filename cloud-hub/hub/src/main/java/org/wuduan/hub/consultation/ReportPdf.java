@@ -76,8 +76,7 @@ final class ReportPdf {
             line(
                     "合法依据",
                     "%s（%s），%s"
-                            .formatted(
-                                    ReportWords.basis(basis.kind()), basis.evidence(), LegalSources.of(basis.kind())));
+                            .formatted(ReportWords.basis(basis.kind()), basis.evidence(), content.source()));
         }
         var consent = consultation.consent();
         if (consent != null) {

@@ -47,6 +47,7 @@ final class ReportWords {
             case FOLLOW_UP -> "复诊";
             case FAMILY_DOCTOR -> "家庭医生签约";
             case IN_PERSON_LOCAL -> "当地医生在场";
+            case FIRST_VISIT -> "首诊";
         };
     }
 

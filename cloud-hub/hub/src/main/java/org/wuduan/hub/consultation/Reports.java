@@ -36,9 +36,9 @@ class Reports {
     private final Gate gate;
     private final Clock clock;
 
-    /** Who is told of in a report. */
+    /** Who is told of in a report, and on which rules it rests. */
     @Service
-    record People(Households households, Consortium consortium) {}
+    record People(Households households, Consortium consortium, LegalRules rules) {}
 
     /** Who may open one, and that it is written down. */
     @Service
@@ -114,6 +114,9 @@ class Reports {
                 Optional.ofNullable(consultation.doctor())
                         .flatMap(people.consortium()::of)
                         .orElseThrow(),
+                Optional.ofNullable(consultation.legalBasis())
+                        .map(basis -> people.rules().source(LegalGate.ruleOf(basis.kind()), basis.met()))
+                        .orElse(null),
                 parts);
     }
 

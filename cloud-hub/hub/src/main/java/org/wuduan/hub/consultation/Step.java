@@ -45,7 +45,9 @@ sealed interface Step {
         return actor.kind() == ActorKind.BOX ? null : actor.id();
     }
 
-    record Invite(UUID id, UUID doctor, RemoteInvitation invitation) implements Step {}
+    /** @param ground null in the journal of before the rules were data */
+    record Invite(UUID id, UUID doctor, RemoteInvitation invitation, Consultation.@Nullable Ground ground)
+            implements Step {}
 
     record AcceptInvitation(UUID id) implements Step {}
 

@@ -70,6 +70,19 @@ public enum Action {
     MANAGE_WEARABLES,
     /** Say what is in reach, and how far a bond has come. */
     REPORT_WEARABLES,
+    /** Send a patient to another institution. */
+    REFER,
+    SEE_REFERRAL,
+    /** Accept or decline a referral. */
+    ANSWER_REFERRAL,
+    /** Write into a referral what was done. */
+    WRITE_REFERRAL,
+    /** Read on what the other side writes. */
+    FOLLOW_REFERRAL,
+    /** The plan at home, and its alerts. */
+    SEE_PLAN,
+    /** Say to have seen an alert of a plan. */
+    ACKNOWLEDGE_ALERT,
     /** Say whose a reading of nobody is. */
     NAME_WEARER
 }

@@ -29,9 +29,10 @@ public enum Relationship {
             REPORT_WEARABLES,
             SEE_MEDICINES,
             CONFIRM_PRESCRIPTION,
-            ORDER_MEDICINES),
+            ORDER_MEDICINES,
+            SEE_PLAN),
     /** A son or daughter who may see vital signs. */
-    BOUND_TO_SEE_VITALS(SEE_VITALS, SEE_LOOKS, SEE_MEDICINES),
+    BOUND_TO_SEE_VITALS(SEE_VITALS, SEE_LOOKS, SEE_MEDICINES, SEE_PLAN, ACKNOWLEDGE_ALERT),
     /** A son or daughter who may request and sit in. */
     BOUND_TO_TAKE_PART(REQUEST_CONSULTATION, SEE_CONSULTATION, CANCEL, JOIN, LEAVE, SEE_MEDICINES, ORDER_MEDICINES),
     /** A son or daughter who may consent for the patient. */
@@ -57,7 +58,9 @@ public enum Relationship {
             DECIDE,
             CONCLUDE,
             PRESCRIBE,
-            SEE_PRESCRIPTIONS),
+            SEE_PRESCRIPTIONS,
+            REFER,
+            SEE_PLAN),
     /** A doctor who is rung into the consultation. */
     RUNG_DOCTOR(SEE_VITALS, SEE_CONSULTATION, SEE_OPINIONS, SEE_RECORD, ANSWER_INVITATION),
     /** A doctor who accepted an invitation into the consultation. */
@@ -71,9 +74,19 @@ public enum Relationship {
             JOIN,
             LEAVE,
             SUBMIT_OPINION,
-            SEE_PRESCRIPTIONS),
+            SEE_PRESCRIPTIONS,
+            REFER,
+            SEE_PLAN),
     /** A doctor who took part in a consultation of the patient that was concluded. */
     TOOK_PART(SEE_RECORD),
+    /** A doctor who sent a referral. */
+    REFERRING_DOCTOR(SEE_REFERRAL, FOLLOW_REFERRAL),
+    /** A doctor for whom a referral waits, or whose department has it. */
+    REFERRED_DOCTOR(SEE_REFERRAL, ANSWER_REFERRAL),
+    /** The doctor who accepted a referral. */
+    TREATING_DOCTOR(SEE_REFERRAL, ANSWER_REFERRAL, WRITE_REFERRAL, REFER),
+    /** A first-contact doctor of the institution that keeps the patient's plan at home. */
+    PLAN_DOCTOR(SEE_PLAN, ACKNOWLEDGE_ALERT, REFER),
     /** Runs the organisation; sees no health data. */
     SYSTEM_ADMINISTRATOR(MANAGE_ORGANISATION, SEE_OPERATIONS, RUN_OPERATIONS),
     /** Decides who gets in; sees neither health data nor the audit trail. */

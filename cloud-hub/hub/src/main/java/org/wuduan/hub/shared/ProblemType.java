@@ -45,6 +45,7 @@ public enum ProblemType {
     PIN_TOO_EASY(422, "The PIN is too short or too easy to guess"),
     WRONG_PIN(422, "The signing PIN is wrong"),
     IMPORT_FAULTY(422, "The file has rows that can not be imported"),
+    RULE_NOT_MET(422, "A rule of the law is not met"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another command"),
     LOCKED_OUT(429, "Too many failures, wait"),
     TOO_MANY_COMMANDS(429, "Too many commands from this session, wait"),

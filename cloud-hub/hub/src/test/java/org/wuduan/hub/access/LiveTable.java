@@ -86,6 +86,13 @@ final class LiveTable {
                         PrescribingTable.AT_HOME,
                         PrescribingTable.AT_HOME,
                         Otherwise.BY_PART),
+                watch(
+                        "plan",
+                        target -> "plan/" + target.patient(),
+                        EnumSet.of(BOX, CHILD_WITH_ALL_RIGHTS, CHILD_WHO_SEES_VITALS),
+                        EnumSet.of(BOX, CHILD_WITH_ALL_RIGHTS, CHILD_WHO_SEES_VITALS, CASE_DOCTOR, INVITED_DOCTOR),
+                        Otherwise.BY_PART),
+                watch("referrals", target -> "referrals/" + target.patient(), NOBODY, NOBODY, Otherwise.NOT_FOUND),
                 message(LiveToHub.Hello.class, Who.SIGNED_IN, Otherwise.HARMLESS),
                 message(LiveToHub.Unwatch.class, Who.SIGNED_IN, Otherwise.HARMLESS),
                 message(LiveToHub.ClaimSeat.class, SEATED, Otherwise.NOT_FOUND),

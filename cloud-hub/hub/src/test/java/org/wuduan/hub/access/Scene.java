@@ -104,6 +104,8 @@ final class Scene {
 
     private void doctors() {
         var county = books.consortium().addInstitution("县医院", Level.COUNTY);
+        books.consortium().lead(county, township);
+        books.consortium().lead(county, other);
         for (var who : Who.DOCTORS) {
             var institution = switch (who) {
                 case QUEUE_DOCTOR, OFF_DUTY_DOCTOR, CASE_DOCTOR -> township;
@@ -113,6 +115,7 @@ final class Scene {
             var account = person(who, ActorKind.DOCTOR);
             books.consortium()
                     .addDoctor(new Consortium.NewDoctor(account, institution, who.name(), "医师", Department.GENERAL));
+            books.consortium().allowInternetPractice(account, 2008);
         }
         post(Who.OFF_DUTY_DOCTOR, "/api/duty", new Commands.SetDuty(false));
     }
@@ -271,7 +274,7 @@ final class Scene {
         post(
                 Who.CASE_DOCTOR,
                 path + "/invitations",
-                new Commands.Invite(invitation, account(doctor), HttpTable.fields()));
+                new Commands.Invite(invitation, account(doctor), HttpTable.fields(), null));
     }
 
     private void post(Who who, String path, @org.jspecify.annotations.Nullable Object body) {

@@ -43,7 +43,8 @@ public final class ConsultationSide {
         return switch (action) {
             case ACCEPT ->
                 wish(
-                        new Step.Accept(actor.id(), new Consultation.Basis(LegalBasisKind.FOLLOW_UP, "门诊病历")),
+                        new Step.Accept(
+                                actor.id(), new Consultation.Basis(LegalBasisKind.FOLLOW_UP, "门诊病历", null, List.of())),
                         Action.ACCEPT);
             case CANCEL -> wish(new Step.Cancel(by(actor), Consultation.Cancellation.Why.OTHER), Action.CANCEL);
             case RING -> wish(new Step.RingAgain(), Action.RING);
@@ -56,7 +57,7 @@ public final class ConsultationSide {
                         Action.CONSENT_AS_PATIENT);
             case JOIN -> wish(Step.Join.of(actor), Action.JOIN);
             case LEAVE -> wish(Step.Leave.of(actor), Action.LEAVE);
-            case INVITE -> wish(new Step.Invite(id, other, CASE), Action.INVITE);
+            case INVITE -> wish(new Step.Invite(id, other, CASE, null), Action.INVITE);
             case ACCEPT_INVITATION -> wish(new Step.AcceptInvitation(mine(seen)), Action.ANSWER_INVITATION);
             case DECLINE_INVITATION -> wish(new Step.DeclineInvitation(mine(seen), "门诊"), Action.ANSWER_INVITATION);
             case WITHDRAW_INVITATION -> wish(new Step.WithdrawInvitation(last(seen)), Action.WITHDRAW_INVITATION);
