@@ -73,10 +73,7 @@ final class ReportPdf {
         }
         var basis = consultation.legalBasis();
         if (basis != null) {
-            line(
-                    "合法依据",
-                    "%s（%s），%s"
-                            .formatted(ReportWords.basis(basis.kind()), basis.evidence(), content.source()));
+            line("合法依据", "%s（%s），%s".formatted(ReportWords.basis(basis.kind()), basis.evidence(), content.source()));
         }
         var consent = consultation.consent();
         if (consent != null) {

@@ -118,7 +118,8 @@ class ReferralTest extends HubTest {
                 .contains(alert.id());
 
         Town.done(town.child, "/api/plan-alerts/" + alert.id() + "/acknowledge", null);
-        var seen = plan(town.doctor, town.patient, view -> view.alerts().getFirst().acknowledged() != null);
+        var seen =
+                plan(town.doctor, town.patient, view -> view.alerts().getFirst().acknowledged() != null);
         assertThat(seen.alerts()).hasSize(1);
         assertThat(HubClient.problem(town.doctor.post("/api/plan-alerts/" + alert.id() + "/acknowledge", null)))
                 .isEqualTo("wrong-state");
@@ -205,7 +206,8 @@ class ReferralTest extends HubTest {
     }
 
     private CarePackage carePackage() {
-        var until = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).plusDays(60);
+        var until =
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).plusDays(60);
         var systolic = new CarePackage.Measure(Vital.SYSTOLIC, null, new BigDecimal("150"), 24, until);
         return new CarePackage("低盐饮食", "每天早上一片", null, List.of(systolic), List.of());
     }
