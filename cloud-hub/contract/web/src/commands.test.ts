@@ -4,7 +4,9 @@ import { createCommands, newId } from "./commands.ts";
 import { liveUrl } from "./live.ts";
 import { PROBLEM_TYPES, problemType } from "./problems.ts";
 import { readFileSync } from "node:fs";
+import { prescribing } from "./prescribing.ts";
 import { findDiagnoses } from "./records.ts";
+import type { PrescriptionSheet } from "./messages.ts";
 import { RETRY_AFTER_MILLIS, TRY_LIMIT_MILLIS } from "./send.ts";
 import { catalogueCommands, referralCommands } from "./referrals.ts";
 import { wearableCommands, type WearableCommands } from "./wearables.ts";
@@ -178,6 +180,7 @@ test("every command goes to the path that the protocol names", async () => {
     ...wearables(wearableCommands(c.send, ID)),
     findDiagnoses(c.send, "gxy"),
     ...referrals(referralCommands(c.send), catalogueCommands(c.send)),
+    ...prescriptions(prescribing(c.send)),
   ]);
 
   const named = [...page.matchAll(/`(GET|POST|DELETE) (\/api|…)(\/[^`?]+)/g)].map((match) =>
@@ -194,9 +197,11 @@ test("every command goes to the path that the protocol names", async () => {
   // the administration has these in a file of its own
   const ofTheBooks =
     /\/households$|\/households\/(search|\{id\}$|\{id\}\/(edit|deactivate))|\/household-imports|\/patients$|\/patients\/\{id\}\/(edit|deactivate|reactivate|move|id-number)/;
+  // pharmacists send these as files
+  const ofTheTables = /\/drug-tables\//;
   // pages follow a link to these
   const files = /\/signed\/\{document\}\/file$|\/consultations\/\{id\}\/report$/;
-  const elsewhere = [notOfBrowsers, ofTheBooks, files];
+  const elsewhere = [notOfBrowsers, ofTheBooks, ofTheTables, files];
   const ofBrowsers = named
     .filter((path) => !elsewhere.some((those) => those.test(path)))
     .map((path) => path.replaceAll(/\{\w+\}/g, "{}"));
@@ -299,5 +304,24 @@ function referrals(
     ...[r.targets(), r.advice({ name: "x", institution: ID }), r.acknowledge(ID)],
     ...[a.catalogue(ID), a.editCatalogue(ID, { version: 0, rows: [] }), a.counts()],
     a.checkCatalogue(new Blob(["x"], { type: "text/csv" })),
+  ];
+}
+
+function prescriptions(rx: ReturnType<typeof prescribing>) {
+  const sheet: PrescriptionSheet = {
+    patientId: ID,
+    supply: "ordinary",
+    diagnoses: [],
+    lines: [],
+    overrides: [],
+    guardianPresent: false,
+  };
+  return [
+    rx.drugs(ID, "aldpp"),
+    ...[rx.check(ID, sheet), rx.save(ID, { id: ID, version: 0, sheet }), rx.issue(ID, ID, 1)],
+    rx.extend(ID, ID, { version: 2, days: 3, reason: "" }),
+    rx.cancel(ID, ID, { version: 2, reason: "" }),
+    rx.review(ID, { version: 2, decision: "approved" }),
+    ...[rx.confirm(ID, ID, 1), rx.order(ID, ID, { id: ID })],
   ];
 }

@@ -94,7 +94,8 @@ record HttpRow(
         return endpoint.startsWith("POST /api/household-imports")
                 || endpoint.startsWith("POST /api/administration/staff-imports")
                 || endpoint.startsWith("POST /api/administration/diagnosis-imports")
-                || endpoint.startsWith("POST /api/drug-tables");
+                || endpoint.startsWith("POST /api/drug-tables")
+                || endpoint.startsWith("POST /api/administration/disease-catalogues/check");
     }
 
     String method() {

@@ -21,7 +21,8 @@ import org.wuduan.contract.Referrals.Urgency;
 final class ReferralTable {
     private static final Set<Who> NOBODY = Set.of();
     private static final Set<Who> SYSTEM = EnumSet.of(Who.SYSTEM_ADMINISTRATOR);
-    private static final UUID NO_INSTITUTION = new UUID(7, 11);
+    /** A hospital of the scene, to which patients are referred. */
+    static final UUID HOSPITAL = new UUID(7, 11);
 
     private ReferralTable() {}
 
@@ -50,7 +51,7 @@ final class ReferralTable {
                 only("GET /api/referral-targets", "", NO_BODY, Who.DOCTORS),
                 only(
                         "GET /api/disease-catalogue/advice",
-                        "?name=x&institution=" + NO_INSTITUTION,
+                        "?name=x&institution=" + HOSPITAL,
                         NO_BODY,
                         Who.DOCTORS),
                 only("GET /api/administration/referral-counts", "", NO_BODY, SYSTEM),
@@ -76,7 +77,7 @@ final class ReferralTable {
                 consultation,
                 null,
                 Direction.UP,
-                NO_INSTITUTION,
+                HOSPITAL,
                 Department.CARDIOLOGY,
                 new Disease("高血压", null),
                 Urgency.ROUTINE,

@@ -45,6 +45,11 @@ final class Scene {
         this.port = port;
         this.township = books.consortium().addInstitution("镇卫生院", Level.FIRST_CONTACT);
         this.other = books.consortium().addInstitution("另一镇卫生院", Level.FIRST_CONTACT);
+        books.jdbc()
+                .sql("insert into institution (id, name, level, departments)"
+                        + " values (?, '市医院', 'tertiary', '{cardiology}')")
+                .param(ReferralTable.HOSPITAL)
+                .update();
         clients.put(Who.ANONYMOUS, HubClient.anonymous(port));
         doctors();
         staff();
