@@ -83,10 +83,10 @@ public final class Referrals {
     }
 
     /** What the other side writes into the referral. */
-    public record Note(UUID id, Doctor doctor, String text, Instant at) {
+    public record ReferralNote(UUID id, Doctor doctor, String text, Instant at) {
         @Override
         public String toString() {
-            return "Note[" + id + " ‹redacted›]";
+            return "ReferralNote[" + id + " ‹redacted›]";
         }
     }
 
@@ -158,7 +158,7 @@ public final class Referrals {
             @Nullable String code,
             @JsonProperty("package") @Nullable CarePackage carePackage,
             @Nullable Reply answer,
-            List<Note> notes,
+            List<ReferralNote> notes,
             @Nullable Instant followUntil,
             @Nullable String advice,
             List<Action> actions) {

@@ -93,9 +93,9 @@ class ReferralPages {
                         answer.reason());
     }
 
-    private List<Referrals.Note> notes(ReferralCase referral) {
+    private List<Referrals.ReferralNote> notes(ReferralCase referral) {
         return referral.notes().stream()
-                .map(note -> new Referrals.Note(
+                .map(note -> new Referrals.ReferralNote(
                         note.id(), consortium.of(note.doctor()).orElseThrow(), note.text(), note.at()))
                 .toList();
     }

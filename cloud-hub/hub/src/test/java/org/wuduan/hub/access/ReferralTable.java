@@ -49,11 +49,7 @@ final class ReferralTable {
                 ofNobody("POST /api/referrals/{id}/follow", (_, _) -> new Referrals.FollowReferral(7)),
                 ofNobody("POST /api/plan-alerts/{id}/acknowledge", NO_BODY),
                 only("GET /api/referral-targets", "", NO_BODY, Who.DOCTORS),
-                only(
-                        "GET /api/disease-catalogue/advice",
-                        "?name=x&institution=" + HOSPITAL,
-                        NO_BODY,
-                        Who.DOCTORS),
+                only("GET /api/disease-catalogue/advice", "?name=x&institution=" + HOSPITAL, NO_BODY, Who.DOCTORS),
                 only("GET /api/administration/referral-counts", "", NO_BODY, SYSTEM),
                 new HttpRow(
                         "GET /api/administration/disease-catalogues/{id}", "", "", NO_BODY, new HttpRow.Only(SYSTEM)),

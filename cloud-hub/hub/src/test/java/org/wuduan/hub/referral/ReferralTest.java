@@ -53,7 +53,7 @@ class ReferralTest extends HubTest {
         assertThat(open(town.doctor, id).notes()).isEmpty();
         Town.done(town.doctor, path(id) + "/follow", new Referrals.FollowReferral(30));
         assertThat(open(town.doctor, id).notes())
-                .extracting(Referrals.Note::text)
+                .extracting(Referrals.ReferralNote::text)
                 .containsExactly("已入院");
         clock.pass(Duration.ofDays(31));
         var later = town.signIn("doctor");
