@@ -144,6 +144,8 @@ class RuleRefusalsStory {
                     .filter(new Locator.FilterOptions().setHasText(Cast.COUNTY.label()))
                     .locator("input")
                     .check();
+            // the patient gave no complaint from which it could be filled in
+            write("reason", "头晕三天");
             invitationRow("remote-invitation", () -> write("purpose", " "), () -> write("purpose", "明确诊断"))
                     .tell(browsers, STORY);
             invitationRow(
