@@ -86,7 +86,7 @@ class PrescriptionStory {
         }
 
         private void reviewed() {
-            office.open(stack.url("pharmacist-1"));
+            office.open(stack.url("admin"));
             signIn();
             office.click(".menu a[href='#/reviews']");
             office.awaitVisible(".review[data-state='awaiting_review']");
