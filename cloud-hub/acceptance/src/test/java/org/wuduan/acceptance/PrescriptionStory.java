@@ -121,6 +121,9 @@ class PrescriptionStory {
 
         private void delivered() {
             var phone = cast.phone();
+            // the call fills the phone's screen: the son has heard enough and leaves it
+            phone.terminal().click("[data-action='leave']");
+            phone.terminal().click("[data-action='leave-confirm']");
             phone.open("today");
             phone.terminal().awaitVisible("[data-screen='medicines'] [data-state='approved']");
             assertThat(phone.terminal().find("[data-screen='medicines']").innerText())
