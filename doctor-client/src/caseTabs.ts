@@ -2,6 +2,9 @@ import type { ConsultationView } from "@wuduan/contract/messages.ts";
 import type { CaseTab } from "./caseTab.ts";
 import { t } from "./language.ts";
 import { ConsultationTab } from "./parts/ConsultationTab.tsx";
+import { PRESCRIBING } from "./prescribing/tab.ts";
+import { RECORD } from "./record/RecordTab.tsx";
+import { REFERRAL_TAB } from "./referral/ReferralTab.tsx";
 
 const CONSULTATION: CaseTab = {
   id: "consultation",
@@ -13,7 +16,7 @@ const CONSULTATION: CaseTab = {
 };
 
 /** In the order of the work: the first that is for the viewer is in front. */
-const TABS: readonly CaseTab[] = [CONSULTATION];
+const TABS: readonly CaseTab[] = [CONSULTATION, RECORD, PRESCRIBING, REFERRAL_TAB];
 
 export function tabsOf(view: ConsultationView): readonly CaseTab[] {
   return TABS.filter((tab) => tab.isFor(view));

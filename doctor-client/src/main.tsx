@@ -10,6 +10,7 @@ import "./style/ring.css";
 import "./style/case.css";
 import "./style/call.css";
 import "./style/panel.css";
+import "./style/referral.css";
 import "./style/small.css";
 import { App } from "./App.tsx";
 

@@ -6,7 +6,7 @@ export type Shortcut =
 type Plain = Exclude<Shortcut, { index: number } | { letter: string }>["kind"];
 
 /** Keys of the tabs of a case; which of them lead somewhere depends on the case. */
-export const TAB_LETTERS: readonly string[] = ["c"];
+export const TAB_LETTERS: readonly string[] = ["c", "r", "p", "t"];
 
 const LETTERS: Record<string, Plain> = {
   a: "accept",

@@ -5,6 +5,7 @@ import "./style/base.css";
 import "./style/tabs.css";
 import "./style/devices.css";
 import "./style/call.css";
+import "./style/plan.css";
 import { App } from "./App.tsx";
 import { applyElder } from "./elder.ts";
 import { followScanned } from "./links.ts";

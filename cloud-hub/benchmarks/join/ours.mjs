@@ -98,7 +98,9 @@ export async function talk(tv, first) {
   await tv.keyboard.press("Enter");
   await first.locator(".queue-item [data-action='accept']").first().click();
   await first.locator("dialog input[name='kind'][value='follow_up']").check();
-  await first.locator("input[name='evidence']").fill("门诊病历");
+  await first.locator("dialog input[name='institution']").fill("演示·县人民医院");
+  await first.locator("dialog input[name='on']").fill("2026-10-08");
+  await first.locator("dialog input[name='diagnosis']").fill("演示·高血压");
   await first.locator("dialog [data-action='accept']").click();
   await onScreen(tv, "ring");
   await press(tv, "answer");

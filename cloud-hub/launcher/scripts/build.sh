@@ -4,7 +4,7 @@
 # Sourced after common.sh; works in $ROOT.
 
 STAMPS="$ROOT/target/stamps"
-JAVA_PROGRAMS=cloud-hub/hub,tv-client/wearables,tv-client/box,cloud-hub/launcher,cloud-hub/durability
+JAVA_PROGRAMS=cloud-hub/signed,cloud-hub/hub,tv-client/wearables,tv-client/box,cloud-hub/launcher,cloud-hub/durability
 WEB_CLIENTS="tv-client/screen doctor-client family-mobile cloud-hub/admin-client"
 
 # A checksum over the contents of every source file below the folders and files $@.
@@ -37,6 +37,7 @@ java_sources() {
 
 java_is_built() {
   [ -f "$ROOT/cloud-hub/hub/target/hub-exec.jar" ] && [ -d "$ROOT/cloud-hub/launcher/target/lib" ] &&
+    [ -d "$ROOT/cloud-hub/signed/target/lib" ] &&
     [ -d "$ROOT/tv-client/box/target/lib" ] && [ -d "$ROOT/tv-client/wearables/target/lib" ] &&
     [ -d "$ROOT/cloud-hub/durability/target/lib" ]
 }

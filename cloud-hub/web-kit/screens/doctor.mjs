@@ -78,7 +78,9 @@ async function queue() {
   await shoot(page, "case-waiting");
   await act("accept").click();
   await page.locator('dialog [name="kind"][value="follow_up"]').check();
-  await page.locator('dialog [name="evidence"]').fill("2026-10-08 门诊病历");
+  await page.locator('dialog [name="institution"]').fill("演示县人民医院");
+  await page.locator('dialog [name="on"]').fill("2026-10-08");
+  await page.locator('dialog [name="diagnosis"]').fill("高血压 2 级");
   await shoot(page, "accept");
   await act("close").click();
   const { doctor, legalBasis, ring } = view;

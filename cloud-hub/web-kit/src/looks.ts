@@ -11,6 +11,8 @@ const DONE: Readonly<Record<LookKind, Word>> = {
   care: word("在看诊里做了事", "did something in a consultation"),
   registration: word("看了或改了登记资料", "looked at or changed the registration"),
   id_number: word("看了完整的身份证号", "looked at the whole ID number"),
+  record: word("看了病历", "looked at the medical record"),
+  record_change: word("写了或改了病历", "wrote into the medical record"),
 };
 
 const KINDS: Readonly<Record<Look["kind"], Word>> = {

@@ -19,6 +19,20 @@ test("a locked login says how long to wait", () => {
   expect(problemSentence(locked, "en")).toContain("in 10 min");
 });
 
+test("a rule that is not met is said with its source and what is missing", () => {
+  const refused = {
+    ...problem("rule-not-met"),
+    rule: "follow-up-evidence",
+    source: "互联网诊疗管理办法(试行) 2018 第二条",
+    missing: ["on-in-future", "diagnosis"],
+  };
+
+  expect(problemSentence(refused, "zh-CN")).toBe(
+    "复诊要有线下诊断的凭据；还缺：日期不能在今天之后、当时的诊断；依据：互联网诊疗管理办法(试行) 2018 第二条。",
+  );
+  expect(problemSentence(refused, "en")).toContain("missing: a day that is not in the future, ");
+});
+
 test("an unreachable hub says that the page reconnects", () => {
   expect(problemSentence(offlineProblem(), "zh-CN")).toBe("网络断了，正在重连。");
 });

@@ -1,5 +1,6 @@
 import type { Language, Problem } from "@wuduan/contract/messages.ts";
 import { problemType, type ProblemType } from "@wuduan/contract/problems.ts";
+import { ruleSentence } from "./rules.ts";
 import type { Word } from "./words.ts";
 
 const word = (zh: string, en: string): Word => ({ "zh-CN": zh, en });
@@ -46,6 +47,7 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
   "unsupported-media-type": OUR_MISTAKE,
   "idempotency-key-missing": OUR_MISTAKE,
   "idempotency-key-reused": OUR_MISTAKE,
+  "rule-not-met": word("按规定现在还不能这样做。", "The rules do not allow this now."),
   "wrong-state": word(
     "情况刚刚变了，请看最新的画面。",
     "Things have just changed; please look at the screen again.",
@@ -53,6 +55,18 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
   "patient-busy": word(
     "已经在看医生了，不用再次请求。",
     "A consultation is already open; there is no need to ask again.",
+  ),
+  "patient-mismatch": word(
+    "这张处方写的是另一位病人，没有存。请回到那位病人的页面。",
+    "This was written for another patient and was not kept. Go back to that patient's case.",
+  ),
+  "prescription-expired": word(
+    "处方已过有效期，请医生重新开。",
+    "The prescription is out of date; ask the doctor for a new one.",
+  ),
+  "prescription-not-ready": word(
+    "处方还有问题没有处理，请看检查结果。",
+    "Something on the prescription is not settled yet; look at the checks.",
   ),
   "already-invited": word("已经请过这位医生。", "That doctor has been invited already."),
   "doctor-not-on-duty": word("这位医生现在不值班。", "That doctor is not on duty now."),
@@ -78,6 +92,23 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "密码太容易猜，至少要十个字符，不要用账号或姓名，也不要用常见的密码。",
     "Too easy to guess; use at least 10 characters, not your login, your name or a common password.",
   ),
+  "pin-too-easy": word(
+    "签名密码要六到十二位数字，不能是连续或重复的数字。",
+    "Use a signing PIN of 6 to 12 digits that are not a row or a repetition.",
+  ),
+  "wrong-pin": word(
+    "签名密码不对，签名没有做成。",
+    "The signing PIN is wrong; nothing was signed.",
+  ),
+  "second-factor-missing": word(
+    "请先在我的账户里设置动态口令，才能签名。",
+    "Set up a second factor under “My account” first; signing needs it.",
+  ),
+  "signing-key-missing": word(
+    "您还没有签名密钥，请先设置。",
+    "You have no signing key yet; please set one up.",
+  ),
+  "signing-key-locked": word("签名密钥还没有解锁。", "The signing key is locked."),
   "edit-conflict": word(
     "别人刚刚改过，您的还没有保存，请对照后再改。",
     "Somebody else has just changed this and yours is not saved; please compare the two.",
@@ -111,6 +142,10 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "系统就要停机维护，现在不能开始新的看诊。病情紧急请打急救电话。",
     "The system is about to be stopped for maintenance and takes no new consultations; in an emergency call an ambulance.",
   ),
+  "report-font-missing": word(
+    "服务器上缺少中文字体，报告做不出来，请运维人员安装。",
+    "The server has no Chinese font, so no report can be made. Ask the operator to install fonts-noto-cjk.",
+  ),
   "media-unavailable": COMING_BACK,
   internal: OUR_MISTAKE,
   "hub-unreachable": OFFLINE,
@@ -122,6 +157,7 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
 export function problemSentence(problem: Problem, language: Language): string {
   const type = problemType(problem) ?? "internal";
   const sentence = SENTENCES[type][language];
+  if (type === "rule-not-met" && problem.rule) return ruleSentence(problem, language);
   if (type !== "locked-out" || problem.retryAfterSeconds === undefined) return sentence;
   const minutes = Math.max(1, Math.ceil(problem.retryAfterSeconds / 60));
   return language === "en"

@@ -54,6 +54,7 @@ export const LEGAL_BASES: Readonly<Record<LegalBasisKind, Word>> = {
   follow_up: word("复诊", "Follow-up of an earlier visit"),
   family_doctor: word("家庭医生签约", "Signed family doctor"),
   in_person_local: word("当地医生面诊", "In person with a local doctor"),
+  first_visit: word("首诊", "First visit"),
 };
 
 export const VITALS: Readonly<Record<keyof LatestVitals, Word>> = {

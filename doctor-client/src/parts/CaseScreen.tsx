@@ -6,6 +6,7 @@ import { tabsOf } from "../caseTabs.ts";
 import { may, stageOf, type Stage, type Waiting } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { t } from "../language.ts";
+import { AllergyBanner } from "../record/AllergyBanner.tsx";
 import { CallPane } from "./CallPane.tsx";
 import { CasePanel } from "./CasePanel.tsx";
 import { Grounds } from "./ConsultationTab.tsx";
@@ -41,6 +42,7 @@ export function CaseScreen({ consultationId, duty, visible, onAccept, onClose }:
     >
       <div className="middle">
         <CaseHead view={view} onAccept={onAccept} onClose={onClose} />
+        <AllergyBanner patientId={view.patient.id} />
         {!hasPanel && <Grounds view={view} />}
         <CaseStage view={view} vitals={vitals} visible={visible} />
       </div>

@@ -45,6 +45,9 @@ export function Grounds({ view }: { view: ConsultationView }) {
           <b>{t("panel.basis")}</b> {legalBasisWord(legalBasis.kind, i18n.language())}
           <small>{t("panel.evidence", { evidence: legalBasis.evidence })}</small>
           <small>{t("panel.source", { source: legalBasis.source })}</small>
+          {legalBasis.rules.length > 0 && (
+            <small>{t("panel.rules", { rules: legalBasis.rules.join(", ") })}</small>
+          )}
         </p>
       )}
       {consent && (

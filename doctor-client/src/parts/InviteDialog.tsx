@@ -53,9 +53,9 @@ export function InviteDialog({ view, vitals, duty, onClose }: Props) {
     // The usual refusal is that somebody went off duty: the list is older than the hub's.
     duty.refresh();
   };
-  const sending = useInviting({ view, fields, onDone: done, onLeft: left });
+  const [agreement, setAgreement] = useState("");
+  const sending = useInviting({ view, fields, agreement, onDone: done, onLeft: left });
   const ready = chosen.filter(({ id }) => duty.doctors?.some((doctor) => doctor.id === id));
-  const complete = FIELDS.every(({ name }) => fields[name].trim() !== "");
   return (
     <Dialog name="invite" title={t("invite.title")} patient={view.patient} onClose={onClose} wide>
       <form
@@ -72,7 +72,16 @@ export function InviteDialog({ view, vitals, duty, onClose }: Props) {
           onChoose={choose}
         />
         <InvitationForm fields={fields} onChange={change} />
-        <InviteFoot sending={sending} count={ready.length} complete={complete} onClose={onClose} />
+        <label className="field" data-field="agreement">
+          <span>{t("invitation.agreement")}</span>
+          <input
+            name="agreement"
+            maxLength={200}
+            value={agreement}
+            onChange={(event) => setAgreement(event.target.value)}
+          />
+        </label>
+        <InviteFoot sending={sending} count={ready.length} onClose={onClose} />
       </form>
     </Dialog>
   );
@@ -81,7 +90,6 @@ export function InviteDialog({ view, vitals, duty, onClose }: Props) {
 function InviteFoot(props: {
   sending: ReturnType<typeof useInviting>;
   count: number;
-  complete: boolean;
   onClose(): void;
 }) {
   const { sending, count } = props;
@@ -95,7 +103,7 @@ function InviteFoot(props: {
       <button
         className="button primary"
         data-action="invite"
-        disabled={sending.busy || count === 0 || !props.complete}
+        disabled={sending.busy || count === 0}
       >
         {sending.busy ? t("common.sending") : word}
       </button>
@@ -167,6 +175,8 @@ interface Refusal {
 interface Inviting {
   view: ConsultationView;
   fields: RemoteInvitation;
+  /** Of two institutions without a common consortium; empty for none. */
+  agreement: string;
   onDone(): void;
   /** Doctors that could not be rung stay chosen, so that a second press asks only them. */
   onLeft(doctors: Doctor[]): void;
@@ -174,7 +184,7 @@ interface Inviting {
 
 const NOTHING_SENT = { busy: false, rung: [] as Doctor[], refusals: [] as Refusal[] };
 
-function useInviting({ view, fields, onDone, onLeft }: Inviting) {
+function useInviting({ view, fields, agreement, onDone, onLeft }: Inviting) {
   const { session, commands } = useDesk();
   const [state, setState] = useState(NOTHING_SENT);
   const send = async (doctors: Doctor[]) => {
@@ -182,7 +192,13 @@ function useInviting({ view, fields, onDone, onLeft }: Inviting) {
     setState({ ...NOTHING_SENT, busy: true });
     const answers = await Promise.all(
       doctors.map(async (doctor) => {
-        const body = { id: newId(), doctorId: doctor.id, invitation: fields };
+        const named = agreement.trim();
+        const body = {
+          id: newId(),
+          doctorId: doctor.id,
+          invitation: fields,
+          ...(named && { agreement: named }),
+        };
         const answer = await commands.invite(view.id, body);
         return { doctor, problem: answer.ok ? null : answer.problem };
       }),

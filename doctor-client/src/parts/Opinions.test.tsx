@@ -22,6 +22,9 @@ const view: ConsultationView = {
   actions: ["submit-opinion"],
 };
 
+/** A doctor without a signing key. */
+const NO_KEY = { state: async () => ({ ok: true, value: { secondFactor: false } }) };
+
 function written(answer: () => Result<undefined>) {
   const sent: SubmitOpinion[] = [];
   const submitOpinion = async (_id: string, body: SubmitOpinion) => {
@@ -29,7 +32,7 @@ function written(answer: () => Result<undefined>) {
     return answer();
   };
   const desk = {
-    commands: { submitOpinion } as unknown as Commands,
+    commands: { submitOpinion, signing: NO_KEY } as unknown as Commands,
     drafts: createDrafts(localStorage, me.id),
     me,
   } as Desk;

@@ -175,6 +175,11 @@ export function Cancelled({ view }: Props) {
           {t(`cancelled.by.${view.cancelled.by}`)} · {t(`cancelled.${view.cancelled.reason}`)}
         </p>
       )}
+      {view.cancelled?.source && (
+        <p className="rule" data-rule="remote-consent">
+          {t("panel.source", { source: view.cancelled.source })}
+        </p>
+      )}
     </StageCard>
   );
 }

@@ -3,10 +3,12 @@ import type { DoctorInbox } from "@wuduan/contract/messages.ts";
 import { accessWord } from "@wuduan/web-kit/browser/accessWords.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { OwnAccount } from "@wuduan/web-kit/browser/OwnAccount.tsx";
+import { SigningKey } from "@wuduan/web-kit/browser/SigningKey.tsx";
 import { LanguageButton } from "@wuduan/web-kit/browser/SessionShell.tsx";
 import { levelWord } from "@wuduan/web-kit/words.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
+import { useSignatory } from "../signing/signatory.ts";
 import { Dialog } from "./Dialog.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
 import { SignOut } from "./SignOut.tsx";
@@ -48,6 +50,7 @@ export function TopBar({ inbox, onHelp }: { inbox: DoctorInbox | undefined; onHe
 
 function AccountButton() {
   const { session, commands } = useDesk();
+  const signatory = useSignatory();
   const [open, setOpen] = useState(false);
   const title = accessWord("own.title", i18n.language());
   return (
@@ -64,6 +67,7 @@ function AccountButton() {
         <Dialog name="account" title={title} onClose={() => setOpen(false)}>
           <div className="dialog-body">
             <OwnAccount session={session} own={commands.own} language={i18n.language()} />
+            <SigningKey {...signatory} />
           </div>
         </Dialog>
       )}

@@ -9,7 +9,7 @@ import { t } from "../language.ts";
 import { choiceOf } from "../choice.ts";
 import { useArrivalSounds } from "../useArrivalSounds.ts";
 import { useShortcut } from "../useShortcut.ts";
-import { AcceptDialog } from "./AcceptDialog.tsx";
+import { AcceptDialog } from "../ground/AcceptDialog.tsx";
 import { CaseScreen } from "./CaseScreen.tsx";
 import { DutyBoard, useDuty } from "./DutyBoard.tsx";
 import { HelpSheet } from "./HelpSheet.tsx";
@@ -79,7 +79,7 @@ function Desktop({ inbox }: { inbox: DoctorInbox }) {
         />
       ))}
       {ringsInDesk && <div className="desk-ring">{ring}</div>}
-      {opened === null && !ringsInDesk && <Home inbox={inbox} />}
+      {opened === null && !ringsInDesk && <Home inbox={inbox} onOpen={open} />}
       {accepting && (
         <AcceptDialog
           request={accepting}

@@ -12,6 +12,8 @@ import {
   type Unusual,
 } from "../family.ts";
 import { i18n, t } from "../language.ts";
+import { Medicines } from "../medicines/Medicines.tsx";
+import { PlanCard } from "../plan/PlanCard.tsx";
 import { NoParent } from "./Parent.tsx";
 import { SummaryCard } from "./Summaries.tsx";
 import { VitalsCards } from "./Vitals.tsx";
@@ -39,6 +41,8 @@ export function Today({ inbox, parent, onSummaries }: Props) {
     <>
       {isNews && said}
       <ParentToday parent={parent} />
+      <Medicines parent={parent} />
+      {has(parent, "see_vitals") && <PlanCard patientId={parent.patient.id} />}
       {!isNews && said}
     </>
   );

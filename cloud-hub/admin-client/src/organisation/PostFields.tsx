@@ -61,6 +61,14 @@ export function PostFields({ post, departments, problem, onChange }: Props) {
           onChange={(event) => onChange({ practisingSince: Number(event.target.value) })}
         />
       </Field>
+      <Field name="post.internetPractice" label={t("internetPractice")} problem={problem}>
+        <input
+          name="internetPractice"
+          type="checkbox"
+          checked={post.internetPractice === true}
+          onChange={(event) => onChange({ internetPractice: event.target.checked })}
+        />
+      </Field>
     </>
   );
 }

@@ -71,6 +71,7 @@ function Credentials({ post }: { post: NonNullable<StaffMember["post"]> }) {
     <>
       {post.title} · {departmentWord(post.department, i18n.language())}
       {years !== undefined && <small>{t("years", { years })}</small>}
+      {post.internetPractice !== true && <small>{t("noInternetPractice")}</small>}
     </>
   );
 }

@@ -1,9 +1,14 @@
+import type { SendReferral } from "./messages.ts";
 import { expect, test, vi } from "vitest";
 import { createCommands, newId } from "./commands.ts";
 import { liveUrl } from "./live.ts";
 import { PROBLEM_TYPES, problemType } from "./problems.ts";
 import { readFileSync } from "node:fs";
+import { prescribing } from "./prescribing.ts";
+import { findDiagnoses } from "./records.ts";
+import type { PrescriptionSheet } from "./messages.ts";
 import { RETRY_AFTER_MILLIS, TRY_LIMIT_MILLIS } from "./send.ts";
+import { catalogueCommands, referralCommands } from "./referrals.ts";
 import { wearableCommands, type WearableCommands } from "./wearables.ts";
 
 const ID = "0198c0de-0000-7000-8000-000000000001";
@@ -152,7 +157,8 @@ test("every command goes to the path that the protocol names", async () => {
     c.consentText("en"),
     c.requestConsultation({ id: ID, patientId: ID }),
     c.cancel(ID, { reason: "other" }),
-    c.accept(ID, { legalBasis: { kind: "follow_up", evidence: "" } }),
+    c.basisForm(ID),
+    c.accept(ID, { legalBasis: { kind: "first_visit" } }),
     ...[c.ring(ID), c.withdrawRing(ID), c.answer(ID), c.inconvenient(ID), c.join(ID), c.leave(ID)],
     c.consent(ID, { textVersion: "1", language: "en", decision: "agreed", givenBy: "patient" }),
     c.invite(ID, {
@@ -164,9 +170,17 @@ test("every command goes to the path that the protocol names", async () => {
     c.declineInvitation(ID, ID, { reason: "" }),
     c.withdrawInvitation(ID, ID),
     c.submitOpinion(ID, { id: ID, text: "" }),
+    c.decide(ID, ID, { id: ID, adoption: "adopted" }),
+    c.signed(ID, ID),
     c.conclude(ID, { outcome: "normal", summary: "" }),
+    ...[c.signing.state(), c.signing.lock()],
+    c.signing.setUp({ pin: "270418", code: "287082" }),
+    c.signing.unlock({ pin: "270418", code: "287082" }),
     ...home(c),
     ...wearables(wearableCommands(c.send, ID)),
+    findDiagnoses(c.send, "gxy"),
+    ...referrals(referralCommands(c.send), catalogueCommands(c.send)),
+    ...prescriptions(prescribing(c.send)),
   ]);
 
   const named = [...page.matchAll(/`(GET|POST|DELETE) (\/api|…)(\/[^`?]+)/g)].map((match) =>
@@ -183,8 +197,13 @@ test("every command goes to the path that the protocol names", async () => {
   // the administration has these in a file of its own
   const ofTheBooks =
     /\/households$|\/households\/(search|\{id\}$|\{id\}\/(edit|deactivate))|\/household-imports|\/patients$|\/patients\/\{id\}\/(edit|deactivate|reactivate|move|id-number)/;
+  // pharmacists send these as files
+  const ofTheTables = /\/drug-tables\//;
+  // pages follow a link to these
+  const files = /\/signed\/\{document\}\/file$|\/consultations\/\{id\}\/report$/;
+  const elsewhere = [notOfBrowsers, ofTheBooks, ofTheTables, files];
   const ofBrowsers = named
-    .filter((path) => !notOfBrowsers.test(path) && !ofTheBooks.test(path))
+    .filter((path) => !elsewhere.some((those) => those.test(path)))
     .map((path) => path.replaceAll(/\{\w+\}/g, "{}"));
   expect(new Set(given)).toEqual(new Set(ofBrowsers));
 });
@@ -264,3 +283,45 @@ test("the address of the live link follows the page's", () => {
   expect(liveUrl({ protocol: "https:", host: "hub.example" })).toBe("wss://hub.example/live");
   expect(liveUrl({ protocol: "http:", host: "tv-1.localhost:81" })).toMatch(/^ws:/);
 });
+
+function referrals(
+  r: ReturnType<typeof referralCommands>,
+  a: ReturnType<typeof catalogueCommands>,
+) {
+  const wish: SendReferral = {
+    id: ID,
+    patientId: ID,
+    direction: "up",
+    institutionId: ID,
+    department: "general",
+    disease: { name: "x" },
+    urgency: "routine",
+    summary: "",
+  };
+  return [
+    ...[r.send(wish), r.open(ID), r.accept(ID, { on: "2026-12-01", place: "" })],
+    ...[r.decline(ID, { reason: "" }), r.note(ID, { id: ID, text: "" }), r.follow(ID, { days: 7 })],
+    ...[r.targets(), r.advice({ name: "x", institution: ID }), r.acknowledge(ID)],
+    ...[a.catalogue(ID), a.editCatalogue(ID, { version: 0, rows: [] }), a.counts()],
+    a.checkCatalogue(new Blob(["x"], { type: "text/csv" })),
+  ];
+}
+
+function prescriptions(rx: ReturnType<typeof prescribing>) {
+  const sheet: PrescriptionSheet = {
+    patientId: ID,
+    supply: "ordinary",
+    diagnoses: [],
+    lines: [],
+    overrides: [],
+    guardianPresent: false,
+  };
+  return [
+    rx.drugs(ID, "aldpp"),
+    ...[rx.check(ID, sheet), rx.save(ID, { id: ID, version: 0, sheet }), rx.issue(ID, ID, 1)],
+    rx.extend(ID, ID, { version: 2, days: 3, reason: "" }),
+    rx.cancel(ID, ID, { version: 2, reason: "" }),
+    rx.review(ID, { version: 2, decision: "approved" }),
+    ...[rx.confirm(ID, ID, 1), rx.order(ID, ID, { id: ID })],
+  ];
+}

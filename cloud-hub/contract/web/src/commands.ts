@@ -2,6 +2,7 @@ import type {
   Accept,
   AccountAccessList,
   ActivationLink,
+  BasisForm,
   Bind,
   BoxList,
   Cancel,
@@ -10,6 +11,7 @@ import type {
   Conclude,
   ConfirmBox,
   ConsentText,
+  Decide,
   DeclineInvitation,
   Department,
   DrainBridge,
@@ -36,10 +38,14 @@ import type {
   SecondStep,
   SessionList,
   SetDuty,
+  SetUpSigningKey,
+  SignedDocument,
   SignIn,
+  SigningState,
   SubmitOpinion,
   TrailPage,
   TrailVerdict,
+  UnlockSigningKey,
 } from "./messages.ts";
 import { createSender, type SenderOptions } from "./send.ts";
 
@@ -73,6 +79,7 @@ export function createCommands(options: SenderOptions = {}) {
       send<ConsentText>("GET", `/api/consent-text${query({ language })}`),
     requestConsultation: (body: RequestConsultation) => send("POST", "/api/consultations", body),
     own: ownAccount(send),
+    signing: signing(send),
     watch: watchers(send),
     operations: operations(send),
     ...stepsOfConsultation(send),
@@ -94,6 +101,18 @@ function ownAccount(send: ReturnType<typeof createSender>) {
     remove: (body: GiveCode) => send("POST", "/api/me/second-factor/remove", body),
     renewRecoveryCodes: (body: GiveCode) =>
       send<SecondFactorOn>("POST", "/api/me/second-factor/recovery-codes", body),
+  };
+}
+
+/** The own signing key (PROTOCOL.md, "Signing"). A code counts once: one try each time. */
+function signing(send: ReturnType<typeof createSender>) {
+  const once = { retry: false };
+  return {
+    state: () => send<SigningState>("GET", "/api/signing"),
+    setUp: (body: SetUpSigningKey) => send<SigningState>("POST", "/api/signing/key", body, once),
+    unlock: (body: UnlockSigningKey) =>
+      send<SigningState>("POST", "/api/signing/unlock", body, once),
+    lock: () => send<SigningState>("POST", "/api/signing/lock"),
   };
 }
 
@@ -127,6 +146,8 @@ function operations(send: ReturnType<typeof createSender>) {
   };
 }
 
+export type SigningCommands = ReturnType<typeof signing>;
+
 export type OwnAccountCommands = ReturnType<typeof ownAccount>;
 
 function stepsOfConsultation(send: ReturnType<typeof createSender>) {
@@ -134,6 +155,7 @@ function stepsOfConsultation(send: ReturnType<typeof createSender>) {
     send("POST", `/api/consultations/${id}/${name}`, body);
   return {
     cancel: (id: Id, body: Cancel) => step(id, "cancel", body),
+    basisForm: (id: Id) => send<BasisForm>("GET", `/api/consultations/${id}/basis-form`),
     accept: (id: Id, body: Accept) => step(id, "accept", body),
     ring: (id: Id) => step(id, "ring"),
     withdrawRing: (id: Id) => step(id, "withdraw-ring"),
@@ -143,6 +165,10 @@ function stepsOfConsultation(send: ReturnType<typeof createSender>) {
     join: (id: Id) => step(id, "join"),
     leave: (id: Id) => step(id, "leave"),
     submitOpinion: (id: Id, body: SubmitOpinion) => step(id, "opinions", body),
+    decide: (id: Id, opinionId: Id, body: Decide) =>
+      step(id, `opinions/${opinionId}/decision`, body),
+    signed: (id: Id, document: Id) =>
+      send<SignedDocument>("GET", `/api/consultations/${id}/signed/${document}`),
     conclude: (id: Id, body: Conclude) => step(id, "conclude", body),
   };
 }

@@ -128,11 +128,15 @@ export type Boxes =
   | BoxList
   | ResetBox;
 /**
- * 复诊, 家庭医生签约, or in person with a local doctor.
+ * 复诊, 家庭医生签约, in person with a local doctor, or 首诊: a patient whom nobody has seen for this in person.
  */
-export type LegalBasisKind = "follow_up" | "family_doctor" | "in_person_local";
+export type LegalBasisKind = "follow_up" | "family_doctor" | "in_person_local" | "first_visit";
 export type ConsentDecision = "agreed" | "refused";
 export type ConsentGiver = "patient" | "proxy";
+/**
+ * What the inviting doctor makes of an opinion: 采纳, 部分采纳, 不采纳.
+ */
+export type Adoption = "adopted" | "partly" | "rejected";
 /**
  * in_person: sent to in-person care (转线下).
  */
@@ -149,6 +153,7 @@ export type Commands =
   | Invite
   | DeclineInvitation
   | SubmitOpinion
+  | Decide
   | Conclude
   | SetDuty
   | AskBoxChallenge
@@ -249,9 +254,10 @@ export type ImportFileFault =
   | "rows"
   | "size";
 /**
- * What was looked at or done: vital signs, a consultation, a step in one, the entry in the books, the whole ID number.
+ * What was looked at or done: vital signs, a consultation, a step in one, the entry in the books, the whole ID number, the medical record, a change of it.
  */
-export type LookKind = "vitals" | "consultation" | "care" | "registration" | "id_number";
+export type LookKind =
+  "vitals" | "consultation" | "care" | "registration" | "id_number" | "record" | "record_change";
 /**
  * Why the last ring ended without an answer.
  */
@@ -314,6 +320,46 @@ export type PartTrouble =
   | "port_taken"
   | "certificate_unusable";
 /**
+ * What an entry of the record tells.
+ */
+export type EntryKind = "allergy" | "problem" | "medication" | "history";
+export type AllergySeverity = "mild" | "moderate" | "severe" | "unknown";
+export type AllergyCertainty = "confirmed" | "suspected";
+/**
+ * An archived note never changes again.
+ */
+export type NoteState = "draft" | "submitted" | "archived";
+export type NoteTemplate = "blank" | "hypertension" | "diabetes";
+/**
+ * A field of text of a note.
+ */
+export type NoteField =
+  "complaint" | "presentIllness" | "pastHistory" | "findings" | "treatment" | "advice";
+/**
+ * A column of the file of diagnoses.
+ */
+export type DiagnosisColumn = "code" | "name" | "initials";
+/**
+ * What is wrong with one field of the file of diagnoses.
+ */
+export type DiagnosisFault =
+  "missing" | "too_long" | "not_a_code" | "not_initials" | "duplicate" | "too_many_cells";
+/**
+ * up: to a higher level (上转). down: back to the first contact with a package (下转).
+ */
+export type ReferralDirection = "up" | "down";
+export type ReferralState = "sent" | "accepted" | "declined";
+/**
+ * 一般, 紧急, 急诊.
+ */
+export type Urgency = "routine" | "urgent" | "emergency";
+/**
+ * mm[Hg], mm[Hg], /min, %, mmol/L, Cel, kg.
+ */
+export type PlannedVital =
+  "systolic" | "diastolic" | "heart_rate" | "oxygen" | "glucose" | "temperature" | "weight";
+export type PlannedState = "waiting" | "within" | "beyond" | "missing";
+/**
  * Answers of the HTTP interface and the batch of readings.
  */
 export type Http =
@@ -334,7 +380,19 @@ export type LiveToHub = Hello | Watch | Unwatch | ClaimSeat | Publish | Answer;
  * What a stream shows to one viewer.
  */
 export type View =
-  DoctorInbox | FamilyInbox | BoxInbox | ConsultationView | VitalsView | WearablesView;
+  | DoctorInbox
+  | FamilyInbox
+  | BoxInbox
+  | ConsultationView
+  | VitalsView
+  | WearablesView
+  | RecordView
+  | NotesView
+  | PrescriptionsView
+  | PharmacistInbox
+  | MedicinesView
+  | DoctorReferrals
+  | PlanView;
 /**
  * Everything the hub may send over /live.
  */
@@ -348,6 +406,73 @@ export type Looks = LookPage;
  * How the running product is, and what its operators do.
  */
 export type Operations = OperationsStatus | DrainBridge;
+/**
+ * Prescriptions, their checks, the pharmacist's review and the pharmacy's delivery.
+ */
+export type Prescribing =
+  | DrugFactSource
+  | Drug
+  | DrugList
+  | PrescriptionLine
+  | PrescribedDiagnosis
+  | FindingOverride
+  | PrescriptionSheet
+  | SavePrescription
+  | CheckPrescription
+  | PrescriptionRefusal
+  | RationalUseFinding
+  | LineAmount
+  | PrescriptionReport
+  | SeenPrescription
+  | CancelPrescription
+  | ExtendPrescription
+  | ReviewPrescription
+  | OrderMedicines
+  | Money
+  | PharmacyOrder
+  | PrescriptionSignature
+  | Prescription
+  | Medicine
+  | HomePrescription
+  | DrugTableReport
+  | ReturnedPrescription;
+/**
+ * A patient's record: entries, notes, diagnoses.
+ */
+export type ClinicalRecord =
+  | Diagnosis
+  | EntryContent
+  | RecordEntry
+  | WriteEntry
+  | EditEntry
+  | RetireEntry
+  | StateNoAllergies
+  | EntryVersions
+  | NoteContent
+  | Note
+  | SaveNote
+  | SeenNote
+  | AmendNote
+  | NoteVersions
+  | VisitNotes
+  | DiagnosisList
+  | DiagnosisImportReport;
+/**
+ * Referral up and down, the plan that it brings home, and the catalogue (PROTOCOL.md §17).
+ */
+export type Referrals =
+  | SendReferral
+  | AcceptReferral
+  | DeclineReferral
+  | AddReferralNote
+  | FollowReferral
+  | Referral
+  | ReferralTargets
+  | CatalogueAdvice
+  | DiseaseCatalogue
+  | EditDiseaseCatalogue
+  | CatalogueReport
+  | ReferralCounts;
 /**
  * Households and patients in the books of an institution, kept by its registrars.
  */
@@ -364,6 +489,15 @@ export type Registration =
   | MovePatient
   | WholeIdNumber
   | ImportReport;
+/**
+ * What the law asks before a talk, as the hub holds it (PROTOCOL.md §16).
+ */
+export type Rules = BasisForm;
+/**
+ * Signing keys of doctors and pharmacists, and what was signed with them.
+ */
+export type SigningMessages =
+  SigningState | SetUpSigningKey | UnlockSigningKey | SignedDocument | SignedFile;
 /**
  * Staff from a file: what a dry run says.
  */
@@ -633,6 +767,10 @@ export interface Post {
    * Year; screens show the years of practice.
    */
   practisingSince?: number;
+  /**
+   * Whether the institution agrees that this doctor practises online; absent = no.
+   */
+  internetPractice?: boolean;
 }
 /**
  * An institution with its place in the consortium.
@@ -1165,13 +1303,45 @@ export interface RequestConsultation {
  * POST /api/consultations/{id}/accept
  */
 export interface Accept {
+  legalBasis: ChosenBasis;
+}
+/**
+ * On what ground the talk rests, with its evidence. Which of these a ground needs is said by the rules in force (PROTOCOL.md §16).
+ */
+export interface ChosenBasis {
+  kind: LegalBasisKind;
   /**
-   * Chosen by the doctor.
+   * Where the patient was seen, or which institution the contract is with.
    */
-  legalBasis: {
-    kind: LegalBasisKind;
-    evidence: string;
-  };
+  institution?: string;
+  /**
+   * Day of the earlier visit, or from when the contract holds.
+   */
+  on?: string;
+  /**
+   * Last day of the contract.
+   */
+  until?: string;
+  /**
+   * What was diagnosed then.
+   */
+  diagnosis?: string;
+  /**
+   * Number or name of the record or contract that shows it.
+   */
+  document?: string;
+  /**
+   * The local doctor who is with the patient: name and institution.
+   */
+  present?: string;
+  /**
+   * Who takes part as guardian of a young child.
+   */
+  guardian?: string;
+  /**
+   * The physician of the right specialty who is with a young child.
+   */
+  physician?: string;
 }
 /**
  * POST /api/consultations/{id}/consent
@@ -1195,6 +1365,10 @@ export interface Invite {
   id: Id;
   doctorId: Id;
   invitation: RemoteInvitation;
+  /**
+   * The agreement (协议) of two institutions that are not of one consortium.
+   */
+  agreement?: string;
 }
 /**
  * The fields that 远程医疗 asks of the inviting institution.
@@ -1237,6 +1411,15 @@ export interface DeclineInvitation {
 export interface SubmitOpinion {
   id: Id;
   text: string;
+}
+/**
+ * POST /api/consultations/{id}/opinions/{opinionId}/decision. The reason may be left out only where the opinion is adopted for the first time; corrects is the version that is seen and put right.
+ */
+export interface Decide {
+  id: Id;
+  adoption: Adoption;
+  reason?: string;
+  corrects?: number;
 }
 /**
  * POST /api/consultations/{id}/conclude
@@ -1363,11 +1546,20 @@ export interface Call {
  */
 export interface LegalBasis {
   kind: LegalBasisKind;
+  /**
+   * The evidence in one line.
+   */
   evidence: string;
   /**
    * Rule and article; 依据待核 where none has been confirmed.
    */
   source: string;
+  /**
+   * The rules that were met, as id@version.
+   *
+   * @maxItems 16
+   */
+  rules: string[];
 }
 /**
  * A doctor of another institution asked into the consultation.
@@ -1380,13 +1572,38 @@ export interface Invitation {
   declineReason?: string;
 }
 /**
- * One doctor's opinion (会诊意见), submitted, not yet signed.
+ * One doctor's opinion (会诊意见); submitted, and signed (已签名) where there is a signature.
  */
 export interface Opinion {
   id: Id;
   doctor: Doctor;
   text: string;
   submittedAt: Instant;
+  signature?: Signature;
+  decision?: Decision;
+}
+/**
+ * A signature as a screen shows it beside what was signed.
+ */
+export interface Signature {
+  version: number;
+  signedAt: Instant;
+  name: string;
+  /**
+   * Of the public key.
+   */
+  fingerprint: string;
+}
+/**
+ * The inviting doctor's decision about an opinion, in its newest version.
+ */
+export interface Decision {
+  id: Id;
+  version: number;
+  adoption: Adoption;
+  reason?: string;
+  decidedAt: Instant;
+  signature?: Signature;
 }
 /**
  * What was decided about which text, by whom, when.
@@ -1409,6 +1626,21 @@ export interface Problem {
   field?: string;
   state?: string;
   retryAfterSeconds?: number;
+  /**
+   * Id of the rule that forbids it (PROTOCOL.md §16).
+   */
+  rule?: string;
+  /**
+   * Where that rule stands, with its article, or 依据待核.
+   */
+  source?: string;
+  /**
+   * What the rule asks for and was not there; words, never what was typed.
+   *
+   * @minItems 1
+   * @maxItems 16
+   */
+  missing?: string[];
 }
 /**
  * A reading of which nobody knows whose it is; the television asks.
@@ -1431,6 +1663,201 @@ export interface NobodyOnDuty {
    * RFC 3339 in UTC, ending in Z.
    */
   nextAt?: string;
+}
+/**
+ * Who signed, as it was at that time.
+ */
+export interface SignedBy {
+  account: Id;
+  name: string;
+  /**
+   * Of a doctor's post.
+   */
+  title?: string;
+  institution: string;
+  /**
+   * Number of a doctor's practising certificate.
+   */
+  licence?: string;
+  /**
+   * Fingerprint of the public key.
+   */
+  key: string;
+}
+/**
+ * A rule of the law as the hub holds it: data with a version.
+ */
+export interface Rule {
+  id: string;
+  version: number;
+  inForceFrom: string;
+  title: {
+    "zh-CN": string;
+    en: string;
+  };
+  /**
+   * Title and article, or 依据待核.
+   */
+  source: string;
+  /**
+   * False where a person must still confirm the article; screens say so.
+   */
+  confirmed: boolean;
+  /**
+   * False where this site has switched an unconfirmed rule off, or where a rule only reminds.
+   */
+  enforced: boolean;
+  /**
+   * The rule's limit, where it is one of years.
+   */
+  years?: number;
+}
+/**
+ * What the referral is about; unclassified without a code.
+ */
+export interface Disease {
+  name: string;
+  /**
+   * ICD-10.
+   */
+  code?: string;
+}
+/**
+ * What is measured at home, its limits, how often, and until when.
+ */
+export interface PlannedMeasure {
+  vital: PlannedVital;
+  /**
+   * Below it somebody is told; in the vital's unit.
+   */
+  low?: string;
+  /**
+   * Above it somebody is told; in the vital's unit.
+   */
+  high?: string;
+  /**
+   * Longest time between two measurements.
+   */
+  everyHours: number;
+  /**
+   * Last day.
+   */
+  until: string;
+}
+/**
+ * What goes down with the patient (下转包).
+ */
+export interface CarePackage {
+  plan: string;
+  medication?: string;
+  targets?: string;
+  /**
+   * @maxItems 8
+   */
+  measures: PlannedMeasure[];
+  /**
+   * @maxItems 12
+   */
+  followUps: FollowUpDate[];
+}
+/**
+ * A day on which somebody looks again.
+ */
+export interface FollowUpDate {
+  on: string;
+  note?: string;
+}
+/**
+ * Where a referral goes.
+ */
+export interface ReferralTarget {
+  institution: NamedInstitution1;
+  level: Level;
+  department: Department;
+}
+/**
+ * What the other side writes into the referral.
+ */
+export interface ReferralNote {
+  id: Id;
+  doctor: Doctor;
+  text: string;
+  at: Instant;
+}
+/**
+ * Accepted with a day and a place, or declined with a reason.
+ */
+export interface ReferralAnswer {
+  doctor: Doctor;
+  at: Instant;
+  on?: string;
+  place?: string;
+  reason?: string;
+}
+/**
+ * One line of the tiered disease catalogue (分级诊疗疾病目录).
+ */
+export interface DiseaseRow {
+  /**
+   * Name, or the beginning of an ICD-10 code followed by *.
+   */
+  disease: string;
+  level: Level;
+  conditions?: string;
+  /**
+   * From where the consortium has it; 演示 for invented rows.
+   */
+  source: string;
+}
+/**
+ * A referral as a list shows it.
+ */
+export interface ReferralLine {
+  id: Id;
+  direction: ReferralDirection;
+  state: ReferralState;
+  urgency: Urgency;
+  greenChannel: boolean;
+  patient: Patient;
+  disease: string;
+  from: Doctor;
+  to: ReferralTarget;
+  sentAt: Instant;
+}
+/**
+ * A value beyond a limit, or a planned measurement that is missing.
+ */
+export interface PlanAlert {
+  id: Id;
+  kind: "beyond" | "missing";
+  vital: PlannedVital;
+  value?: string;
+  low?: string;
+  high?: string;
+  at: Instant;
+  owner: Doctor1;
+  /**
+   * Who said to have seen it.
+   */
+  acknowledged?: {
+    name: string;
+    at: Instant;
+  };
+}
+/**
+ * A doctor as others see one: name, title and post.
+ */
+export interface Doctor1 {
+  id: Id;
+  name: string;
+  title: string;
+  institution: string;
+  level: Level;
+  department: Department;
+  /**
+   * Year; screens show the years of practice.
+   */
+  practisingSince?: number;
 }
 /**
  * GET /api/me and the answer of POST /api/sessions.
@@ -1678,6 +2105,20 @@ export interface DoctorInbox {
    * @maxItems 20
    */
   recent: Summary[];
+  /**
+   * @maxItems 50
+   */
+  returned: ReturnedPrescription[];
+}
+/**
+ * A prescription that came back to its doctor.
+ */
+export interface ReturnedPrescription {
+  prescriptionId: Id;
+  consultationId: Id;
+  patient: Patient;
+  reason: string;
+  at: Instant;
 }
 /**
  * What a son or daughter sees.
@@ -1791,6 +2232,7 @@ export interface ConsultationView {
     | "join"
     | "leave"
     | "submit-opinion"
+    | "decide"
     | "conclude"
   )[];
   complaint?: string;
@@ -1816,6 +2258,10 @@ export interface ConsultationView {
     by: "patient" | "family" | "doctor";
     reason: "changed_mind" | "consent_refused" | "unreachable" | "other";
     at: Instant;
+    /**
+     * For doctors: the rule by which it could not go on without consent.
+     */
+    source?: string;
   };
 }
 /**
@@ -1935,6 +2381,560 @@ export interface FoundWearable {
    * Received strength in dBm.
    */
   signal: number;
+}
+/**
+ * A patient's record, for doctors.
+ */
+export interface RecordView {
+  kind: "record";
+  patient: Patient;
+  /**
+   * Whether anything is known of allergies.
+   */
+  allergies: {
+    state: "never_asked" | "none_known" | "some";
+    /**
+     * Who asked and heard of none.
+     */
+    askedBy?: string;
+    askedAt?: Instant;
+  };
+  /**
+   * The newest first; at most 300, those that are no longer true last.
+   *
+   * @maxItems 300
+   */
+  entries: RecordEntry[];
+  /**
+   * The newest first.
+   *
+   * @maxItems 200
+   *
+   * Items: A consultation of the patient.
+   */
+  visits: {
+    consultationId: Id;
+    at: Instant;
+    state: ConsultationState;
+    doctor?: string;
+    complaint?: string;
+    /**
+     * @maxItems 20
+     */
+    diagnoses: Diagnosis[];
+    /**
+     * How many were submitted.
+     */
+    notes: number;
+  }[];
+  /**
+   * Whether this viewer may change entries now.
+   */
+  mayWrite: boolean;
+}
+/**
+ * An entry of a patient's record.
+ */
+export interface RecordEntry {
+  id: Id;
+  kind: EntryKind;
+  /**
+   * Counts the changes from 1.
+   */
+  version: number;
+  content: EntryContent;
+  recordedBy: string;
+  recordedAt: Instant;
+  /**
+   * No longer true; kept with its reason.
+   */
+  retired?: {
+    by: string;
+    at: Instant;
+    reason: string;
+  };
+}
+/**
+ * What an entry of the record says.
+ */
+export interface EntryContent {
+  /**
+   * The substance, the problem, the drug, or a piece of the history.
+   */
+  text: string;
+  /**
+   * Of a problem: its diagnosis (ICD-10).
+   */
+  code?: string;
+  /**
+   * Of an allergy.
+   */
+  reaction?: string;
+  severity?: AllergySeverity;
+  certainty?: AllergyCertainty;
+  /**
+   * Of a drug: how it is taken, in words.
+   */
+  usage?: string;
+  /**
+   * Since when, in words, for example 2016 年.
+   */
+  since?: string;
+}
+/**
+ * A diagnosis by its code (ICD-10).
+ */
+export interface Diagnosis {
+  /**
+   * For example I10 or I10.x00x002, in the list that the hub has.
+   */
+  code: string;
+  /**
+   * As the list has it when the diagnosis is made.
+   */
+  name: string;
+}
+/**
+ * The notes of a consultation, for its doctors.
+ */
+export interface NotesView {
+  kind: "notes";
+  patient: Patient;
+  complaint?: string;
+  /**
+   * That of the case doctor first.
+   *
+   * @maxItems 20
+   */
+  notes: Note[];
+  mayWrite: boolean;
+}
+/**
+ * A doctor's note of one consultation.
+ */
+export interface Note {
+  id: Id;
+  owner: Doctor;
+  /**
+   * Counts the changes from 1.
+   */
+  version: number;
+  state: NoteState;
+  template: NoteTemplate;
+  content: NoteContent;
+  savedBy: Doctor;
+  savedAt: Instant;
+  /**
+   * Of an amendment.
+   */
+  reason?: string;
+  signature?: Signature;
+}
+/**
+ * The fields of an outpatient note (门诊病历).
+ */
+export interface NoteContent {
+  /**
+   * 主诉
+   */
+  complaint: string;
+  /**
+   * 现病史
+   */
+  presentIllness: string;
+  /**
+   * 既往史
+   */
+  pastHistory: string;
+  /**
+   * 体格检查 and what was measured at home
+   */
+  findings: string;
+  /**
+   * 诊断, the leading one first
+   *
+   * @maxItems 20
+   */
+  diagnoses: Diagnosis[];
+  /**
+   * 处理意见
+   */
+  treatment: string;
+  /**
+   * 医嘱
+   */
+  advice: string;
+  /**
+   * Fields that still stand as the system filled them in from what it knows.
+   *
+   * @maxItems 6
+   */
+  prefilled: NoteField[];
+}
+/**
+ * The prescriptions of a consultation.
+ */
+export interface PrescriptionsView {
+  kind: "prescriptions";
+  /**
+   * @maxItems 50
+   */
+  prescriptions: Prescription[];
+}
+/**
+ * A prescription as doctors and pharmacists see it.
+ */
+export interface Prescription {
+  id: Id;
+  version: number;
+  state:
+    "draft" | "awaiting_review" | "approved" | "rejected" | "cancelled" | "dispensed" | "expired";
+  consultationId: Id;
+  patient: Patient;
+  doctor: Doctor;
+  sheet: PrescriptionSheet;
+  /**
+   * @maxItems 10
+   */
+  drugs: Drug[];
+  report: PrescriptionReport;
+  signed?: PrescriptionSignature;
+  validUntil?: Instant;
+  extended?: string;
+  review?: PrescriptionSignature;
+  againBecause?: "allergy_added";
+  cancelled?: PrescriptionSignature;
+  confirmedAt?: Instant;
+  order?: PharmacyOrder;
+}
+/**
+ * What a doctor has written on a prescription.
+ */
+export interface PrescriptionSheet {
+  patientId: Id;
+  supply: "ordinary" | "emergency" | "chronic" | "long_term";
+  /**
+   * @maxItems 10
+   */
+  lines: PrescriptionLine[];
+  /**
+   * @maxItems 10
+   */
+  diagnoses: PrescribedDiagnosis[];
+  /**
+   * @maxItems 50
+   */
+  overrides: FindingOverride[];
+  guardianPresent: boolean;
+  supplyReason?: string;
+  assessment?: string;
+  egfr?: Quantity;
+  replaces?: Id;
+}
+/**
+ * One medicine, on its own line. The dose is what is taken at one time: by mass (mg, g, ug), volume (mL) or pieces ({tbl}, {cap}).
+ */
+export interface PrescriptionLine {
+  drug: string;
+  dose: Quantity;
+  frequency:
+    | "once_daily"
+    | "twice_daily"
+    | "three_times_daily"
+    | "four_times_daily"
+    | "at_bedtime"
+    | "every_other_day"
+    | "weekly";
+  days: number;
+  note?: string;
+}
+/**
+ * A diagnosis that the prescription is for.
+ */
+export interface PrescribedDiagnosis {
+  /**
+   * ICD-10
+   */
+  code: string;
+  title: string;
+}
+/**
+ * Why the doctor prescribes although a check warns.
+ */
+export interface FindingOverride {
+  finding: string;
+  reason: string;
+  despiteContraindication: boolean;
+}
+/**
+ * One line of a formulary (院内目录).
+ */
+export interface Drug {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  pinyin: string;
+  /**
+   * @minItems 1
+   * @maxItems 4
+   */
+  ingredients: string[];
+  /**
+   * @maxItems 6
+   */
+  classes: string[];
+  form: "tablet" | "enteric_tablet" | "modified_release_tablet" | "capsule" | "oral_solution";
+  strength: Quantity;
+  /**
+   * The smallest part of one piece that can be taken: 0.5 is half a tablet.
+   */
+  smallestPart: string;
+  control:
+    "none" | "antimicrobial" | "psychotropic" | "narcotic" | "toxic" | "radioactive" | "precursor";
+  route: "oral";
+}
+/**
+ * What the hub says to a prescription as it is written now.
+ */
+export interface PrescriptionReport {
+  /**
+   * @maxItems 10
+   */
+  amounts: LineAmount[];
+  /**
+   * @maxItems 60
+   */
+  refusals: PrescriptionRefusal[];
+  /**
+   * @maxItems 60
+   */
+  findings: RationalUseFinding[];
+  tableReviewed: boolean;
+}
+/**
+ * What a line comes to; a line that can not be counted has none.
+ */
+export interface LineAmount {
+  line: number;
+  pieces: Quantity;
+  perDay: Quantity;
+  total: Quantity;
+}
+/**
+ * A rule that the prescription breaks, its source, and the line that it is about (0 is the first).
+ */
+export interface PrescriptionRefusal {
+  rule:
+    | "drugs_max"
+    | "line_twice"
+    | "diagnosis"
+    | "supply_days"
+    | "emergency_days"
+    | "supply_reason"
+    | "long_term_weeks"
+    | "long_term_class"
+    | "long_term_assessment"
+    | "long_term_confirmation"
+    | "controlled_drug"
+    | "under_six"
+    | "drug_unknown"
+    | "dose_unit"
+    | "dose_part"
+    | "dose_zero"
+    | "dose_too_many"
+    | "no_lines"
+    | "override_missing";
+  source: string;
+  line?: number;
+}
+/**
+ * What a check of rational use (合理用药) has to say.
+ */
+export interface RationalUseFinding {
+  id: string;
+  kind:
+    | "allergy"
+    | "duplicate"
+    | "interaction"
+    | "max_daily"
+    | "max_single"
+    | "age"
+    | "renal"
+    | "diagnosis"
+    | "arithmetic";
+  severity: "contraindicated" | "warning" | "caution";
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  lines: number[];
+  adviceZh: string;
+  adviceEn: string;
+  source?: DrugFactSource;
+  unknown?: boolean;
+}
+/**
+ * Where a fact about a medicine was read. A source without a date did not state one.
+ */
+export interface DrugFactSource {
+  title: string;
+  section: string;
+  date?: string;
+  address: string;
+}
+/**
+ * Who signed what happened, and when.
+ */
+export interface PrescriptionSignature {
+  name: string;
+  at: Instant;
+  reason?: string;
+}
+/**
+ * How far the pharmacy has come.
+ */
+export interface PharmacyOrder {
+  id: Id;
+  state:
+    "placing" | "preparing" | "shipped" | "delivered" | "out_of_stock" | "refused" | "unreachable";
+  attempts: number;
+  changedAt: Instant;
+  price?: Money;
+  refusal?: "expired" | "duplicate" | "not_approved" | "unknown_drug" | "other";
+}
+/**
+ * An amount in the minor unit of its currency.
+ */
+export interface Money {
+  minor: number;
+  currency: string;
+}
+/**
+ * What waits for a pharmacist, and what was decided last.
+ */
+export interface PharmacistInbox {
+  kind: "inbox.pharmacist";
+  /**
+   * @maxItems 100
+   */
+  waiting: Prescription[];
+  /**
+   * @maxItems 20
+   */
+  decided: Prescription[];
+}
+/**
+ * The medicines of a patient, for the home.
+ */
+export interface MedicinesView {
+  kind: "medicines";
+  patient: Patient;
+  /**
+   * @maxItems 50
+   */
+  prescriptions: HomePrescription[];
+}
+/**
+ * A prescription as the home sees it.
+ */
+export interface HomePrescription {
+  id: Id;
+  state:
+    | "to_confirm"
+    | "awaiting_review"
+    | "approved"
+    | "rejected"
+    | "cancelled"
+    | "dispensed"
+    | "expired";
+  doctor: Doctor;
+  /**
+   * @maxItems 10
+   */
+  medicines: Medicine[];
+  at: Instant;
+  validUntil?: Instant;
+  order?: PharmacyOrder;
+  version: number;
+}
+/**
+ * One medicine in plain words, for the home.
+ */
+export interface Medicine {
+  nameZh: string;
+  nameEn: string;
+  pieces: Quantity;
+  frequency:
+    | "once_daily"
+    | "twice_daily"
+    | "three_times_daily"
+    | "four_times_daily"
+    | "at_bedtime"
+    | "every_other_day"
+    | "weekly";
+  /**
+   * @minItems 1
+   * @maxItems 6
+   */
+  times: string[];
+  days: number;
+  note?: string;
+}
+/**
+ * Referrals that a doctor has to do with, and what home plans ask of the doctor.
+ */
+export interface DoctorReferrals {
+  kind: "referrals";
+  /**
+   * @maxItems 100
+   */
+  received: ReferralLine[];
+  /**
+   * @maxItems 100
+   */
+  sent: ReferralLine[];
+  /**
+   * @maxItems 100
+   *
+   * Items: An alert that nobody has acknowledged.
+   */
+  alerts: {
+    patient: Patient;
+    alert: PlanAlert;
+  }[];
+}
+/**
+ * The plan at home of a patient, where one is in force.
+ */
+export interface PlanView {
+  kind: "plan";
+  patient: Patient;
+  /**
+   * The package as it was accepted.
+   */
+  plan?: {
+    referralId: Id;
+    from: Doctor;
+    acceptedBy: Doctor;
+    acceptedAt: Instant;
+    package: CarePackage;
+    /**
+     * @maxItems 8
+     *
+     * Items: How a planned measurement stands.
+     */
+    measures: {
+      measure: PlannedMeasure;
+      state: PlannedState;
+      value?: string;
+      at?: Instant;
+    }[];
+  };
+  /**
+   * @maxItems 50
+   */
+  alerts: PlanAlert[];
+  mayAcknowledge: boolean;
 }
 /**
  * The stream can't be watched any more.
@@ -2176,6 +3176,472 @@ export interface DrainBridge {
   moveCalls: boolean;
 }
 /**
+ * What a search in the formulary found; whose formulary it is.
+ */
+export interface DrugList {
+  /**
+   * @maxItems 50
+   */
+  drugs: Drug[];
+  own: boolean;
+  reviewed: boolean;
+}
+/**
+ * POST /api/consultations/{id}/prescriptions: makes a draft (version 0) or changes it.
+ */
+export interface SavePrescription {
+  id: Id;
+  version: number;
+  sheet: PrescriptionSheet;
+}
+/**
+ * POST /api/consultations/{id}/prescriptions/check: a question; nothing is kept.
+ */
+export interface CheckPrescription {
+  sheet: PrescriptionSheet;
+}
+/**
+ * Names the version of a prescription that was seen.
+ */
+export interface SeenPrescription {
+  version: number;
+}
+/**
+ * POST …/cancel, until the medicine is on its way.
+ */
+export interface CancelPrescription {
+  version: number;
+  reason: string;
+}
+/**
+ * POST …/extend: good for up to 3 days instead of the day alone.
+ */
+export interface ExtendPrescription {
+  version: number;
+  days: number;
+  reason: string;
+}
+/**
+ * POST /api/prescription-reviews/{id}: what the pharmacist decides.
+ */
+export interface ReviewPrescription {
+  version: number;
+  decision: "approved" | "rejected";
+  reason?: string;
+}
+/**
+ * POST /api/patients/{id}/prescriptions/{prescriptionId}/order: the home wants it from the pharmacy.
+ */
+export interface OrderMedicines {
+  id: Id;
+}
+/**
+ * What a file of medicines or of checks would do; nothing was changed.
+ */
+export interface DrugTableReport {
+  sha256: string;
+  encoding?: "utf-8" | "gb18030";
+  rows: number;
+  /**
+   * Why the file can't be read as a whole.
+   */
+  fileFault?: {
+    fault: ImportFileFault;
+    at?: number;
+    column?: string;
+  };
+  /**
+   * @maxItems 200
+   *
+   * Items: One thing that keeps a row out.
+   */
+  faults: {
+    row: number;
+    column: string;
+    fault: "missing" | "unreadable" | "too_long" | "twice" | "unknown";
+  }[];
+  faultsInAll: number;
+}
+/**
+ * POST /api/patients/{id}/record/entries
+ */
+export interface WriteEntry {
+  id: Id;
+  kind: EntryKind;
+  content: EntryContent;
+}
+/**
+ * POST /api/patients/{id}/record/entries/{entryId}
+ */
+export interface EditEntry {
+  /**
+   * The version that was seen.
+   */
+  version: number;
+  content: EntryContent;
+}
+/**
+ * POST /api/patients/{id}/record/entries/{entryId}/retire
+ */
+export interface RetireEntry {
+  /**
+   * The version that was seen.
+   */
+  version: number;
+  reason: string;
+}
+/**
+ * POST /api/patients/{id}/record/no-known-allergies: the patient was asked and knows of none.
+ */
+export interface StateNoAllergies {
+  id: Id;
+}
+/**
+ * GET /api/patients/{id}/record/entries/{entryId}/versions, the newest first.
+ */
+export interface EntryVersions {
+  /**
+   * @maxItems 200
+   */
+  versions: {
+    /**
+     * Counts the changes from 1.
+     */
+    version: number;
+    by: string;
+    at: Instant;
+    content: EntryContent;
+    retiredFor?: string;
+  }[];
+}
+/**
+ * POST /api/consultations/{id}/note/save
+ */
+export interface SaveNote {
+  noteId: Id;
+  /**
+   * The version on which the text stands; 0 makes the note.
+   */
+  baseVersion: number;
+  template: NoteTemplate;
+  content: NoteContent;
+}
+/**
+ * POST /api/consultations/{id}/note/submit and …/note/archive
+ */
+export interface SeenNote {
+  noteId: Id;
+  /**
+   * The version that was seen.
+   */
+  version: number;
+}
+/**
+ * POST /api/consultations/{id}/note/amend
+ */
+export interface AmendNote {
+  noteId: Id;
+  /**
+   * The version that was seen.
+   */
+  version: number;
+  reason: string;
+  content: NoteContent;
+}
+/**
+ * GET /api/consultations/{id}/notes/{noteId}/versions, the newest first.
+ */
+export interface NoteVersions {
+  /**
+   * @maxItems 200
+   */
+  versions: {
+    /**
+     * Counts the changes from 1.
+     */
+    version: number;
+    by: Doctor;
+    at: Instant;
+    state: NoteState;
+    content: NoteContent;
+    reason?: string;
+  }[];
+}
+/**
+ * GET /api/patients/{id}/record/visits/{consultationId}: the notes of one visit that were submitted.
+ */
+export interface VisitNotes {
+  /**
+   * @maxItems 20
+   */
+  notes: Note[];
+}
+/**
+ * GET /api/diagnoses?words=
+ */
+export interface DiagnosisList {
+  /**
+   * The best fits first.
+   *
+   * @maxItems 20
+   */
+  diagnoses: Diagnosis[];
+  /**
+   * Where the list comes from.
+   */
+  source: string;
+}
+/**
+ * Answer of POST /api/administration/diagnosis-imports/check: what the file would do. Nothing was changed.
+ */
+export interface DiagnosisImportReport {
+  /**
+   * Of the file's bytes; the import names it.
+   */
+  sha256: string;
+  encoding?: "utf-8" | "gb18030";
+  codes: number;
+  /**
+   * Why the file can't be read as a whole; there are no rows then.
+   */
+  fileFault?: {
+    fault: ImportFileFault;
+    /**
+     * As in ImportReport.
+     */
+    at?: number;
+    column?: DiagnosisColumn;
+  };
+  /**
+   * @maxItems 200
+   *
+   * Items: One thing that keeps a row out.
+   */
+  faults: {
+    /**
+     * As a spreadsheet counts: the heading is row 1.
+     */
+    row: number;
+    column: DiagnosisColumn;
+    fault: DiagnosisFault;
+    /**
+     * Of duplicate: the row that has it already.
+     */
+    otherRow?: number;
+  }[];
+  faultsInAll: number;
+}
+/**
+ * POST /api/referrals
+ */
+export interface SendReferral {
+  id: Id;
+  patientId: Id;
+  /**
+   * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+   */
+  consultationId?: string;
+  /**
+   * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+   */
+  answersId?: string;
+  direction: ReferralDirection;
+  institutionId: Id;
+  department: Department;
+  disease: Disease;
+  urgency: Urgency;
+  /**
+   * 绿色通道: why at once. Absent = no.
+   */
+  greenChannel?: string;
+  summary: string;
+  package?: CarePackage1;
+}
+/**
+ * What goes down with the patient (下转包).
+ */
+export interface CarePackage1 {
+  plan: string;
+  medication?: string;
+  targets?: string;
+  /**
+   * @maxItems 8
+   */
+  measures: PlannedMeasure[];
+  /**
+   * @maxItems 12
+   */
+  followUps: FollowUpDate[];
+}
+/**
+ * POST /api/referrals/{id}/accept
+ */
+export interface AcceptReferral {
+  /**
+   * When the patient is expected.
+   */
+  on: string;
+  place: string;
+}
+/**
+ * POST /api/referrals/{id}/decline
+ */
+export interface DeclineReferral {
+  reason: string;
+}
+/**
+ * POST /api/referrals/{id}/notes
+ */
+export interface AddReferralNote {
+  id: Id;
+  text: string;
+}
+/**
+ * POST /api/referrals/{id}/follow: how long the referring doctor reads on (随转); 0 ends it.
+ */
+export interface FollowReferral {
+  days: number;
+}
+/**
+ * GET /api/referrals/{id}: the whole of it, for who has a part in it.
+ */
+export interface Referral {
+  line: ReferralLine;
+  summary: string;
+  greenChannel?: string;
+  code?: string;
+  package?: CarePackage;
+  answer?: ReferralAnswer;
+  /**
+   * @maxItems 100
+   */
+  notes: ReferralNote[];
+  followUntil?: Instant;
+  /**
+   * What the catalogue said when it was sent, where it did not fit.
+   */
+  advice?: string;
+  /**
+   * @maxItems 5
+   */
+  actions: ("accept" | "decline" | "add-note" | "follow" | "send-down")[];
+}
+/**
+ * GET /api/referral-targets: where a doctor may refer to.
+ */
+export interface ReferralTargets {
+  /**
+   * @maxItems 1000
+   *
+   * Items: An institution in use with its departments.
+   */
+  institutions: {
+    institution: NamedInstitution1;
+    level: Level;
+    /**
+     * @maxItems 5
+     */
+    departments: Department[];
+  }[];
+}
+/**
+ * GET /api/disease-catalogue/advice: what the catalogue says of a disease, for a level that it may be referred to.
+ */
+export interface CatalogueAdvice {
+  /**
+   * @maxItems 20
+   */
+  rows: DiseaseRow[];
+  /**
+   * True also where the catalogue has no row: it never blocks.
+   */
+  fits: boolean;
+}
+/**
+ * GET /api/administration/disease-catalogue
+ */
+export interface DiseaseCatalogue {
+  version: number;
+  /**
+   * @maxItems 2000
+   */
+  rows: DiseaseRow[];
+}
+/**
+ * POST /api/administration/disease-catalogue: replaces the whole of it.
+ */
+export interface EditDiseaseCatalogue {
+  version: number;
+  /**
+   * @maxItems 2000
+   */
+  rows: DiseaseRow[];
+}
+/**
+ * POST /api/administration/disease-catalogue/check: what a file would bring, and what is wrong with it; changes nothing.
+ */
+export interface CatalogueReport {
+  /**
+   * @maxItems 2000
+   */
+  rows: DiseaseRow[];
+  /**
+   * @maxItems 200
+   *
+   * Items: A row that can't be taken.
+   */
+  faults: {
+    row: number;
+    fault: "unreadable" | "missing" | "too_long" | "not_a_level" | "duplicate" | "too_many_rows";
+  }[];
+}
+/**
+ * GET /api/administration/referral-counts: every column adds up to the totals.
+ */
+export interface ReferralCounts {
+  up: number;
+  down: number;
+  /**
+   * @maxItems 2000
+   *
+   * Items: A number under its name.
+   */
+  byInstitution: {
+    /**
+     * 未分类 for what has none.
+     */
+    name: string;
+    up: number;
+    down: number;
+  }[];
+  /**
+   * @maxItems 2000
+   *
+   * Items: A number under its name.
+   */
+  byState: {
+    /**
+     * 未分类 for what has none.
+     */
+    name: string;
+    up: number;
+    down: number;
+  }[];
+  /**
+   * @maxItems 2000
+   *
+   * Items: A number under its name.
+   */
+  byDisease: {
+    /**
+     * 未分类 for what has none.
+     */
+    name: string;
+    up: number;
+    down: number;
+  }[];
+}
+/**
  * POST /api/households/search: a question, not a command; it is posted so that no name stands in an address. Finds by part of the household's or a patient's name, or by a whole ID number.
  */
 export interface FindHouseholds {
@@ -2380,6 +3846,176 @@ export interface ImportReport {
     otherRow?: number;
   }[];
   faultsInAll: number;
+}
+/**
+ * GET /api/consultations/{id}/basis-form: what the accepting doctor will be asked, and what was said for this patient last.
+ */
+export interface BasisForm {
+  /**
+   * @maxItems 32
+   */
+  rules: Rule[];
+  /**
+   * The patient is, or may be, younger than the rule's age.
+   */
+  youngChild: boolean;
+  /**
+   * At the institution.
+   */
+  today: string;
+  last?: ChosenBasis1;
+}
+/**
+ * On what ground the talk rests, with its evidence. Which of these a ground needs is said by the rules in force (PROTOCOL.md §16).
+ */
+export interface ChosenBasis1 {
+  kind: LegalBasisKind;
+  /**
+   * Where the patient was seen, or which institution the contract is with.
+   */
+  institution?: string;
+  /**
+   * Day of the earlier visit, or from when the contract holds.
+   */
+  on?: string;
+  /**
+   * Last day of the contract.
+   */
+  until?: string;
+  /**
+   * What was diagnosed then.
+   */
+  diagnosis?: string;
+  /**
+   * Number or name of the record or contract that shows it.
+   */
+  document?: string;
+  /**
+   * The local doctor who is with the patient: name and institution.
+   */
+  present?: string;
+  /**
+   * Who takes part as guardian of a young child.
+   */
+  guardian?: string;
+  /**
+   * The physician of the right specialty who is with a young child.
+   */
+  physician?: string;
+}
+/**
+ * GET /api/signing, and the answer of each of its commands. This session may sign until unlockedUntil, and 15 minutes more after each signature; absent while locked.
+ */
+export interface SigningState {
+  /**
+   * Whether the account has one; without it there is no signing key.
+   */
+  secondFactor: boolean;
+  /**
+   * The key in use; absent while none was set up. While refusedUntil lies ahead no PIN is tried.
+   */
+  key?: {
+    id: Id;
+    /**
+     * For example Ed25519.
+     */
+    algorithm: string;
+    /**
+     * SHA-256 of the public key, hexadecimal.
+     */
+    fingerprint: string;
+    since: Instant;
+    refusedUntil?: Instant;
+  };
+  unlockedUntil?: Instant;
+}
+/**
+ * POST /api/signing/key. The key that is in use retires; its id is named, so that nobody replaces one by mistake.
+ */
+export interface SetUpSigningKey {
+  /**
+   * Six to twelve digits; others are refused as pin-too-easy.
+   */
+  pin: string;
+  /**
+   * A code of the second factor: six digits, or a recovery code.
+   */
+  code: string;
+  replaces?: Id;
+}
+/**
+ * POST /api/signing/unlock
+ */
+export interface UnlockSigningKey {
+  /**
+   * Six to twelve digits; others are refused as pin-too-easy.
+   */
+  pin: string;
+  /**
+   * A code of the second factor: six digits, or a recovery code.
+   */
+  code: string;
+}
+/**
+ * The signed versions of a document with what holds of each, the oldest first.
+ */
+export interface SignedDocument {
+  document: Id;
+  /**
+   * Whether as many versions are there as were signed.
+   */
+  complete: boolean;
+  /**
+   * Items: One version; signer is absent where the text can't be read any more.
+   */
+  versions: {
+    version: number;
+    signedAt: Instant;
+    algorithm: string;
+    /**
+     * Of the public key.
+     */
+    fingerprint: string;
+    signer?: SignedBy;
+    /**
+     * content: the hash is that of the text, and the text is the canonical one. chain: it belongs to this document, has its place in the order and names the hash of the one before it. signature: the key signed exactly this text. key: it is the one that the text names, and was the signer's own at that time.
+     */
+    verdict: {
+      content: boolean;
+      chain: boolean;
+      signature: boolean;
+      key: boolean;
+    };
+  }[];
+}
+/**
+ * A document's signed versions as one file that can be verified without a hub, the oldest first.
+ */
+export interface SignedFile {
+  format: "wuduan-signed-1";
+  document: Id;
+  /**
+   * Items: One version.
+   */
+  versions: {
+    /**
+     * Canonical JSON (RFC 8785), exactly what was signed.
+     */
+    payload: string;
+    /**
+     * SHA-256 of its UTF-8 bytes, hexadecimal.
+     */
+    hash: string;
+    algorithm: string;
+    /**
+     * X.509 SubjectPublicKeyInfo (RFC 5280), base64url.
+     */
+    publicKey: string;
+    /**
+     * Over the UTF-8 bytes of the payload, base64url.
+     */
+    signature: string;
+  }[];
 }
 /**
  * Answer of POST /api/administration/staff-imports/check: what the file would do. Nothing was changed.

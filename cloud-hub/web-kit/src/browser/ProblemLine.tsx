@@ -10,7 +10,12 @@ interface Props {
 export function ProblemLine({ problem, language }: Props) {
   if (!problem) return null;
   return (
-    <p className="problem" role="alert" data-problem={problem.type.replace(/^.*:/, "")}>
+    <p
+      className="problem"
+      role="alert"
+      data-problem={problem.type.replace(/^.*:/, "")}
+      data-rule={problem.rule}
+    >
       {problemSentence(problem, language)}
     </p>
   );

@@ -23,8 +23,8 @@ export interface DraftStorage {
 
 /** Longest time a draft is kept: one working day and the night after it. */
 export const DRAFT_KEPT_MILLIS = 24 * 60 * 60 * 1000;
-/** Longest text kept: an invitation, whose fields together are longer than one opinion. */
-export const DRAFT_LENGTH_MAX = 8000;
+/** Longest text kept: an outpatient note with the version on which it stands. */
+export const DRAFT_LENGTH_MAX = 160_000;
 
 const PREFIX = "wuduan.draft/";
 

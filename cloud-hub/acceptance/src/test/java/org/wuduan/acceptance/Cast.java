@@ -51,6 +51,22 @@ final class Cast {
         return Map.of(otherTv.terminal(), OTHER_PATIENT, otherFirst.terminal(), OTHER_FIRST);
     }
 
+    DoctorDesk first() {
+        return first;
+    }
+
+    FamilyPhone phone() {
+        return phone;
+    }
+
+    DoctorDesk county() {
+        return county;
+    }
+
+    DoctorDesk tertiary() {
+        return tertiary;
+    }
+
     void everybodyIsAtHome() {
         for (int household = 1; household <= 2; household++) {
             stack.simulator(household).worn("strap", false);
@@ -91,9 +107,9 @@ final class Cast {
         otherTv.awaitScreen("waiting");
         first.terminal().awaitVisible(".queue-item");
         assertThat(first.terminal().find(".queue-item").first().innerText()).contains("142", "86");
-        first.acceptFirstRequest("2026-10-08 门诊病历,高血压");
+        first.acceptFirstRequest("演示·门诊病历 20261008");
         otherFirst.terminal().awaitVisible(".queue-item");
-        otherFirst.acceptFirstRequest("家庭医生签约 2026");
+        otherFirst.acceptFirstRequest("演示·门诊病历 20260911");
         tv.awaitScreen("ring");
         otherTv.awaitScreen("ring");
     }

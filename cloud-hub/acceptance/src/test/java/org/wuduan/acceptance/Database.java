@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,16 +20,7 @@ record Database(Path hubProperties) {
      * @throws AssertionError when the database is away, which may pass
      */
     List<String> column(String query) {
-        var settings = new Properties();
-        try (var file = Files.newBufferedReader(hubProperties)) {
-            settings.load(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        try (var connection = DriverManager.getConnection(
-                        settings.getProperty("hub.database.url"),
-                        settings.getProperty("hub.database.user"),
-                        settings.getProperty("hub.database.password"));
+        try (var connection = connection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             var values = new ArrayList<String>();
@@ -42,6 +34,36 @@ record Database(Path hubProperties) {
             }
             throw new IllegalStateException(broken);
         }
+    }
+
+    /**
+     * Does what somebody with the hub's rights in the database could do past the hub.
+     *
+     * @return rows that were changed by the last of them
+     * @throws SQLException when the database itself refuses
+     */
+    int past(String... statements) throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            int changed = 0;
+            for (var one : statements) {
+                changed = statement.executeUpdate(one);
+            }
+            return changed;
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        var settings = new Properties();
+        try (var file = Files.newBufferedReader(hubProperties)) {
+            settings.load(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return DriverManager.getConnection(
+                settings.getProperty("hub.database.url"),
+                settings.getProperty("hub.database.user"),
+                settings.getProperty("hub.database.password"));
     }
 
     /** Killed, or reading its log again: SQLSTATE classes 08 (connection) and 57P (operator intervention). */

@@ -13,12 +13,20 @@ record DoctorDesk(Terminal terminal) {
         terminal.awaitVisible("[data-screen='workstation']");
     }
 
-    /** Takes the first request of the queue, as a follow-up visit. */
-    void acceptFirstRequest(String evidence) {
+    /** Takes the first request of the queue, as a follow-up visit: seen in person a while ago, which this record shows. */
+    void acceptFirstRequest(String document) {
         terminal.click(".queue-item [data-action='accept']");
-        terminal.find("dialog input[name='kind'][value='follow_up']").check();
-        terminal.type("input[name='evidence']", evidence);
+        followUp();
+        terminal.type("dialog input[name='document']", document);
         terminal.click("dialog [data-action='accept']");
+    }
+
+    /** Fills the open form with the evidence of an earlier visit. */
+    void followUp() {
+        terminal.find("dialog input[name='kind'][value='follow_up']").check();
+        terminal.type("dialog input[name='institution']", "演示·县人民医院");
+        terminal.type("dialog input[name='on']", "2026-10-08");
+        terminal.type("dialog input[name='diagnosis']", "演示·高血压 2 级");
     }
 
     void awaitState(String state) {

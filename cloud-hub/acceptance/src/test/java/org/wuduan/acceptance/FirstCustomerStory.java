@@ -112,7 +112,8 @@ class FirstCustomerStory {
                             entry("institutionId", TOWNSHIP),
                             entry("post.title", "主治医师"),
                             entry("post.licence", "110330000012345"),
-                            entry("practisingSince", "2008")));
+                            entry("practisingSince", "2008"),
+                            entry("internetPractice", "yes")));
             var hers = admin.makeStaff(
                     "医生",
                     "shen.doctor",
@@ -122,7 +123,8 @@ class FirstCustomerStory {
                             entry("post.title", "副主任医师"),
                             entry("post.department", "心内科"),
                             entry("post.licence", "110330000067890"),
-                            entry("practisingSince", "1999")));
+                            entry("practisingSince", "1999"),
+                            entry("internetPractice", "yes")));
             var clerks = admin.makeStaff("登记员", "wu.registrar", "演示·吴登记员", List.of(entry("institutionId", TOWNSHIP)));
             var guards = admin.makeStaff("管理员", "guard", "演示·安管理员", List.of(entry("role", "安全管理员")));
             var auditors = admin.makeStaff("管理员", "auditor", "演示·审管理员", List.of(entry("role", "审计管理员")));
@@ -191,7 +193,7 @@ class FirstCustomerStory {
             tv.awaitScreen("waiting");
             tv.terminal().find(NOBODY).waitFor(Terminal.GONE);
             doctor.terminal().awaitVisible(".queue-item");
-            doctor.acceptFirstRequest("家庭医生签约 2026");
+            doctor.acceptFirstRequest("演示·门诊病历 2026");
             tv.awaitScreen("ring");
             tv.ok();
             tv.awaitScreen("consent");

@@ -25,6 +25,14 @@ record OfficeDesk(Terminal terminal) {
         terminal.awaitVisible(ownPage);
     }
 
+    void signIn(String url, String login, String password) {
+        terminal.open(url);
+        terminal.type("input[name='login']", login);
+        terminal.type("input[name='password']", password);
+        terminal.click("[data-action='sign-in']");
+        terminal.awaitVisible(".menu");
+    }
+
     void section(String id) {
         terminal.click(".menu a[href='#/%s']".formatted(id));
         terminal.awaitVisible("[data-section='%s']".formatted(id));
@@ -71,6 +79,9 @@ record OfficeDesk(Terminal terminal) {
         for (var field : more) {
             if (terminal.shows("dialog select[name='%s']".formatted(field.getKey()))) {
                 choose(field.getKey(), field.getValue());
+            } else if (terminal.shows("dialog input[type='checkbox'][name='%s']".formatted(field.getKey()))) {
+                terminal.find("dialog input[name='%s']".formatted(field.getKey()))
+                        .check();
             } else {
                 terminal.type("dialog input[name='%s']".formatted(field.getKey()), field.getValue());
             }

@@ -19,7 +19,6 @@ import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.Language;
-import org.wuduan.contract.LegalBasisKind;
 import org.wuduan.contract.MeasurementProfile;
 import org.wuduan.contract.Quantity;
 import org.wuduan.contract.Reading;
@@ -30,6 +29,7 @@ import org.wuduan.contract.View;
 import org.wuduan.hub.fixtures.HubClient;
 import org.wuduan.hub.fixtures.HubDatabase;
 import org.wuduan.hub.fixtures.LiveClient;
+import org.wuduan.hub.fixtures.Town;
 
 /** The main thread of the product over real HTTP, real WebSockets and a real PostgreSQL; media apart. */
 @SpringBootTest(
@@ -111,7 +111,7 @@ class ConsultationThreadTest {
             var invitation = UUID.randomUUID();
             var countyId =
                     HubClient.read(county.get("/api/me"), Answers.Me.class).id();
-            assertThat(doctor.post(path + "/invitations", new Commands.Invite(invitation, countyId, fields()))
+            assertThat(doctor.post(path + "/invitations", new Commands.Invite(invitation, countyId, fields(), null))
                             .statusCode())
                     .isEqualTo(201);
             countyLive.awaitView(
@@ -173,7 +173,7 @@ class ConsultationThreadTest {
     }
 
     private static Commands.Accept accept() {
-        return new Commands.Accept(new Commands.Accept.ChosenBasis(LegalBasisKind.FOLLOW_UP, "2026-10-08 门诊病历"));
+        return new Commands.Accept(Town.seenBefore());
     }
 
     private static Commands.GiveConsent consent(String version) {

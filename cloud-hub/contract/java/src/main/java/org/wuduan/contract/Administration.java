@@ -50,12 +50,14 @@ public final class Administration {
      *
      * @param licence number of the practising certificate (执业证书编号)
      * @param practisingSince year
+     * @param internetPractice whether the institution agrees that this doctor practises online; null counts as no
      */
     public record Post(
             String title,
             Department department,
             @Nullable String licence,
-            @Nullable Integer practisingSince) {
+            @Nullable Integer practisingSince,
+            @Nullable Boolean internetPractice) {
         @Override
         public String toString() {
             return "Post[" + department + " ‹redacted›]";

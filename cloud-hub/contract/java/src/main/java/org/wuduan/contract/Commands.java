@@ -26,15 +26,7 @@ public final class Commands {
     }
 
     /** POST /api/consultations/{id}/accept */
-    public record Accept(ChosenBasis legalBasis) {
-        /** Chosen by the doctor. */
-        public record ChosenBasis(LegalBasisKind kind, String evidence) {
-            @Override
-            public String toString() {
-                return "ChosenBasis[" + kind + " ‹redacted›]";
-            }
-        }
-    }
+    public record Accept(ChosenBasis legalBasis) {}
 
     /** POST /api/consultations/{id}/consent */
     public record GiveConsent(String textVersion, Language language, ConsentDecision decision, ConsentGiver givenBy) {}
@@ -53,7 +45,16 @@ public final class Commands {
     }
 
     /** POST /api/consultations/{id}/invitations */
-    public record Invite(UUID id, UUID doctorId, RemoteInvitation invitation) {}
+    public record Invite(
+            UUID id,
+            UUID doctorId,
+            RemoteInvitation invitation,
+            @Nullable String agreement) {
+        @Override
+        public String toString() {
+            return "Invite[" + id + " ‹redacted›]";
+        }
+    }
 
     /** POST /api/consultations/{id}/invitations/{invitationId}/decline */
     public record DeclineInvitation(String reason) {
@@ -68,6 +69,22 @@ public final class Commands {
         @Override
         public String toString() {
             return "SubmitOpinion[" + id + " ‹redacted›]";
+        }
+    }
+
+    /**
+     * POST /api/consultations/{id}/opinions/{opinionId}/decision
+     *
+     * @param corrects the version that is seen and put right; null for the first decision
+     */
+    public record Decide(
+            UUID id,
+            Adoption adoption,
+            @Nullable String reason,
+            @Nullable Integer corrects) {
+        @Override
+        public String toString() {
+            return "Decide[" + id + " ‹redacted›]";
         }
     }
 

@@ -41,7 +41,11 @@ public final class Looks {
             @JsonProperty("registration")
             REGISTRATION,
             @JsonProperty("id_number")
-            ID_NUMBER
+            ID_NUMBER,
+            @JsonProperty("record")
+            RECORD,
+            @JsonProperty("record_change")
+            RECORD_CHANGE
         }
     }
 }

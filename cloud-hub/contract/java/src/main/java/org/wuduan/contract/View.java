@@ -1,12 +1,17 @@
 package org.wuduan.contract;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Prescribed.HomePrescription;
+import org.wuduan.contract.Prescribed.Prescription;
+import org.wuduan.contract.Prescribed.ReturnedPrescription;
 import org.wuduan.contract.Wearables.Pairing;
 
 /** What a stream shows to one viewer. */
@@ -17,7 +22,14 @@ import org.wuduan.contract.Wearables.Pairing;
     @JsonSubTypes.Type(value = View.BoxInbox.class, name = "inbox.box"),
     @JsonSubTypes.Type(value = View.ConsultationView.class, name = "consultation"),
     @JsonSubTypes.Type(value = View.VitalsView.class, name = "vitals"),
-    @JsonSubTypes.Type(value = View.WearablesView.class, name = "wearables")
+    @JsonSubTypes.Type(value = View.WearablesView.class, name = "wearables"),
+    @JsonSubTypes.Type(value = View.RecordView.class, name = "record"),
+    @JsonSubTypes.Type(value = View.NotesView.class, name = "notes"),
+    @JsonSubTypes.Type(value = View.PrescriptionsView.class, name = "prescriptions"),
+    @JsonSubTypes.Type(value = View.PharmacistInbox.class, name = "inbox.pharmacist"),
+    @JsonSubTypes.Type(value = View.MedicinesView.class, name = "medicines"),
+    @JsonSubTypes.Type(value = View.DoctorReferrals.class, name = "referrals"),
+    @JsonSubTypes.Type(value = View.PlanView.class, name = "plan")
 })
 public sealed interface View {
     /** What waits for a doctor. */
@@ -27,13 +39,15 @@ public sealed interface View {
             List<Waiting> waiting,
             List<Case> invitations,
             List<ActiveConsultation> current,
-            List<Summary> recent)
+            List<Summary> recent,
+            List<ReturnedPrescription> returned)
             implements View {
         public DoctorInbox {
             waiting = List.copyOf(waiting);
             invitations = List.copyOf(invitations);
             current = List.copyOf(current);
             recent = List.copyOf(recent);
+            returned = List.copyOf(returned);
         }
 
         /** A request in the queue of the doctor's institution. */
@@ -182,6 +196,8 @@ public sealed interface View {
             LEAVE,
             @JsonProperty("submit-opinion")
             SUBMIT_OPINION,
+            @JsonProperty("decide")
+            DECIDE,
             @JsonProperty("conclude")
             CONCLUDE
         }
@@ -191,7 +207,8 @@ public sealed interface View {
                 Instant startedAt, int count, @Nullable RingOutcome outcome) {}
 
         /** Who ended it before its conclusion. */
-        public record Cancelled(By by, Reason reason, Instant at) {
+        public record Cancelled(
+                By by, Reason reason, Instant at, @Nullable String source) {
             /** Choices of by. */
             public enum By {
                 @JsonProperty("patient")
@@ -246,6 +263,104 @@ public sealed interface View {
                 glucose = List.copyOf(glucose);
                 temperature = List.copyOf(temperature);
                 weight = List.copyOf(weight);
+            }
+        }
+    }
+
+    /** A patient's record, for doctors. @param mayWrite whether this viewer may change entries now */
+    record RecordView(
+            Patient patient,
+            ClinicalRecord.KnownAllergies allergies,
+            List<ClinicalRecord.RecordEntry> entries,
+            List<ClinicalRecord.Visit> visits,
+            boolean mayWrite)
+            implements View {
+        public RecordView {
+            entries = List.copyOf(entries);
+            visits = List.copyOf(visits);
+        }
+    }
+
+    /** The notes of a consultation, for its doctors; that of the case doctor first. */
+    record NotesView(Patient patient, @Nullable String complaint, List<ClinicalRecord.Note> notes, boolean mayWrite)
+            implements View {
+        public NotesView {
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public String toString() {
+            return "NotesView[" + notes.size() + " ‹redacted›]";
+        }
+    }
+
+    /** The prescriptions of a consultation. */
+    record PrescriptionsView(List<Prescription> prescriptions) implements View {
+        public PrescriptionsView {
+            prescriptions = List.copyOf(prescriptions);
+        }
+    }
+
+    /** What waits for a pharmacist, and what was decided last. */
+    record PharmacistInbox(List<Prescription> waiting, List<Prescription> decided) implements View {
+        public PharmacistInbox {
+            waiting = List.copyOf(waiting);
+            decided = List.copyOf(decided);
+        }
+    }
+
+    /** The medicines of a patient, for the home. */
+    record MedicinesView(Patient patient, List<HomePrescription> prescriptions) implements View {
+        public MedicinesView {
+            prescriptions = List.copyOf(prescriptions);
+        }
+    }
+
+    /** Referrals that a doctor has to do with, and what home plans ask of the doctor. */
+    record DoctorReferrals(List<Referrals.Line> received, List<Referrals.Line> sent, List<Alerted> alerts)
+            implements View {
+        public DoctorReferrals {
+            received = List.copyOf(received);
+            sent = List.copyOf(sent);
+            alerts = List.copyOf(alerts);
+        }
+
+        /** An alert that nobody has acknowledged. */
+        public record Alerted(Patient patient, CarePackage.Alert alert) {}
+    }
+
+    /** The plan at home of a patient, where one is in force. */
+    record PlanView(Patient patient, @Nullable HomePlan plan, List<CarePackage.Alert> alerts, boolean mayAcknowledge)
+            implements View {
+        public PlanView {
+            alerts = List.copyOf(alerts);
+        }
+
+        /** The package as it was accepted. */
+        public record HomePlan(
+                UUID referralId,
+                Doctor from,
+                Doctor acceptedBy,
+                Instant acceptedAt,
+                @JsonProperty("package") CarePackage carePackage,
+                List<Planned> measures) {
+            public HomePlan {
+                measures = List.copyOf(measures);
+            }
+        }
+
+        /** How a planned measurement stands. */
+        public record Planned(
+                CarePackage.Measure measure,
+                CarePackage.Standing state,
+
+                @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+                BigDecimal value,
+
+                @Nullable Instant at) {
+            @Override
+            public String toString() {
+                return "Planned[" + measure.vital() + " ‹redacted›]";
             }
         }
     }

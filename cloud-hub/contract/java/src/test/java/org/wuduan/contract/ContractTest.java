@@ -58,16 +58,24 @@ class ContractTest {
             Bindings.class,
             Wearables.class,
             AccessMessages.class,
+            Signing.class,
             Registration.class,
             Looks.class,
             TrailMessages.class,
-            Operations.class
+            Operations.class,
+            ClinicalRecord.class,
+            DiagnosisImports.class,
+            Prescribing.class,
+            Prescribed.class,
+            Rules.class,
+            Referrals.class
         }) {
             for (var record : home.getDeclaredClasses()) {
                 byName.put(record.getSimpleName(), record);
             }
         }
         byName.put("WearablePairing", Wearables.Pairing.class);
+        byName.put("Diagnosis", Diagnosis.class);
         byName.put("Reading", Reading.class);
         byName.put("ReadingBatch", ReadingBatch.class);
         byName.put("Problem", Problem.class);

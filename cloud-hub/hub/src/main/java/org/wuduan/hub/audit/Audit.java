@@ -33,10 +33,14 @@ public class Audit {
         this.clock = clock;
     }
 
-    /** Writes in the running transaction, so that a change and its entry are kept together or not at all. */
+    /**
+     * Writes in the running transaction, so that a change and its entry are kept together or not at all.
+     *
+     * @return the entry's number, by which a module can keep what was before and after
+     */
     @Transactional(propagation = Propagation.REQUIRED)
-    public void record(Kind kind, UUID actor, String action, @Nullable UUID object) {
-        insert(jdbc, new Entry(kind, actor, action, object));
+    public long record(Kind kind, UUID actor, String action, @Nullable UUID object) {
+        return insert(jdbc, new Entry(kind, actor, action, object));
     }
 
     /** Writes on a connection of its own, because the refused command's transaction is rolled back. */
@@ -52,15 +56,16 @@ public class Audit {
     private record Entry(
             Kind kind, UUID actor, String action, @Nullable UUID object) {}
 
-    private void insert(JdbcClient where, Entry entry) {
-        where.sql("with fresh as (insert into audit_entry (at, kind, actor, action, object)"
+    private long insert(JdbcClient where, Entry entry) {
+        return where.sql("with fresh as (insert into audit_entry (at, kind, actor, action, object)"
                         + " values (:at, :kind, :actor, :action, :object) returning number)"
-                        + " insert into audit_unsealed (entry) select number from fresh")
+                        + " insert into audit_unsealed (entry) select number from fresh returning entry")
                 .param("at", Timestamp.from(clock.instant()))
                 .param("kind", entry.kind().name().toLowerCase(Locale.ROOT))
                 .param("actor", entry.actor())
                 .param("action", entry.action())
                 .param("object", entry.object(), Types.OTHER)
-                .update();
+                .query(Long.class)
+                .single();
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.wuduan.contract.Administration.Institution;
 import org.wuduan.contract.Department;
 import org.wuduan.contract.Doctor;
 import org.wuduan.contract.Level;
@@ -27,22 +28,28 @@ import org.wuduan.hub.shared.Uuid7;
 @Service
 public class Consortium implements StaffPosts {
     private static final String DOCTORS =
-            "select d.account, d.name, d.title, d.department, d.on_duty, d.practising_since,"
+            "select d.account, d.name, d.title, d.department, d.on_duty, d.practising_since, d.internet_practice,"
                     + " i.id as institution_id, i.name as institution, i.level"
                     + " from doctor d join institution i on i.id = d.institution";
 
     private final JdbcClient jdbc;
+    private final Institutions institutions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Consortium(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Consortium(JdbcClient jdbc, Institutions institutions, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.institutions = institutions;
         this.events = events;
         this.clock = clock;
     }
 
-    /** A doctor with the institution that the post belongs to. */
-    public record Post(Doctor doctor, UUID institution, boolean onDuty) {}
+    /**
+     * A doctor with the institution that the post belongs to.
+     *
+     * @param internetPractice whether the institution agrees that this doctor practises online
+     */
+    public record Post(Doctor doctor, UUID institution, boolean onDuty, boolean internetPractice) {}
 
     /** With every department. */
     public UUID addInstitution(String name, Level level) {
@@ -74,6 +81,35 @@ public class Consortium implements StaffPosts {
                 .update();
     }
 
+    /** The institution agrees that a doctor, who has practised since that year, does so online. */
+    public void allowInternetPractice(UUID account, int practisingSince) {
+        jdbc.sql("update doctor set internet_practice = true, practising_since = ? where account = ?")
+                .params(practisingSince, account)
+                .update();
+    }
+
+    /** One institution leads another in the consortium. */
+    public void lead(UUID leader, UUID institution) {
+        jdbc.sql("update institution set parent = ? where id = ?")
+                .params(leader, institution)
+                .update();
+    }
+
+    /** Whether two institutions are one, or are led by the same. */
+    public boolean areTogether(UUID one, UUID other) {
+        return leaderOfAll(one).equals(leaderOfAll(other));
+    }
+
+    /** Who leads all of a consortium; an institution without one leads itself. */
+    public UUID leaderOfAll(UUID institution) {
+        return jdbc.sql("with recursive above (id, parent) as (select id, parent from institution where id = ?"
+                        + " union select i.id, i.parent from institution i join above on i.id = above.parent)"
+                        + " select id from above where parent is null")
+                .param(institution)
+                .query(UUID.class)
+                .single();
+    }
+
     @Override
     public Optional<Doctor> of(UUID account) {
         return post(account).map(Post::doctor);
@@ -93,6 +129,29 @@ public class Consortium implements StaffPosts {
                 .param(account)
                 .query((row, _) -> new NamedInstitution(row.getObject("id", UUID.class), row.getString("name")))
                 .optional();
+    }
+
+    @Override
+    public Optional<String> licence(UUID account) {
+        return jdbc.sql("select licence from doctor where account = ? and licence is not null")
+                .param(account)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Who has a pharmacist's or a registrar's post at an institution. */
+    public List<UUID> staffOf(UUID institution) {
+        return jdbc.sql("select account from staff_post where institution = ? order by account")
+                .param(institution)
+                .query((row, _) -> row.getObject("account", UUID.class))
+                .list();
+    }
+
+    /** Who has such a post anywhere. */
+    public List<UUID> staff() {
+        return jdbc.sql("select account from staff_post order by account")
+                .query((row, _) -> row.getObject("account", UUID.class))
+                .list();
     }
 
     /** The names of these institutions. */
@@ -144,14 +203,33 @@ public class Consortium implements StaffPosts {
     }
 
     /** The doctors of a department, on duty or not. */
-    List<Doctor> doctorsOf(UUID institution, Department department) {
+    public List<Doctor> doctorsOf(UUID institution, Department department) {
         return jdbc.sql(DOCTORS + " where i.id = ? and d.department = ? order by d.name limit ?")
                 .params(institution, wire(department), Staff.LISTED_MAX)
                 .query((row, _) -> post(row).doctor())
                 .list();
     }
 
-    String zone(UUID institution) {
+    /** An institution in use, with what it offers. */
+    public record Place(NamedInstitution institution, Level level, List<Department> departments) {}
+
+    /** Empty for an institution that does not exist or is out of use. */
+    public Optional<Place> place(UUID institution) {
+        return places().stream()
+                .filter(place -> place.institution().id().equals(institution))
+                .findFirst();
+    }
+
+    /** In the order of their levels and names. */
+    public List<Place> places() {
+        return institutions.all().stream()
+                .filter(Institution::active)
+                .map(one -> new Place(new NamedInstitution(one.id(), one.name()), one.level(), one.departments()))
+                .toList();
+    }
+
+    /** The IANA name of the time zone in which an institution is. */
+    public String zone(UUID institution) {
         return jdbc.sql("select zone from institution where id = ?")
                 .param(institution)
                 .query(String.class)
@@ -190,7 +268,11 @@ public class Consortium implements StaffPosts {
                 Level.valueOf(row.getString("level").toUpperCase(Locale.ROOT)),
                 Department.valueOf(row.getString("department").toUpperCase(Locale.ROOT)),
                 row.getObject("practising_since", Integer.class));
-        return new Post(doctor, row.getObject("institution_id", UUID.class), row.getBoolean("on_duty"));
+        return new Post(
+                doctor,
+                row.getObject("institution_id", UUID.class),
+                row.getBoolean("on_duty"),
+                row.getBoolean("internet_practice"));
     }
 
     private static String wire(Enum<?> choice) {

@@ -192,12 +192,13 @@ class Staff {
                     .update();
             return;
         }
-        jdbc.sql(
-                        "insert into doctor (account, institution, name, title, department, licence, practising_since, on_duty)"
-                                + " values (:account, :institution, :name, :title, :department, :licence, :since, false)"
-                                + " on conflict (account) do update set institution = excluded.institution,"
-                                + " name = excluded.name, title = excluded.title, department = excluded.department,"
-                                + " licence = excluded.licence, practising_since = excluded.practising_since")
+        jdbc.sql("insert into doctor (account, institution, name, title, department, licence, practising_since,"
+                        + " internet_practice, on_duty) values (:account, :institution, :name, :title, :department,"
+                        + " :licence, :since, :internet, false)"
+                        + " on conflict (account) do update set institution = excluded.institution,"
+                        + " name = excluded.name, title = excluded.title, department = excluded.department,"
+                        + " licence = excluded.licence, practising_since = excluded.practising_since,"
+                        + " internet_practice = excluded.internet_practice")
                 .param("account", id)
                 .param("institution", institution)
                 .param("name", name)
@@ -205,14 +206,16 @@ class Staff {
                 .param("department", post.department().name().toLowerCase(Locale.ROOT))
                 .param("licence", post.licence())
                 .param("since", post.practisingSince())
+                .param("internet", Boolean.TRUE.equals(post.internetPractice()))
                 .update();
     }
 
     private Map<UUID, Place> places() {
         var places = new HashMap<UUID, Place>();
-        jdbc.sql("select p.account, i.id, i.name, p.title, p.department, p.licence, p.practising_since from"
-                        + " (select account, institution, title, department, licence, practising_since from doctor"
-                        + " union all select account, institution, null, null, null, null from staff_post) p"
+        jdbc.sql("select p.account, i.id, i.name, p.title, p.department, p.licence, p.practising_since,"
+                        + " p.internet_practice from (select account, institution, title, department, licence,"
+                        + " practising_since, internet_practice from doctor"
+                        + " union all select account, institution, null, null, null, null, null from staff_post) p"
                         + " join institution i on i.id = p.institution")
                 .query(row -> {
                     var title = row.getString("title");
@@ -223,7 +226,8 @@ class Staff {
                                     Department.valueOf(
                                             row.getString("department").toUpperCase(Locale.ROOT)),
                                     row.getString("licence"),
-                                    row.getObject("practising_since", Integer.class));
+                                    row.getObject("practising_since", Integer.class),
+                                    row.getBoolean("internet_practice"));
                     var at = new NamedInstitution(row.getObject("id", UUID.class), row.getString("name"));
                     places.put(row.getObject("account", UUID.class), new Place(at, post));
                 });

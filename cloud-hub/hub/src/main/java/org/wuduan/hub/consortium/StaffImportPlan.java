@@ -132,7 +132,7 @@ final class StaffImportPlan {
             return null;
         }
         requireThere(line, department, institution);
-        return new Post(title, department, licence, since);
+        return new Post(title, department, licence, since, null);
     }
 
     private void requireThere(

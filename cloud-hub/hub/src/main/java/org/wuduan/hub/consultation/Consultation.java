@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Adoption;
+import org.wuduan.contract.ChosenBasis;
 import org.wuduan.contract.Consent;
 import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.ConsultationState;
@@ -51,8 +53,26 @@ record Consultation(
         opinions = List.copyOf(opinions);
     }
 
-    /** The ground on which the talk rests, chosen by the accepting doctor. */
-    record Basis(LegalBasisKind kind, String evidence) {
+    /**
+     * The ground on which the talk rests, chosen by the accepting doctor.
+     *
+     * @param evidence in one line
+     * @param chosen null for acceptances of before the rules were data
+     * @param rules those that were met, as id@version
+     */
+    record Basis(
+            LegalBasisKind kind,
+            String evidence,
+            @Nullable ChosenBasis chosen,
+            @Nullable List<String> rules) {
+        Basis {
+            rules = rules == null ? List.of() : List.copyOf(rules);
+        }
+
+        List<String> met() {
+            return rules == null ? List.of() : rules;
+        }
+
         @Override
         public String toString() {
             return "Basis[" + kind + " ‹redacted›]";
@@ -65,7 +85,28 @@ record Consultation(
     /** A son or daughter who sits in, or did. */
     record Guest(UUID account, boolean seated) {}
 
-    /** A doctor asked in; seated while accepted and not left. */
+    /**
+     * On what an invitation rests.
+     *
+     * @param agreement of two institutions that are not of one consortium
+     * @param rules those that were met, as id@version
+     */
+    record Ground(@Nullable String agreement, List<String> rules) {
+        Ground {
+            rules = List.copyOf(rules);
+        }
+
+        @Override
+        public String toString() {
+            return "Ground[" + rules.size() + " rules ‹redacted›]";
+        }
+    }
+
+    /**
+     * A doctor asked in; seated while accepted and not left.
+     *
+     * @param ground null for invitations of before the rules were data
+     */
     record Invited(
             UUID id,
             UUID doctor,
@@ -73,18 +114,51 @@ record Consultation(
             Instant at,
             RemoteInvitation invitation,
             @Nullable String declineReason,
-            boolean seated) {
+            boolean seated,
+            @Nullable Ground ground) {
         @Override
         public String toString() {
             return "Invited[" + id + " " + state + " ‹redacted›]";
         }
     }
 
-    /** One doctor's opinion. */
-    record SubmittedOpinion(UUID id, UUID doctor, String text, Instant at) {
+    /**
+     * One doctor's opinion.
+     *
+     * @param decisions the case doctor's, the newest last
+     */
+    record SubmittedOpinion(UUID id, UUID doctor, String text, Instant at, List<Decided> decisions) {
+        SubmittedOpinion {
+            // null in what was written before there were decisions
+            decisions = decisions == null ? List.of() : List.copyOf(decisions);
+        }
+
+        Optional<Decided> decision() {
+            return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.getLast());
+        }
+
+        SubmittedOpinion decided(Decided next) {
+            var all = new ArrayList<>(decisions);
+            all.add(next);
+            return new SubmittedOpinion(id, doctor, text, at, all);
+        }
+
         @Override
         public String toString() {
             return "SubmittedOpinion[" + id + " ‹redacted›]";
+        }
+    }
+
+    /** One version of the case doctor's decision about an opinion. */
+    record Decided(
+            UUID id,
+            int version,
+            Adoption adoption,
+            @Nullable String reason,
+            Instant at) {
+        @Override
+        public String toString() {
+            return "Decided[" + id + " " + version + " ‹redacted›]";
         }
     }
 
@@ -132,6 +206,10 @@ record Consultation(
         return invitations.reversed().stream()
                 .filter(invited -> invited.doctor().equals(account))
                 .findFirst();
+    }
+
+    Optional<SubmittedOpinion> opinion(UUID opinionId) {
+        return opinions.stream().filter(one -> one.id().equals(opinionId)).findFirst();
     }
 
     Consultation in(ConsultationState next) {
@@ -233,6 +311,13 @@ record Consultation(
             var next = new ArrayList<>(opinions);
             next.add(opinion);
             opinions = next;
+            return this;
+        }
+
+        Builder opinion(UUID id, UnaryOperator<SubmittedOpinion> step) {
+            opinions = opinions.stream()
+                    .map(one -> one.id().equals(id) ? step.apply(one) : one)
+                    .toList();
             return this;
         }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,10 +108,11 @@ class ConsultationCommands {
     }
 
     /** A doctor takes a waiting request on, which leads to a call. */
-    Outcome<Outcome.Nothing> accept(Actor actor, UUID id, Step.Accept step) {
+    Outcome<Outcome.Nothing> accept(Actor actor, UUID id, Supplier<Outcome<Consultation.Basis>> basis) {
         return mayTake(actor, Action.ACCEPT, id)
                 .then(_ -> arrangement.mayBegin())
-                .then(_ -> apply(actor.id(), id, step));
+                .then(_ -> basis.get())
+                .then(ground -> apply(actor.id(), id, new Step.Accept(actor.id(), ground)));
     }
 
     /** Takes a step of somebody who must be allowed to. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,25 +16,31 @@ import org.wuduan.hub.consultation.Consultation.Cancellation;
 import org.wuduan.hub.identity.Action;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.identity.HttpCommands;
+import org.wuduan.hub.identity.SignedIn;
 import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemAnswers;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
 
-/** The commands of a consultation (PROTOCOL.md, section 2); invitations have an endpoint of their own. */
+/** The commands of a consultation (PROTOCOL.md, section 2); invitations and opinions have endpoints of their own. */
 @RestController
 @RequestMapping("/api/consultations")
 class ConsultationEndpoint {
+    private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int DONE = 204;
 
     private final HttpCommands commands;
     private final ConsultationCommands consultations;
     private final ConsentTexts consentTexts;
+    private final LegalBases legal;
 
-    ConsultationEndpoint(HttpCommands commands, ConsultationCommands consultations, ConsentTexts consentTexts) {
+    ConsultationEndpoint(
+            HttpCommands commands, ConsultationCommands consultations, ConsentTexts consentTexts, LegalBases legal) {
         this.commands = commands;
         this.consultations = consultations;
         this.consentTexts = consentTexts;
+        this.legal = legal;
     }
 
     @PostMapping
@@ -43,11 +50,19 @@ class ConsultationEndpoint {
 
     @PostMapping("/{id}/accept")
     ResponseEntity<String> accept(@PathVariable UUID id, HttpServletRequest request) throws IOException {
-        return commands.run(request, Commands.Accept.class, DONE, (actor, wish) -> {
-            var basis = new Consultation.Basis(
-                    wish.legalBasis().kind(), wish.legalBasis().evidence());
-            return consultations.accept(actor, id, new Step.Accept(actor.id(), basis));
-        });
+        return commands.run(
+                request,
+                Commands.Accept.class,
+                DONE,
+                (actor, wish) -> consultations.accept(actor, id, () -> legal.acceptance(actor, id, wish.legalBasis())));
+    }
+
+    /** What the rules will ask, for who may accept. */
+    @GetMapping("/{id}/basis-form")
+    ResponseEntity<String> basisForm(@PathVariable UUID id) {
+        var actor = SignedIn.current().orElseThrow().actor();
+        return ProblemAnswers.of(
+                consultations.mayTake(actor, Action.ACCEPT, id).then(_ -> Outcome.of(legal.form(id))), OK);
     }
 
     @PostMapping("/{id}/ring")
@@ -109,16 +124,6 @@ class ConsultationEndpoint {
     @PostMapping("/{id}/leave")
     ResponseEntity<String> leave(@PathVariable UUID id, HttpServletRequest request) {
         return commands.run(request, DONE, actor -> consultations.take(actor, Action.LEAVE, id, Step.Leave.of(actor)));
-    }
-
-    @PostMapping("/{id}/opinions")
-    ResponseEntity<String> submitOpinion(@PathVariable UUID id, HttpServletRequest request) throws IOException {
-        return commands.run(
-                request,
-                Commands.SubmitOpinion.class,
-                CREATED,
-                (actor, wish) -> consultations.take(
-                        actor, Action.SUBMIT_OPINION, id, new Step.SubmitOpinion(wish.id(), actor.id(), wish.text())));
     }
 
     @PostMapping("/{id}/conclude")

@@ -37,15 +37,20 @@ class ConsultationRelationships implements RelationshipSource {
                         .orElse(Set.of());
             case Subject.OfHousehold household -> Set.of();
             case Subject.OfPatient(var patient) ->
-                actor.kind() == ActorKind.DOCTOR
-                        ? consultations
-                                .openOf(patient)
-                                .map(consultation -> asDoctor(actor.id(), consultation))
-                                .orElse(Set.of())
-                        : Set.of();
+                actor.kind() == ActorKind.DOCTOR ? toPatient(actor.id(), patient) : Set.of();
+            case Subject.OfReferral referral -> Set.of();
             case Subject.OfInstitution institution -> Set.of();
             case Subject.OfTheSystem theSystem -> Set.of();
         };
+    }
+
+    private Set<Relationship> toPatient(UUID doctor, UUID patient) {
+        var found = EnumSet.noneOf(Relationship.class);
+        consultations.openOf(patient).ifPresent(open -> found.addAll(asDoctor(doctor, open)));
+        if (consultations.tookPart(doctor, patient)) {
+            found.add(Relationship.TOOK_PART);
+        }
+        return found;
     }
 
     private Set<Relationship> toConsultation(Actor actor, Consultation consultation) {

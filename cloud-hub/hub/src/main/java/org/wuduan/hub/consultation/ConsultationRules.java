@@ -61,7 +61,8 @@ final class ConsultationRules {
             case Step.AcceptInvitation(var id) -> answer(now, id, InvitationState.ACCEPTED, null);
             case Step.DeclineInvitation(var id, var reason) -> answer(now, id, InvitationState.DECLINED, reason);
             case Step.WithdrawInvitation(var id) -> answer(now, id, InvitationState.WITHDRAWN, null);
-            case Step.SubmitOpinion opinion -> only(now, LIVE).then(_ -> submit(now, opinion, at));
+            case Step.SubmitOpinion opinion -> only(now, LIVE).then(_ -> OpinionRules.submit(now, opinion, at));
+            case Step.Decide decide -> OpinionRules.decide(now, decide, at);
             case Step.Conclude(var outcome, var summary) ->
                 only(now, LIVE)
                         .then(_ -> Outcome.of(now.change()
@@ -75,7 +76,7 @@ final class ConsultationRules {
         return now.state() == needed ? Outcome.done() : impossible(now);
     }
 
-    private static <T> Refused<T> impossible(Consultation now) {
+    static <T> Refused<T> impossible(Consultation now) {
         return Refused.state(now.state().name().toLowerCase(Locale.ROOT));
     }
 
@@ -144,19 +145,6 @@ final class ConsultationRules {
         return guest ? Outcome.of(now.change().guest(account, false).build()) : impossible(now);
     }
 
-    /** Only who sits in the talk gives an opinion on it. */
-    private static Outcome<Consultation> submit(Consultation now, Step.SubmitOpinion opinion, Instant at) {
-        if (!seatedDoctor(now, opinion.doctor())) {
-            return impossible(now);
-        }
-        boolean used = now.opinions().stream().anyMatch(earlier -> earlier.id().equals(opinion.id()));
-        return used
-                ? Refused.field("id")
-                : Outcome.of(now.change()
-                        .opinion(new Consultation.SubmittedOpinion(opinion.id(), opinion.doctor(), opinion.text(), at))
-                        .build());
-    }
-
     /** Whether a doctor sits in the talk now. */
     static boolean seatedDoctor(Consultation now, UUID account) {
         return account.equals(now.doctor())
@@ -177,7 +165,14 @@ final class ConsultationRules {
         }
         return Outcome.of(now.change()
                 .invite(new Invited(
-                        invite.id(), invite.doctor(), InvitationState.RINGING, at, invite.invitation(), null, false))
+                        invite.id(),
+                        invite.doctor(),
+                        InvitationState.RINGING,
+                        at,
+                        invite.invitation(),
+                        null,
+                        false,
+                        invite.ground()))
                 .build());
     }
 

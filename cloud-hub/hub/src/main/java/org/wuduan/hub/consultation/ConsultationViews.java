@@ -13,12 +13,14 @@ import org.springframework.stereotype.Component;
 import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.Call;
 import org.wuduan.contract.ConsultationState;
+import org.wuduan.contract.Decision;
 import org.wuduan.contract.Doctor;
 import org.wuduan.contract.Invitation;
 import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.LegalBasis;
 import org.wuduan.contract.Opinion;
 import org.wuduan.contract.RemoteInvitation;
+import org.wuduan.contract.Signing.Signature;
 import org.wuduan.contract.Summary;
 import org.wuduan.contract.View;
 import org.wuduan.contract.View.ConsultationView;
@@ -31,6 +33,8 @@ import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.identity.Subject;
 import org.wuduan.hub.live.ViewSource;
 import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.signing.Signatures;
+import org.wuduan.hub.signing.SignedVersion;
 
 /** Shows a consultation, filtered for its viewer: the home sees no legal basis, no opinions, no reason of a doctor to decline. */
 @Component
@@ -40,14 +44,24 @@ class ConsultationViews implements ViewSource {
     private final Households households;
     private final Consortium consortium;
     private final Calls calls;
+    private final Signatures signatures;
+    private final LegalRules rules;
 
     ConsultationViews(
-            Consultations consultations, Access access, Households households, Consortium consortium, Calls calls) {
+            Consultations consultations,
+            Access access,
+            Households households,
+            Consortium consortium,
+            Calls calls,
+            Signatures signatures,
+            LegalRules rules) {
+        this.rules = rules;
         this.consultations = consultations;
         this.access = access;
         this.households = households;
         this.consortium = consortium;
         this.calls = calls;
+        this.signatures = signatures;
     }
 
     @Override
@@ -66,6 +80,7 @@ class ConsultationViews implements ViewSource {
         boolean doctor = actor.kind() == ActorKind.DOCTOR;
         var mine = consultation.invitationOf(actor.id());
         var doctors = consortium.of(doctorsIn(consultation));
+        var signed = doctor ? signatures.newest(documentsOf(consultation)) : Map.<UUID, SignedVersion>of();
         return new ConsultationView(
                 consultation.id(),
                 consultation.state(),
@@ -77,7 +92,7 @@ class ConsultationViews implements ViewSource {
                         .toList(),
                 doctor
                         ? consultation.opinions().stream()
-                                .map(one -> opinion(one, of(doctors, one.doctor())))
+                                .map(one -> opinion(one, of(doctors, one.doctor()), signed))
                                 .toList()
                         : List.of(),
                 List.copyOf(Actions.now(consultation, actor, allowed)),
@@ -92,7 +107,7 @@ class ConsultationViews implements ViewSource {
                 doctor ? remoteInvitation(consultation, mine.orElse(null)) : null,
                 call(actor, consultation),
                 summary(consultation),
-                cancelled(consultation));
+                cancelled(consultation, doctor));
     }
 
     private @Nullable Call call(Actor actor, Consultation consultation) {
@@ -120,8 +135,36 @@ class ConsultationViews implements ViewSource {
                 invited.id(), who, invited.state(), invited.at(), toDoctor ? invited.declineReason() : null);
     }
 
-    private static Opinion opinion(Consultation.SubmittedOpinion opinion, Doctor who) {
-        return new Opinion(opinion.id(), who, opinion.text(), opinion.at());
+    /** What may have been signed: opinions, and the decisions about them. */
+    private static Set<UUID> documentsOf(Consultation consultation) {
+        var documents = new HashSet<UUID>();
+        consultation.opinions().forEach(opinion -> {
+            documents.add(opinion.id());
+            opinion.decision().ifPresent(decided -> documents.add(decided.id()));
+        });
+        return documents;
+    }
+
+    private static Opinion opinion(Consultation.SubmittedOpinion opinion, Doctor who, Map<UUID, SignedVersion> signed) {
+        return new Opinion(
+                opinion.id(),
+                who,
+                opinion.text(),
+                opinion.at(),
+                signature(signed.get(opinion.id())),
+                opinion.decision()
+                        .map(decided -> decision(decided, signed.get(decided.id())))
+                        .orElse(null));
+    }
+
+    /** Whoever has a key signs each version: a signature is that of the newest. */
+    private static Decision decision(Consultation.Decided decided, @Nullable SignedVersion signed) {
+        return new Decision(
+                decided.id(), decided.version(), decided.adoption(), decided.reason(), decided.at(), signature(signed));
+    }
+
+    private static @Nullable Signature signature(@Nullable SignedVersion signed) {
+        return signed == null ? null : signed.signature();
     }
 
     private static ConsultationView.@Nullable Ring ring(Consultation consultation) {
@@ -129,9 +172,13 @@ class ConsultationViews implements ViewSource {
         return ring == null ? null : new ConsultationView.Ring(ring.startedAt(), ring.count(), ring.outcome());
     }
 
-    private static @Nullable LegalBasis legalBasis(Consultation consultation) {
+    private @Nullable LegalBasis legalBasis(Consultation consultation) {
         var basis = consultation.legalBasis();
-        return basis == null ? null : new LegalBasis(basis.kind(), basis.evidence(), LegalSources.of(basis.kind()));
+        if (basis == null) {
+            return null;
+        }
+        var source = rules.source(LegalGate.ruleOf(basis.kind()), basis.met());
+        return new LegalBasis(basis.kind(), basis.evidence(), source, basis.met());
     }
 
     private static @Nullable RemoteInvitation remoteInvitation(
@@ -148,14 +195,17 @@ class ConsultationViews implements ViewSource {
         return Summaries.of(consultation, households, consortium).orElse(null);
     }
 
-    private static ConsultationView.@Nullable Cancelled cancelled(Consultation consultation) {
+    private ConsultationView.@Nullable Cancelled cancelled(Consultation consultation, boolean toDoctor) {
         var how = consultation.cancellation();
         return how == null
                 ? null
                 : new ConsultationView.Cancelled(
                         ConsultationView.Cancelled.By.valueOf(how.by().name()),
                         ConsultationView.Cancelled.Reason.valueOf(how.reason().name()),
-                        how.at());
+                        how.at(),
+                        toDoctor && how.reason() == Consultation.Cancellation.Why.CONSENT_REFUSED
+                                ? rules.source(LegalGate.REMOTE_CONSENT, List.of())
+                                : null);
     }
 
     /** Which commands a viewer may give in the present state. */
@@ -190,8 +240,16 @@ class ConsultationViews implements ViewSource {
                             ? EnumSet.noneOf(ConsultationView.Action.class)
                             : EnumSet.of(ConsultationView.Action.CONSENT, ConsultationView.Action.CANCEL);
                 case LIVE -> live(consultation, actor);
-                case CONCLUDED, CANCELLED -> EnumSet.noneOf(ConsultationView.Action.class);
+                case CONCLUDED -> decisions(consultation);
+                case CANCELLED -> EnumSet.noneOf(ConsultationView.Action.class);
             };
+        }
+
+        /** There is something to decide where somebody else gave an opinion. */
+        private static Set<ConsultationView.Action> decisions(Consultation consultation) {
+            return consultation.opinions().stream().allMatch(one -> one.doctor().equals(consultation.doctor()))
+                    ? EnumSet.noneOf(ConsultationView.Action.class)
+                    : EnumSet.of(ConsultationView.Action.DECIDE);
         }
 
         private static Set<ConsultationView.Action> live(Consultation consultation, Actor actor) {
@@ -199,6 +257,7 @@ class ConsultationViews implements ViewSource {
                     ConsultationView.Action.INVITE,
                     ConsultationView.Action.WITHDRAW_INVITATION,
                     ConsultationView.Action.CONCLUDE);
+            actions.addAll(decisions(consultation));
             if (ConsultationRules.seatedDoctor(consultation, actor.id())) {
                 actions.add(ConsultationView.Action.SUBMIT_OPINION);
             }
@@ -244,8 +303,11 @@ class ConsultationViews implements ViewSource {
                             || command == ConsultationView.Action.DECLINE_INVITATION;
                 case WITHDRAW_INVITATION -> command == ConsultationView.Action.WITHDRAW_INVITATION;
                 case SUBMIT_OPINION -> command == ConsultationView.Action.SUBMIT_OPINION;
+                case DECIDE -> command == ConsultationView.Action.DECIDE;
                 case CONCLUDE -> command == ConsultationView.Action.CONCLUDE;
-                case SEE_VITALS, SEE_LOOKS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION -> false;
+                case SEE_OPINIONS, SEE_VITALS, SEE_LOOKS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION ->
+                    false;
+                case SEE_RECORD, WRITE_RECORD, WRITE_NOTE -> false;
                 case MANAGE_ORGANISATION,
                         MANAGE_ACCESS,
                         READ_AUDIT,
@@ -260,6 +322,20 @@ class ConsultationViews implements ViewSource {
                         NAME_WEARER,
                         MANAGE_WEARABLES,
                         REPORT_WEARABLES -> false;
+                case PRESCRIBE,
+                        SEE_PRESCRIPTIONS,
+                        REVIEW_PRESCRIPTIONS,
+                        MANAGE_DRUG_TABLES,
+                        SEE_MEDICINES,
+                        CONFIRM_PRESCRIPTION,
+                        ORDER_MEDICINES -> false;
+                case REFER,
+                        SEE_REFERRAL,
+                        ANSWER_REFERRAL,
+                        WRITE_REFERRAL,
+                        FOLLOW_REFERRAL,
+                        SEE_PLAN,
+                        ACKNOWLEDGE_ALERT -> false;
             };
         }
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.wuduan.contract.ChosenBasis;
 import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.WireJson;
 import org.wuduan.hub.shared.Outcome;
@@ -133,6 +134,24 @@ class Consultations {
                 .map(Consultations::read);
     }
 
+    /** All of a patient, newest first. */
+    List<Consultation> ofPatient(UUID patient, int limit) {
+        return jdbc.sql("select body from consultation where patient = ? order by requested_at desc limit ?")
+                .params(patient, limit)
+                .query((row, _) -> read(row.getString("body")))
+                .list();
+    }
+
+    /** Whether a doctor took part in a concluded consultation of a patient. */
+    boolean tookPart(UUID account, UUID patient) {
+        return jdbc.sql("select exists (select 1 from consultation c join consultation_part p on p.consultation = c.id"
+                        + " where c.patient = ? and c.state = 'concluded' and p.account = ?"
+                        + " and p.role in ('case_doctor', 'invited_doctor'))")
+                .params(patient, account)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Concluded ones of a patient, newest first. */
     List<Consultation> concludedOf(UUID patient, int limit) {
         return jdbc.sql("select body from consultation where patient = ? and state = 'concluded'"
@@ -150,6 +169,17 @@ class Consultations {
                 .params(account, limit)
                 .query((row, _) -> read(row.getString("body")))
                 .list();
+    }
+
+    /** On what the newest acceptance of a patient at an institution rested. */
+    Optional<ChosenBasis> newestBasis(UUID patient, UUID institution) {
+        return jdbc.sql(
+                        "select body -> 'legalBasis' ->> 'chosen' from consultation where patient = ? and institution = ?"
+                                + " and body -> 'legalBasis' -> 'chosen' is not null order by requested_at desc limit 1")
+                .params(patient, institution)
+                .query(String.class)
+                .optional()
+                .map(text -> WireJson.mapper().readValue(text, ChosenBasis.class));
     }
 
     /** Those that ring for the longest time first. */

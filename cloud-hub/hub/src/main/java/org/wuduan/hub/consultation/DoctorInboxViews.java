@@ -25,12 +25,19 @@ class DoctorInboxViews implements ViewSource {
     private final Consortium consortium;
     private final Households households;
     private final Vitals vitals;
+    private final ReturnedWork returned;
 
-    DoctorInboxViews(Consultations consultations, Consortium consortium, Households households, Vitals vitals) {
+    DoctorInboxViews(
+            Consultations consultations,
+            Consortium consortium,
+            Households households,
+            Vitals vitals,
+            ReturnedWork returned) {
         this.consultations = consultations;
         this.consortium = consortium;
         this.households = households;
         this.vitals = vitals;
+        this.returned = returned;
     }
 
     @Override
@@ -66,7 +73,8 @@ class DoctorInboxViews implements ViewSource {
                         .toList(),
                 consultations.concludedWith(id, RECENT_MAX).stream()
                         .flatMap(one -> Summaries.of(one, households, consortium).stream())
-                        .toList()));
+                        .toList(),
+                returned.of(id)));
     }
 
     private static boolean takesPart(Consultation consultation, UUID doctor) {

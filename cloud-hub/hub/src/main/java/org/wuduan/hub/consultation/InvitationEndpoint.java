@@ -28,9 +28,15 @@ class InvitationEndpoint {
     private final ConsultationCommands consultations;
     private final Consultations stored;
     private final Consortium consortium;
+    private final LegalBases legal;
 
     InvitationEndpoint(
-            HttpCommands commands, ConsultationCommands consultations, Consultations stored, Consortium consortium) {
+            HttpCommands commands,
+            ConsultationCommands consultations,
+            Consultations stored,
+            Consortium consortium,
+            LegalBases legal) {
+        this.legal = legal;
         this.commands = commands;
         this.consultations = consultations;
         this.stored = stored;
@@ -46,8 +52,14 @@ class InvitationEndpoint {
                         .mayTake(actor, Action.INVITE, id)
                         .then(_ -> Refused.of(ProblemType.DOCTOR_NOT_ON_DUTY));
             }
-            return consultations.take(
-                    actor, Action.INVITE, id, new Step.Invite(wish.id(), wish.doctorId(), wish.invitation()));
+            return consultations
+                    .mayTake(actor, Action.INVITE, id)
+                    .then(_ -> legal.invitation(actor, id, wish))
+                    .then(ground -> consultations.take(
+                            actor,
+                            Action.INVITE,
+                            id,
+                            new Step.Invite(wish.id(), wish.doctorId(), wish.invitation(), ground)));
         });
     }
 

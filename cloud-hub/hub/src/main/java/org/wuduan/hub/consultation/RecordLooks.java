@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,17 @@ import org.wuduan.hub.shared.Outcome;
 class RecordLooks {
     /** Looks on one page: as many as a large screen shows. */
     static final int PAGE_MAX = 20;
+
+    /** Audited under the patient, but about care: referrals and the plan at home. */
+    private static final Set<String> OF_CARE = Set.of(
+            "send-referral",
+            "accept-referral",
+            "decline-referral",
+            "add-referral-note",
+            "follow-referral",
+            "open-referral",
+            "open-plan",
+            "acknowledge-alert");
 
     /** Entries read at once; the television's own are among them. */
     private static final int TRACES_AT_ONCE = 200;
@@ -125,6 +137,15 @@ class RecordLooks {
         }
         if (trace.action().equals("open-vitals")) {
             return LookPage.Kind.VITALS;
+        }
+        if (trace.action().equals("open-record") || trace.action().equals("open-notes")) {
+            return LookPage.Kind.RECORD;
+        }
+        if (trace.action().startsWith("record-")) {
+            return LookPage.Kind.RECORD_CHANGE;
+        }
+        if (OF_CARE.contains(trace.action())) {
+            return LookPage.Kind.CARE;
         }
         if (trace.object().equals(patient)) {
             return LookPage.Kind.REGISTRATION;

@@ -3,6 +3,7 @@ package org.wuduan.hub.consultation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.Adoption;
 import org.wuduan.contract.ConsentDecision;
 import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.ConsultationOutcome;
@@ -44,7 +45,9 @@ sealed interface Step {
         return actor.kind() == ActorKind.BOX ? null : actor.id();
     }
 
-    record Invite(UUID id, UUID doctor, RemoteInvitation invitation) implements Step {}
+    /** @param ground null in the journal of before the rules were data */
+    record Invite(UUID id, UUID doctor, RemoteInvitation invitation, Consultation.@Nullable Ground ground)
+            implements Step {}
 
     record AcceptInvitation(UUID id) implements Step {}
 
@@ -61,6 +64,19 @@ sealed interface Step {
         @Override
         public String toString() {
             return "SubmitOpinion[" + id + " ‹redacted›]";
+        }
+    }
+
+    /** @param corrects the version that the doctor saw; null for the first decision */
+    record Decide(
+            UUID opinion,
+            UUID id,
+            Adoption adoption,
+            @Nullable String reason,
+            @Nullable Integer corrects) implements Step {
+        @Override
+        public String toString() {
+            return "Decide[" + id + " ‹redacted›]";
         }
     }
 

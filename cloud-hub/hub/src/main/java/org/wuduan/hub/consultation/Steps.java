@@ -16,7 +16,8 @@ final class Steps {
                 invited.at(),
                 invited.invitation(),
                 declineReason,
-                state == InvitationState.ACCEPTED);
+                state == InvitationState.ACCEPTED,
+                invited.ground());
     }
 
     static Consultation.Invited seated(Consultation.Invited invited, boolean seated) {
@@ -27,6 +28,7 @@ final class Steps {
                 invited.at(),
                 invited.invitation(),
                 invited.declineReason(),
-                seated);
+                seated,
+                invited.ground());
     }
 }

@@ -11,6 +11,7 @@
             "audit",
             "identity",
             "consortium",
+            "signing",
             "household",
             "vitals",
             "call"

@@ -2,6 +2,7 @@ package org.wuduan.hub.demo;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -17,11 +18,13 @@ import org.wuduan.contract.Department;
 import org.wuduan.contract.FamilyRight;
 import org.wuduan.contract.Level;
 import org.wuduan.contract.MeasurementProfile;
+import org.wuduan.contract.Referrals.DiseaseRow;
 import org.wuduan.contract.Sex;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.household.HouseholdWearables;
 import org.wuduan.hub.household.Registry;
 import org.wuduan.hub.identity.Accounts;
+import org.wuduan.hub.referral.DiseaseCatalogues;
 
 /** Fills an empty database with the people of the demonstration. */
 @Component
@@ -39,10 +42,23 @@ class Demonstration implements SmartLifecycle {
                     MeasurementProfile.PULSE_OXIMETER_SPOT,
                     MeasurementProfile.PULSE_OXIMETER_CONTINUOUS));
 
+    /** Invented, as everything about these people. */
+    private static final Map<String, Integer> PRACTISING_SINCE =
+            Map.of("doctor-1", 2011, "doctor-2", 2004, "doctor-3", 1996, "doctor-4", 2015, "doctor-5", 1999);
+
+    /** Invented rows: no catalogue of a real consortium. */
+    private static final List<DiseaseRow> CATALOGUE = List.of(
+            new DiseaseRow("I10*", Level.FIRST_CONTACT, "演示·血压平稳", "演示"),
+            new DiseaseRow("I10*", Level.COUNTY, "演示·血压控制不好", "演示"),
+            new DiseaseRow("E11*", Level.FIRST_CONTACT, "演示·血糖平稳", "演示"),
+            new DiseaseRow("I63*", Level.TERTIARY, "演示·急性期", "演示"),
+            new DiseaseRow("感冒", Level.FIRST_CONTACT, null, "演示"));
+
     private final Accounts accounts;
     private final Consortium consortium;
     private final Registry registry;
     private final HouseholdWearables wearables;
+    private final DiseaseCatalogues catalogues;
     private final TransactionTemplate transactions;
     private final String password;
     private final List<String> codes;
@@ -53,12 +69,14 @@ class Demonstration implements SmartLifecycle {
             Consortium consortium,
             Registry registry,
             HouseholdWearables wearables,
+            DiseaseCatalogues catalogues,
             TransactionTemplate transactions,
             Settings settings) {
         this.accounts = accounts;
         this.consortium = consortium;
         this.registry = registry;
         this.wearables = wearables;
+        this.catalogues = catalogues;
         this.transactions = transactions;
         this.password = settings.password();
         this.codes = settings.codes();
@@ -107,6 +125,9 @@ class Demonstration implements SmartLifecycle {
         if (accounts.byLogin("system-1").isEmpty()) {
             transactions.executeWithoutResult(_ -> fillOffice());
         }
+        if (post("doctor-1").doctor().practisingSince() == null) {
+            transactions.executeWithoutResult(_ -> practise());
+        }
         running = true;
     }
 
@@ -132,9 +153,22 @@ class Demonstration implements SmartLifecycle {
         staff("pharmacist-1", institutionOf("doctor-2"), ActorKind.PHARMACIST, "演示·冯药师");
     }
 
+    /** What the rules ask of doctors and of institutions that work together. */
+    private void practise() {
+        PRACTISING_SINCE.forEach((doctor, year) ->
+                consortium.allowInternetPractice(post(doctor).doctor().id(), year));
+        consortium.lead(institutionOf("doctor-2"), institutionOf("doctor-1"));
+        consortium.lead(institutionOf("doctor-2"), institutionOf("doctor-4"));
+        consortium.lead(institutionOf("doctor-3"), institutionOf("doctor-2"));
+        catalogues.begin(institutionOf("doctor-3"), CATALOGUE);
+    }
+
+    private Consortium.Post post(String doctor) {
+        return consortium.post(accounts.byLogin(doctor).orElseThrow()).orElseThrow();
+    }
+
     private UUID institutionOf(String doctor) {
-        var account = accounts.byLogin(doctor).orElseThrow();
-        return consortium.post(account).orElseThrow().institution();
+        return post(doctor).institution();
     }
 
     private void householdOfTwo(UUID institution) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,6 +58,14 @@ public class Households {
         return jdbc.sql(PATIENTS + " where p.id = ?")
                 .param(patient)
                 .query((row, _) -> new Resident(patient(row), row.getObject("household", UUID.class)))
+                .optional();
+    }
+
+    /** Empty where only the year is known. */
+    public Optional<LocalDate> birthDate(UUID patient) {
+        return jdbc.sql("select birth_date from patient where id = ? and birth_date is not null")
+                .param(patient)
+                .query(LocalDate.class)
                 .optional();
     }
 

@@ -29,6 +29,7 @@ public class PatientRelationships implements RelationshipSource {
             case Subject.OfPatient(var patient) -> toPatient(actor, patient);
             case Subject.OfHousehold(var household) -> toHousehold(actor, household);
             case Subject.OfConsultation consultation -> Set.of();
+            case Subject.OfReferral referral -> Set.of();
             case Subject.OfInstitution institution -> Set.of();
             case Subject.OfTheSystem theSystem -> Set.of();
         };

@@ -8,6 +8,12 @@ public enum Action {
     UPLOAD_READINGS,
     REQUEST_CONSULTATION,
     SEE_CONSULTATION,
+    /** A patient's record, and the notes of a consultation. */
+    SEE_RECORD,
+    /** Allergies, problems, medications and history of a patient. */
+    WRITE_RECORD,
+    /** A note of a consultation. */
+    WRITE_NOTE,
     CANCEL,
     ACCEPT,
     RING,
@@ -22,7 +28,24 @@ public enum Action {
     ANSWER_INVITATION,
     WITHDRAW_INVITATION,
     SUBMIT_OPINION,
+    /** What doctors wrote, with its signatures. */
+    SEE_OPINIONS,
+    /** Decide about the opinions of the others. */
+    DECIDE,
     CONCLUDE,
+    /** Write, sign, extend and cancel prescriptions of a consultation. */
+    PRESCRIBE,
+    SEE_PRESCRIPTIONS,
+    /** Approve or reject a signed prescription. */
+    REVIEW_PRESCRIPTIONS,
+    /** The formulary and the table of rational use of an institution. */
+    MANAGE_DRUG_TABLES,
+    /** What a patient takes, in plain words. */
+    SEE_MEDICINES,
+    /** Agree by key to a supply of more than four weeks. */
+    CONFIRM_PRESCRIPTION,
+    /** Ask the pharmacy for an approved prescription. */
+    ORDER_MEDICINES,
     /** Institutions, consortium membership, staff and duty rosters. */
     MANAGE_ORGANISATION,
     /** Locks, sessions, second factors and new activation links. */
@@ -47,6 +70,19 @@ public enum Action {
     MANAGE_WEARABLES,
     /** Say what is in reach, and how far a bond has come. */
     REPORT_WEARABLES,
+    /** Send a patient to another institution. */
+    REFER,
+    SEE_REFERRAL,
+    /** Accept or decline a referral. */
+    ANSWER_REFERRAL,
+    /** Write into a referral what was done. */
+    WRITE_REFERRAL,
+    /** Read on what the other side writes. */
+    FOLLOW_REFERRAL,
+    /** The plan at home, and its alerts. */
+    SEE_PLAN,
+    /** Say to have seen an alert of a plan. */
+    ACKNOWLEDGE_ALERT,
     /** Say whose a reading of nobody is. */
     NAME_WEARER
 }

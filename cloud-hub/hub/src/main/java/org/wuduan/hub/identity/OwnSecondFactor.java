@@ -12,7 +12,7 @@ import org.wuduan.hub.shared.Refused;
 
 /** The second factor in the hands of whoever is signed in. */
 @Service
-class OwnSecondFactor {
+public class OwnSecondFactor {
     private final SecondFactors factors;
     private final Accounts accounts;
     private final Audit audit;
@@ -53,6 +53,17 @@ class OwnSecondFactor {
         return shown(me, code)
                 .then(_ -> Outcome.of(SecondFactorOn.ofSignedIn(
                         factors.renewRecoveryCodes(me.actor().id()))));
+    }
+
+    /**
+     * Whether it is a code of this person's second factor, for what asks for one again. It is taken once, and a wrong one
+     * counts as at the sign-in.
+     */
+    @Transactional
+    public Outcome<Outcome.Nothing> show(Actor actor, String code) {
+        return accounts.person(actor.id())
+                .map(me -> shown(me, code))
+                .orElseGet(() -> Refused.of(ProblemType.NOT_SIGNED_IN));
     }
 
     /** The factor itself allows what is done with it; a wrong code counts as at the sign-in. */

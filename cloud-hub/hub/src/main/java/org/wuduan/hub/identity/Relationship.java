@@ -26,38 +26,77 @@ public enum Relationship {
             END_BINDING,
             NAME_WEARER,
             MANAGE_WEARABLES,
-            REPORT_WEARABLES),
+            REPORT_WEARABLES,
+            SEE_MEDICINES,
+            CONFIRM_PRESCRIPTION,
+            ORDER_MEDICINES,
+            SEE_PLAN),
     /** A son or daughter who may see vital signs. */
-    BOUND_TO_SEE_VITALS(SEE_VITALS, SEE_LOOKS),
+    BOUND_TO_SEE_VITALS(SEE_VITALS, SEE_LOOKS, SEE_MEDICINES, SEE_PLAN, ACKNOWLEDGE_ALERT),
     /** A son or daughter who may request and sit in. */
-    BOUND_TO_TAKE_PART(REQUEST_CONSULTATION, SEE_CONSULTATION, CANCEL, JOIN, LEAVE),
+    BOUND_TO_TAKE_PART(REQUEST_CONSULTATION, SEE_CONSULTATION, CANCEL, JOIN, LEAVE, SEE_MEDICINES, ORDER_MEDICINES),
     /** A son or daughter who may consent for the patient. */
     BOUND_AS_PROXY(SEE_CONSULTATION, CONSENT_AS_PROXY),
     /** A son or daughter who looks after the devices of the patient's household. */
     BOUND_TO_MANAGE_DEVICES(MANAGE_BOXES, MANAGE_WEARABLES),
     /** A first-contact doctor of the patient's institution, while the request waits. */
-    QUEUE_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ACCEPT),
+    QUEUE_DOCTOR(SEE_VITALS, SEE_CONSULTATION, SEE_RECORD, ACCEPT),
     /** The doctor who accepted the request. */
     CASE_DOCTOR(
             SEE_VITALS,
             SEE_CONSULTATION,
+            SEE_RECORD,
+            WRITE_RECORD,
+            WRITE_NOTE,
             CANCEL,
             RING,
             WITHDRAW_RING,
             INVITE,
             WITHDRAW_INVITATION,
             SUBMIT_OPINION,
-            CONCLUDE),
+            SEE_OPINIONS,
+            DECIDE,
+            CONCLUDE,
+            PRESCRIBE,
+            SEE_PRESCRIPTIONS,
+            REFER,
+            SEE_PLAN),
     /** A doctor who is rung into the consultation. */
-    RUNG_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ANSWER_INVITATION),
+    RUNG_DOCTOR(SEE_VITALS, SEE_CONSULTATION, SEE_OPINIONS, SEE_RECORD, ANSWER_INVITATION),
     /** A doctor who accepted an invitation into the consultation. */
-    INVITED_DOCTOR(SEE_VITALS, SEE_CONSULTATION, ANSWER_INVITATION, JOIN, LEAVE, SUBMIT_OPINION),
+    INVITED_DOCTOR(
+            SEE_VITALS,
+            SEE_CONSULTATION,
+            SEE_OPINIONS,
+            SEE_RECORD,
+            WRITE_NOTE,
+            ANSWER_INVITATION,
+            JOIN,
+            LEAVE,
+            SUBMIT_OPINION,
+            SEE_PRESCRIPTIONS,
+            REFER,
+            SEE_PLAN),
+    /** A doctor who took part in a consultation of the patient that was concluded. */
+    TOOK_PART(SEE_RECORD),
+    /** A doctor who sent a referral. */
+    REFERRING_DOCTOR(SEE_REFERRAL, FOLLOW_REFERRAL),
+    /** A doctor for whom a referral waits, or whose department has it. */
+    REFERRED_DOCTOR(SEE_REFERRAL, ANSWER_REFERRAL),
+    /** The doctor who accepted a referral. */
+    TREATING_DOCTOR(SEE_REFERRAL, ANSWER_REFERRAL, WRITE_REFERRAL, REFER),
+    /** A first-contact doctor of the institution that keeps the patient's plan at home. */
+    PLAN_DOCTOR(SEE_PLAN, ACKNOWLEDGE_ALERT, REFER),
     /** Runs the organisation; sees no health data. */
     SYSTEM_ADMINISTRATOR(MANAGE_ORGANISATION, SEE_OPERATIONS, RUN_OPERATIONS),
     /** Decides who gets in; sees neither health data nor the audit trail. */
     SECURITY_ADMINISTRATOR(MANAGE_ACCESS, SEE_OPERATIONS),
     /** Watches the other two. */
     AUDIT_ADMINISTRATOR(READ_AUDIT),
+    /** A pharmacist (药师) to the own institution. */
+    PHARMACIST_OF_INSTITUTION(REVIEW_PRESCRIPTIONS, MANAGE_DRUG_TABLES),
+    /** A pharmacist of the consortium to an institution that has none of its own. */
+    REVIEWING_PHARMACIST(REVIEW_PRESCRIPTIONS),
     /** A registrar (登记员) to the own institution. */
     REGISTRAR_OF_INSTITUTION(
             REGISTER_PATIENTS, MANAGE_BOXES, MANAGE_WEARABLES, MOVE_BOX, INVITE_FAMILY, GRANT_RIGHTS, END_BINDING);

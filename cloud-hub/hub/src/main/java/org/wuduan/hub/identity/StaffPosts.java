@@ -11,4 +11,7 @@ public interface StaffPosts {
 
     /** Where a pharmacist or a registrar works. */
     Optional<NamedInstitution> institutionOf(UUID account);
+
+    /** The number of a doctor's practising certificate, where it is known. */
+    Optional<String> licence(UUID account);
 }

@@ -22,5 +22,7 @@ public sealed interface Subject {
         }
     }
 
+    record OfReferral(UUID id) implements Subject {}
+
     record OfHousehold(UUID id) implements Subject {}
 }

@@ -1,6 +1,7 @@
 package org.wuduan.hub.shared;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Problem;
 
@@ -22,8 +23,25 @@ public record Refused<T>(Problem problem) implements Outcome<T> {
         return new Refused<>(new Problem(type.urn(), type.title(), type.status(), why, field, null, null));
     }
 
+    /** @param word of the contract, that says more than the type */
+    public static <T> Refused<T> because(ProblemType type, String word) {
+        return new Refused<>(new Problem(type.urn(), type.title(), type.status(), word, null, null, null));
+    }
+
     public static <T> Refused<T> state(String state) {
         return of(ProblemType.WRONG_STATE, null, state, null);
+    }
+
+    /**
+     * A rule of the law is not met.
+     *
+     * @param source where it stands, with its article, or 依据待核
+     * @param missing words of the contract, never what was typed
+     */
+    public static <T> Refused<T> rule(String rule, String source, List<String> missing) {
+        var type = ProblemType.RULE_NOT_MET;
+        return new Refused<>(
+                new Problem(type.urn(), type.title(), type.status(), null, null, null, null, rule, source, missing));
     }
 
     /** @param wait told in whole seconds; the begun one counts, or whoever waits comes a moment too early */

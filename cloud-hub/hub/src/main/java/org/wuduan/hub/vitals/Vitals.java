@@ -28,6 +28,9 @@ public class Vitals {
     /** Most points of a trend. */
     static final int TREND_MAX = 132;
 
+    /** What somebody is told of since a moment: some days of a cuff, some minutes of a strap. */
+    static final int SINCE_MAX = 500;
+
     /** Of a sensor that was put on just now, before its first hour is worked out. */
     private static final int FEW = 20;
 
@@ -104,6 +107,16 @@ public class Vitals {
                         .param("limit", TREND_MAX)
                         .query((row, _) -> sign(row))
                         .list();
+    }
+
+    /** Readings of every kind that show a time after this one, newest first, at most {@link #SINCE_MAX}. */
+    public List<VitalSign> since(UUID patient, Instant after) {
+        return jdbc.sql(SHOWN.replace("profile = any(:profiles)", "shown_at > :after"))
+                .param("patient", patient)
+                .param("after", Timestamp.from(after))
+                .param("limit", SINCE_MAX)
+                .query((row, _) -> sign(row))
+                .list();
     }
 
     private Optional<VitalSign> latest(UUID patient, VitalKind kind) {

@@ -104,13 +104,27 @@ class AccessHolesTest {
     private static final Set<String> CASE_DOCTORS_COMMANDS = Set.of(
             "consultation",
             "vitals",
+            "record",
+            "notes",
+            "POST /api/patients/{id}/record/entries",
+            "POST /api/patients/{id}/record/no-known-allergies",
+            "GET /api/patients/{id}/record/visits/{consultationId}",
+            "POST /api/consultations/{id}/note/save",
+            "prescriptions",
+            "GET /api/consultations/{id}/drugs",
+            "POST /api/consultations/{id}/prescriptions",
+            "POST /api/consultations/{id}/prescriptions/check",
             "POST /api/consultations/{id}/ring",
             "POST /api/consultations/{id}/withdraw-ring",
             "POST /api/consultations/{id}/invitations",
             WITHDRAW,
             "POST /api/consultations/{id}/opinions",
+            "GET /api/consultations/{id}/report",
             "POST /api/consultations/{id}/conclude",
-            "POST /api/consultations/{id}/cancel");
+            "POST /api/consultations/{id}/cancel",
+            "plan",
+            "POST /api/referrals out of a consultation",
+            "POST /api/referrals for a patient");
 
     private static Set<String> opened(List<AccessWalk.Finding> findings, Thing thing) {
         return findings.stream()

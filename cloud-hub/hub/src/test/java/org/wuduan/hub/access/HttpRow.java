@@ -21,6 +21,9 @@ record HttpRow(
         String query,
         BiFunction<Target, Who, @Nullable Object> body,
         Allowed allowed) {
+    private static final UUID NO_OPINION = new UUID(7, 8);
+    private static final String NO_PRESCRIPTION = "00000000-0000-7000-8000-000000000092";
+
     /** Who may use an endpoint. */
     sealed interface Allowed {}
 
@@ -37,6 +40,14 @@ record HttpRow(
      * @param missing has a part, but what is asked for belongs to another: not-found
      */
     record AboutObject(Set<Who> whileWaiting, Set<Who> whileLive, Set<Who> missing) implements Allowed {}
+
+    /** About something of a patient or a consultation that is not there: those who may hear that, others as AboutObject. */
+    record NothingInRecord(Set<Who> whileWaiting, Set<Who> whileLive) implements Allowed {
+        Got expected(Who who, Thing thing) {
+            var got = Parts.expected(who, thing, new AboutObject(whileWaiting, whileLive, Set.of()));
+            return got == Got.ALLOWED ? Got.NOT_FOUND : got;
+        }
+    }
 
     /** About a household: others who have a part in it get action-not-allowed, everybody else not-found. */
     record AboutHousehold(Set<Who> those) implements Allowed {
@@ -63,6 +74,7 @@ record HttpRow(
         return switch (allowed) {
             case Only(var those) ->
                 those.contains(who) ? Got.ALLOWED : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
+            case NothingInRecord about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : about.expected(who, thing);
             case AboutHousehold about -> who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : about.expected(who, thing);
             case FoundBy(var those) ->
                 those.contains(who) ? Got.NOT_FOUND : who == Who.ANONYMOUS ? Got.NOT_SIGNED_IN : Got.ACTION_NOT_ALLOWED;
@@ -80,7 +92,10 @@ record HttpRow(
 
     boolean takesFile() {
         return endpoint.startsWith("POST /api/household-imports")
-                || endpoint.startsWith("POST /api/administration/staff-imports");
+                || endpoint.startsWith("POST /api/administration/staff-imports")
+                || endpoint.startsWith("POST /api/administration/diagnosis-imports")
+                || endpoint.startsWith("POST /api/drug-tables")
+                || endpoint.startsWith("POST /api/administration/disease-catalogues/check");
     }
 
     String method() {
@@ -101,8 +116,15 @@ record HttpRow(
                         .replace("{address}", "C0:00:00:00:09:09")
                         .replace("{accountId}", target.child().toString())
                         .replace("{invitationId}", target.invitation().toString())
+                        .replace("{opinionId}", NO_OPINION.toString())
+                        .replace("{document}", NO_OPINION.toString())
+                        .replace("{consultationId}", target.consultation().toString())
+                        .replace("{entryId}", RecordTable.NOTHING.toString())
+                        .replace("{noteId}", RecordTable.NOTHING.toString())
                         .replace("{department}", "general")
                         .replace("{name}", "no-such-bridge")
+                        .replace("{prescriptionId}", NO_PRESCRIPTION)
+                        .replace("{kind}", "formulary")
                 + query;
     }
 

@@ -28,10 +28,10 @@ import org.wuduan.contract.ConsentDecision;
 import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.Language;
-import org.wuduan.contract.LegalBasisKind;
 import org.wuduan.contract.ReadingBatch;
 import org.wuduan.contract.RemoteInvitation;
 import org.wuduan.hub.fixtures.Readings;
+import org.wuduan.hub.fixtures.Town;
 
 /** The expected outcome of every endpoint for every kind of actor. An endpoint that is not here fails the walk. */
 final class HttpTable {
@@ -49,11 +49,15 @@ final class HttpTable {
         rows.addAll(watchers());
         rows.addAll(AdministrationTable.rows());
         rows.addAll(OperationsTable.rows());
+        rows.addAll(SigningTable.rows());
         rows.addAll(consultations());
         rows.addAll(invitations());
         rows.addAll(WearableTable.rows());
+        rows.addAll(PrescribingTable.rows());
         rows.addAll(HouseholdTable.rows());
         rows.addAll(RegistrationTable.rows());
+        rows.addAll(RecordTable.rows());
+        rows.addAll(ReferralTable.rows());
         // the last: it ends the sessions with which the walk is made
         rows.add(only("DELETE /api/sessions/current", "", NO_BODY, Who.SIGNED_IN));
         return rows;
@@ -146,6 +150,12 @@ final class HttpTable {
                         (target, _) -> new Commands.RequestConsultation(fresh(), target.patient(), null),
                         new HttpRow.AboutObject(home, home, NOBODY)),
                 consultation("accept", (_, _) -> accept(), EnumSet.of(QUEUE_DOCTOR, CASE_DOCTOR), NOBODY),
+                new HttpRow(
+                        "GET /api/consultations/{id}/basis-form",
+                        "",
+                        "",
+                        NO_BODY,
+                        new HttpRow.AboutObject(EnumSet.of(QUEUE_DOCTOR, CASE_DOCTOR), NOBODY, NOBODY)),
                 consultation("ring", NO_BODY, NOBODY, caseDoctor),
                 consultation("withdraw-ring", NO_BODY, NOBODY, caseDoctor),
                 consultation("answer", NO_BODY, box, box),
@@ -172,7 +182,7 @@ final class HttpTable {
         return List.of(
                 consultation(
                         "invitations",
-                        (_, _) -> new Commands.Invite(fresh(), A_SPARE_DOCTOR_WHO_DOES_NOT_EXIST, fields()),
+                        (_, _) -> new Commands.Invite(fresh(), A_SPARE_DOCTOR_WHO_DOES_NOT_EXIST, fields(), null),
                         NOBODY,
                         caseDoctor),
                 answer("accept", NO_BODY, rung, another),
@@ -195,7 +205,7 @@ final class HttpTable {
     }
 
     static Commands.Accept accept() {
-        return new Commands.Accept(new Commands.Accept.ChosenBasis(LegalBasisKind.FAMILY_DOCTOR, "签约家庭医生"));
+        return new Commands.Accept(Town.seenBefore());
     }
 
     static Commands.GiveConsent consent(ConsentGiver giver) {

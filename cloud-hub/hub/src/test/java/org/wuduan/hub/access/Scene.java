@@ -45,6 +45,11 @@ final class Scene {
         this.port = port;
         this.township = books.consortium().addInstitution("镇卫生院", Level.FIRST_CONTACT);
         this.other = books.consortium().addInstitution("另一镇卫生院", Level.FIRST_CONTACT);
+        books.jdbc()
+                .sql("insert into institution (id, name, level, departments)"
+                        + " values (?, '市医院', 'tertiary', '{cardiology}')")
+                .param(ReferralTable.HOSPITAL)
+                .update();
         clients.put(Who.ANONYMOUS, HubClient.anonymous(port));
         doctors();
         staff();
@@ -104,6 +109,8 @@ final class Scene {
 
     private void doctors() {
         var county = books.consortium().addInstitution("县医院", Level.COUNTY);
+        books.consortium().lead(county, township);
+        books.consortium().lead(county, other);
         for (var who : Who.DOCTORS) {
             var institution = switch (who) {
                 case QUEUE_DOCTOR, OFF_DUTY_DOCTOR, CASE_DOCTOR -> township;
@@ -113,6 +120,7 @@ final class Scene {
             var account = person(who, ActorKind.DOCTOR);
             books.consortium()
                     .addDoctor(new Consortium.NewDoctor(account, institution, who.name(), "医师", Department.GENERAL));
+            books.consortium().allowInternetPractice(account, 2008);
         }
         post(Who.OFF_DUTY_DOCTOR, "/api/duty", new Commands.SetDuty(false));
     }
@@ -271,7 +279,7 @@ final class Scene {
         post(
                 Who.CASE_DOCTOR,
                 path + "/invitations",
-                new Commands.Invite(invitation, account(doctor), HttpTable.fields()));
+                new Commands.Invite(invitation, account(doctor), HttpTable.fields(), null));
     }
 
     private void post(Who who, String path, @org.jspecify.annotations.Nullable Object body) {

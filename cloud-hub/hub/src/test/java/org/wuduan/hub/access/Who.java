@@ -41,7 +41,7 @@ enum Who {
     static final Set<Who> CLERKS = EnumSet.range(PHARMACIST, FOREIGN_REGISTRAR);
 
     /** Whose terminal shows an inbox of its own. */
-    static final Set<Who> WITH_INBOX = EnumSet.range(BOX, FOREIGN_DOCTOR);
+    static final Set<Who> WITH_INBOX = withInbox();
 
     static final Set<Who> SIGNED_IN = EnumSet.complementOf(EnumSet.of(ANONYMOUS));
 
@@ -50,6 +50,12 @@ enum Who {
     /** Who has a right of its own to the other household, so that it is not foreign to them. */
     static final Set<Who> OF_THE_OTHER_HOUSEHOLD =
             EnumSet.of(FOREIGN_BOX, FOREIGN_CHILD, FOREIGN_DOCTOR, FOREIGN_REGISTRAR);
+
+    private static Set<Who> withInbox() {
+        var those = EnumSet.range(BOX, FOREIGN_DOCTOR);
+        those.add(PHARMACIST);
+        return those;
+    }
 
     boolean isDoctor() {
         return DOCTORS.contains(this);

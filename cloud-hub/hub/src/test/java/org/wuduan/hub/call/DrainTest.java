@@ -12,7 +12,6 @@ import org.wuduan.bridge.RoomName;
 import org.wuduan.bridge.fake.FakeBridge;
 import org.wuduan.contract.Call;
 import org.wuduan.contract.Commands;
-import org.wuduan.contract.LegalBasisKind;
 import org.wuduan.contract.LiveToTerminal.Beat;
 import org.wuduan.hub.fixtures.HubClient;
 import org.wuduan.hub.fixtures.HubTest;
@@ -181,9 +180,7 @@ class DrainTest extends HubTest {
     }
 
     private static java.net.http.HttpResponse<String> accept(Town town, UUID request) {
-        return town.doctor.post(
-                Town.path(request) + "/accept",
-                new Commands.Accept(new Commands.Accept.ChosenBasis(LegalBasisKind.FOLLOW_UP, "门诊病历")));
+        return town.doctor.post(Town.path(request) + "/accept", new Commands.Accept(Town.seenBefore()));
     }
 
     private Health health(String bridge) {

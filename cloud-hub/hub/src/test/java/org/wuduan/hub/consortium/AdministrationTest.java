@@ -69,7 +69,7 @@ class AdministrationTest extends HubTest {
     }
 
     private Administration.MakeStaff doctor(String login, UUID institution) {
-        var post = new Post("主治医师", Department.GENERAL, "11000000" + number + login.length() + "77", 2009);
+        var post = new Post("主治医师", Department.GENERAL, "11000000" + number + login.length() + "77", 2009, true);
         return new Administration.MakeStaff(
                 UUID.randomUUID(), login + "-" + number, "赵医生" + number, ActorKind.DOCTOR, null, institution, post);
     }
@@ -185,10 +185,10 @@ class AdministrationTest extends HubTest {
                 .isEqualTo("kind");
         assertThat(field(make(UUID.randomUUID(), "no-role", ActorKind.ADMINISTRATOR, null, null)))
                 .isEqualTo("role");
-        var elsewhere = new Post("医师", Department.NEUROLOGY, null, null);
+        var elsewhere = new Post("医师", Department.NEUROLOGY, null, null, null);
         assertThat(field(make(UUID.randomUUID(), "no-such-ward", ActorKind.DOCTOR, hospital, elsewhere)))
                 .isEqualTo("post.department");
-        var tomorrow = new Post("医师", Department.GENERAL, null, 2100);
+        var tomorrow = new Post("医师", Department.GENERAL, null, 2100, null);
         assertThat(field(make(UUID.randomUUID(), "of-tomorrow", ActorKind.DOCTOR, hospital, tomorrow)))
                 .isEqualTo("post.practisingSince");
         assertThat(people.byLogin("of-tomorrow")).isEmpty();

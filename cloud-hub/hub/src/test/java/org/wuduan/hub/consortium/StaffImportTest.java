@@ -105,7 +105,7 @@ class StaffImportTest extends HubTest {
         assertThat(staff().stream()
                         .filter(one -> one.kind() == ActorKind.DOCTOR)
                         .map(Administration.StaffMember::post))
-                .containsExactly(new Administration.Post("主治医师", Department.GENERAL, "hexin-" + number, 2008));
+                .containsExactly(new Administration.Post("主治医师", Department.GENERAL, "hexin-" + number, 2008, false));
         assertThat(audited(adminId, "write", "make-account")).isEqualTo(2);
         assertThat(audited(adminId, "write", "import-staff")).isEqualTo(1);
     }

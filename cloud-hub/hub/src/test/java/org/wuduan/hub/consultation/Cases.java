@@ -22,7 +22,7 @@ final class Cases {
     static final UUID TERTIARY = new UUID(1, 3);
     static final UUID CHILD = new UUID(2, 1);
     static final UUID INVITATION = new UUID(3, 1);
-    static final Consultation.Basis BASIS = new Consultation.Basis(LegalBasisKind.FOLLOW_UP, "门诊病历");
+    static final Consultation.Basis BASIS = new Consultation.Basis(LegalBasisKind.FOLLOW_UP, "门诊病历", null, List.of());
 
     private Cases() {}
 
@@ -75,7 +75,7 @@ final class Cases {
     }
 
     static Step.Invite invite(UUID id, UUID doctor) {
-        return new Step.Invite(id, doctor, new RemoteInvitation("头晕", "诊断", "现在", "高血压", "心内科", "副主任"));
+        return new Step.Invite(id, doctor, new RemoteInvitation("头晕", "诊断", "现在", "高血压", "心内科", "副主任"), null);
     }
 
     static Consultation done(Consultation now, Step step) {

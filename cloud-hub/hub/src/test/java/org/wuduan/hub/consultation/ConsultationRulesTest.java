@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wuduan.contract.Adoption;
 import org.wuduan.contract.ConsentDecision;
 import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.ConsultationState;
@@ -50,6 +51,7 @@ class ConsultationRulesTest {
             withdraw-invited  !not-found   !not-found    !not-found    !not-found    live          !wrong-state  !not-found
             opinion           !wrong-state !wrong-state  !wrong-state  !wrong-state  live          !wrong-state  !wrong-state
             opinion-unseated  !wrong-state !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state
+            decide            !not-found   !not-found    !not-found    !not-found    !not-found    !not-found    !not-found
             conclude          !wrong-state !wrong-state  !wrong-state  !wrong-state  concluded     !wrong-state  !wrong-state
             """;
 
@@ -77,6 +79,7 @@ class ConsultationRulesTest {
             Map.entry("withdraw-invited", new Step.WithdrawInvitation(Cases.INVITATION)),
             Map.entry("opinion", new Step.SubmitOpinion(new UUID(4, 1), Cases.DOCTOR, "复查")),
             Map.entry("opinion-unseated", new Step.SubmitOpinion(new UUID(4, 1), Cases.COUNTY, "复查")),
+            Map.entry("decide", new Step.Decide(new UUID(4, 1), new UUID(5, 1), Adoption.ADOPTED, null, null)),
             Map.entry("conclude", new Step.Conclude(ConsultationOutcome.NORMAL, "请复查")));
 
     static Stream<Arguments> cells() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
+import org.wuduan.contract.Adoption;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.ConsentDecision;
 import org.wuduan.contract.ConsentGiver;
@@ -42,7 +43,8 @@ public final class ConsultationSide {
         return switch (action) {
             case ACCEPT ->
                 wish(
-                        new Step.Accept(actor.id(), new Consultation.Basis(LegalBasisKind.FOLLOW_UP, "门诊病历")),
+                        new Step.Accept(
+                                actor.id(), new Consultation.Basis(LegalBasisKind.FOLLOW_UP, "门诊病历", null, List.of())),
                         Action.ACCEPT);
             case CANCEL -> wish(new Step.Cancel(by(actor), Consultation.Cancellation.Why.OTHER), Action.CANCEL);
             case RING -> wish(new Step.RingAgain(), Action.RING);
@@ -55,13 +57,27 @@ public final class ConsultationSide {
                         Action.CONSENT_AS_PATIENT);
             case JOIN -> wish(Step.Join.of(actor), Action.JOIN);
             case LEAVE -> wish(Step.Leave.of(actor), Action.LEAVE);
-            case INVITE -> wish(new Step.Invite(id, other, CASE), Action.INVITE);
+            case INVITE -> wish(new Step.Invite(id, other, CASE, null), Action.INVITE);
             case ACCEPT_INVITATION -> wish(new Step.AcceptInvitation(mine(seen)), Action.ANSWER_INVITATION);
             case DECLINE_INVITATION -> wish(new Step.DeclineInvitation(mine(seen), "门诊"), Action.ANSWER_INVITATION);
             case WITHDRAW_INVITATION -> wish(new Step.WithdrawInvitation(last(seen)), Action.WITHDRAW_INVITATION);
             case SUBMIT_OPINION -> wish(new Step.SubmitOpinion(id, actor.id(), "继续观察"), Action.SUBMIT_OPINION);
+            case DECIDE -> wish(decision(seen, id), Action.DECIDE);
             case CONCLUDE -> wish(new Step.Conclude(ConsultationOutcome.NORMAL, "按时吃药"), Action.CONCLUDE);
         };
+    }
+
+    /** About the first opinion of somebody else; a second time as a correction of what is seen. */
+    private static Step decision(ConsultationView seen, UUID id) {
+        var first = java.util.Objects.requireNonNull(seen.doctor()).id();
+        var opinion = seen.opinions().stream()
+                .filter(one -> !one.doctor().id().equals(first))
+                .findFirst()
+                .orElseThrow();
+        var before = opinion.decision();
+        return before == null
+                ? new Step.Decide(opinion.id(), id, Adoption.ADOPTED, null, null)
+                : new Step.Decide(opinion.id(), before.id(), Adoption.PARTLY, "更正", before.version());
     }
 
     private static Wish wish(Step step, Action right) {

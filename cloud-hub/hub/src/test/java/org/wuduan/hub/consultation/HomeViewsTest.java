@@ -9,7 +9,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.Invitation;
-import org.wuduan.contract.LegalBasisKind;
 import org.wuduan.contract.Sex;
 import org.wuduan.contract.View;
 import org.wuduan.hub.fixtures.HubClient;
@@ -30,8 +29,7 @@ class HomeViewsTest extends HubTest {
         var his = UUID.randomUUID();
         Town.done(town.box, "/api/consultations", new Commands.RequestConsultation(his, husband, "咳嗽"));
 
-        var basis = new Commands.Accept.ChosenBasis(LegalBasisKind.FOLLOW_UP, "门诊病历");
-        Town.done(town.doctor, Town.path(his) + "/accept", new Commands.Accept(basis));
+        Town.done(town.doctor, Town.path(his) + "/accept", new Commands.Accept(Town.seenBefore()));
 
         try (var live = town.live(town.box)) {
             live.watch("inbox");

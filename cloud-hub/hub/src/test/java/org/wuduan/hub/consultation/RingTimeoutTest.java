@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wuduan.contract.Commands;
-import org.wuduan.contract.LegalBasisKind;
 import org.wuduan.hub.fixtures.Eventually;
 import org.wuduan.hub.fixtures.HubTest;
 import org.wuduan.hub.fixtures.Town;
@@ -37,8 +36,7 @@ class RingTimeoutTest extends HubTest {
 
     private static UUID ringing(Town town) {
         var id = town.request();
-        var basis = new Commands.Accept.ChosenBasis(LegalBasisKind.FOLLOW_UP, "门诊病历");
-        Town.done(town.doctor, Town.path(id) + "/accept", new Commands.Accept(basis));
+        Town.done(town.doctor, Town.path(id) + "/accept", new Commands.Accept(Town.seenBefore()));
         return id;
     }
 

@@ -134,7 +134,8 @@ final class Schedule {
             case ACCEPT, ANSWER, CONSENT, RING -> 10;
             case INVITE, ACCEPT_INVITATION -> 8;
             case JOIN -> 4;
-            case LEAVE, SUBMIT_OPINION, DECLINE_INVITATION, WITHDRAW_INVITATION, INCONVENIENT, WITHDRAW_RING -> 1;
+            case LEAVE, SUBMIT_OPINION, DECIDE, DECLINE_INVITATION, WITHDRAW_INVITATION, INCONVENIENT, WITHDRAW_RING ->
+                1;
             case CONCLUDE, CANCEL -> 1;
         };
     }

@@ -1,0 +1,148 @@
+package org.wuduan.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Three doctors sign their opinions, one dissents; the inviting doctor decides, and everything can be verified elsewhere. */
+@Tag("three-opinions")
+class ThreeOpinionsStory {
+    private static final String STORY = "three-opinions";
+    private static final String COUNTY = "建议动态血压监测,暂不加药。";
+    private static final String DISSENT = "不同意:血压控制不佳,建议今天加用一种降压药。";
+    private static final String OWN = "继续现在的药,居家监测两周。";
+    private static final String DECISION = ".decision";
+
+    @Test
+    void three_doctors_sign_one_dissents_and_what_was_decided_is_verified_without_the_hub() {
+        try (var stack = Stack.start(STORY, "--boxes", "2");
+                var browsers = Browsers.open()) {
+            browsers.tell(STORY, () -> new Telling(stack, browsers).tell());
+        }
+    }
+
+    private static final class Telling {
+        private final Stack stack;
+        private final Cast cast;
+        private final Browsers browsers;
+
+        Telling(Stack stack, Browsers browsers) {
+            this.stack = stack;
+            this.cast = new Cast(stack, browsers);
+            this.browsers = browsers;
+        }
+
+        void tell() {
+            cast.everybodyIsAtHome();
+            cast.fiveAreInTheCall();
+            var first = ready(cast.first(), "1-first-key");
+            var county = ready(cast.county(), "1-county-key");
+            var tertiary = ready(cast.tertiary(), "1-tertiary-key");
+
+            threeOpinions(first, county, tertiary);
+            decisions(first, county, tertiary);
+            verifiedElsewhere(first);
+            theReportIsOpenedByBothSides(first, county);
+            cast.noPageFailed();
+        }
+
+        private SigningDoctor ready(DoctorDesk desk, String picture) {
+            var doctor = SigningDoctor.ready(desk);
+            desk.terminal().pictures(screens(), picture);
+            doctor.closeAccount();
+            return doctor;
+        }
+
+        private void threeOpinions(SigningDoctor first, SigningDoctor county, SigningDoctor tertiary) {
+            county.giveOpinion(COUNTY);
+            county.seesSigned(COUNTY, Cast.COUNTY.label());
+            tertiary.giveOpinion(DISSENT);
+            first.seesSigned(COUNTY, Cast.COUNTY.label());
+            first.seesSigned(DISSENT, Cast.TERTIARY.label());
+            aLockedKeyIsUnlockedOnTheWay(first);
+            browsers.screenshots(STORY, "4-three-opinions");
+        }
+
+        private void aLockedKeyIsUnlockedOnTheWay(SigningDoctor first) {
+            first.lock();
+            first.giveOpinion(OWN);
+            first.terminal().awaitVisible("[data-action='unlock']");
+            first.terminal().pictures(screens(), "2-unlock");
+            first.unlock(SigningDoctor.WRONG_PIN);
+            first.terminal().awaitVisible("dialog [data-problem='wrong-pin']");
+            first.terminal().pictures(screens(), "3-wrong-pin");
+            assertThat(first.terminal().find("textarea[name='opinion']").inputValue())
+                    .isEqualTo(OWN);
+            first.unlock(SigningDoctor.PIN);
+            first.seesSigned(OWN, Cast.FIRST.label());
+        }
+
+        private void decisions(SigningDoctor first, SigningDoctor county, SigningDoctor tertiary) {
+            first.decide(COUNTY, "adopted", "");
+            first.decide(DISSENT, "rejected", "家属希望先监测,两周后复诊再定。");
+            first.terminal().pictures(screens(), "5-decided");
+            cast.first().conclude("normal", "照现在的药吃,每天量两次血压,两周后复诊。");
+            first.decide(DISSENT, "partly", "更正:血压超过160/100就加药。");
+            first.terminal().pictures(screens(), "6-corrected");
+            for (var other : List.of(county, tertiary)) {
+                other.opinion(DISSENT)
+                        .locator("[data-decision='partly'] [data-signature='2']")
+                        .waitFor();
+                assertThat(other.opinion(DISSENT).innerText()).contains("部分采纳", "160/100");
+            }
+        }
+
+        private void verifiedElsewhere(SigningDoctor first) {
+            var home = Stack.home(STORY);
+            assertThat(first.holds(DISSENT, "header")).isTrue();
+            first.terminal().pictures(screens(), "7-verdict");
+            var opinion = first.download(home, "opinion.json");
+            first.closeDialog();
+            assertThat(first.holds(DISSENT, DECISION)).isTrue();
+            var decision = first.download(home, "decision.json");
+            first.closeDialog();
+
+            var said = RunCommand.of("verify-signed", opinion.toString(), decision.toString());
+            assertThat(said.status()).as(said.said()).isZero();
+            assertThat(said.said())
+                    .contains(Cast.TERTIARY.label(), Cast.FIRST.label(), "version 2 holds.", "whole. 2 versions");
+        }
+
+        /** Made once, kept, and the same for the other institution; each opening is in the audit trail. */
+        private void theReportIsOpenedByBothSides(SigningDoctor first, SigningDoctor county) {
+            var here = report(first, "report.pdf");
+            assertThat(new String(here, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+            assertThat(report(county, "report-county.pdf")).isEqualTo(here);
+            assertThat(stack.database()
+                            .column("select a.login from audit_entry e join account a on a.id = e.actor"
+                                    + " where e.action = 'open-report' order by e.number"))
+                    .containsExactly("doctor-1", "doctor-2");
+            assertThat(stack.database().column("select version from consultation_report"))
+                    .containsExactly("1");
+        }
+
+        private static byte[] report(SigningDoctor doctor, String name) {
+            var download = doctor.terminal()
+                    .page()
+                    .waitForDownload(() -> doctor.terminal().click("[data-action='report']"));
+            var file = Stack.home(STORY).resolve(name);
+            download.saveAs(file);
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        private static Path screens() {
+            return Stack.ROOT.resolve("target/screens").resolve(STORY);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.wuduan.hub.consultation;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Whom a consultation is about; other modules decide by it what belongs to the patient. */
+@Service
+public class PatientOfConsultation {
+    private final Consultations consultations;
+
+    PatientOfConsultation(Consultations consultations) {
+        this.consultations = consultations;
+    }
+
+    public Optional<UUID> patient(UUID consultation) {
+        return consultations.find(consultation).map(Consultation::patient);
+    }
+}

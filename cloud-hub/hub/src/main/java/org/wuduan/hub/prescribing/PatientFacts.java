@@ -1,0 +1,134 @@
+package org.wuduan.hub.prescribing;
+
+import java.time.Clock;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import org.wuduan.contract.ClinicalRecord.AllergyState;
+import org.wuduan.contract.FindingSeverity;
+import org.wuduan.contract.Prescribing.Drug;
+import org.wuduan.contract.Prescribing.PrescribedDiagnosis;
+import org.wuduan.contract.Prescribing.PrescriptionSheet;
+import org.wuduan.contract.Prescribing.RationalUseFinding;
+import org.wuduan.contract.RationalUseKind;
+import org.wuduan.hub.household.Households;
+import org.wuduan.hub.record.PatientRecords;
+
+/** What the record knows of a patient, in the words of the checks. */
+@Component
+class PatientFacts {
+    private final PatientRecords records;
+    private final Households households;
+    private final Clock clock;
+
+    PatientFacts(PatientRecords records, Households households, Clock clock) {
+        this.records = records;
+        this.households = households;
+        this.clock = clock;
+    }
+
+    /**
+     * What is known, and what of it no check can look at.
+     *
+     * @param askedOfAllergies whether somebody has asked
+     * @param unmatched entries of the record whose substance no table knows
+     */
+    record Known(Course.Person person, boolean askedOfAllergies, List<String> unmatched) {
+        Known {
+            unmatched = List.copyOf(unmatched);
+        }
+
+        /** What the doctor has to look at alone. */
+        List<RationalUseFinding> doubts(List<Optional<Drug>> drugs) {
+            if (drugs.isEmpty()) {
+                return List.of();
+            }
+            var lines = IntStream.range(0, drugs.size()).boxed().toList();
+            var doubts = new ArrayList<RationalUseFinding>();
+            if (!askedOfAllergies) {
+                doubts.add(doubt(
+                        "allergies-never-asked",
+                        lines,
+                        "病历里没有问过过敏史，请先问清并记录。",
+                        "Nobody has asked about allergies yet: ask, and record the answer."));
+            }
+            for (int index = 0; index < unmatched.size(); index++) {
+                doubts.add(doubt(
+                        "unmatched-" + index,
+                        lines,
+                        "病历里的“" + unmatched.get(index) + "”不在检查表中，请人工核对。",
+                        "“" + unmatched.get(index)
+                                + "” of the record is not in the table of checks; look at it yourself."));
+            }
+            return doubts;
+        }
+
+        private static RationalUseFinding doubt(String id, List<Integer> lines, String zh, String en) {
+            return new RationalUseFinding(
+                    id, RationalUseKind.ALLERGY, FindingSeverity.CAUTION, lines, zh, en, null, true);
+        }
+
+        @Override
+        public String toString() {
+            return "Known[‹redacted›]";
+        }
+    }
+
+    Known of(PrescriptionSheet sheet, UUID consultation) {
+        var patient = sheet.patientId();
+        var allergies = records.allergies(patient);
+        var allergyTexts = allergies.known().stream()
+                .map(PatientRecords.Allergy::substance)
+                .toList();
+        var medicineTexts = records.medications(patient).stream()
+                .map(PatientRecords.Medication::text)
+                .toList();
+        var egfr = sheet.egfr();
+        var person = new Course.Person(
+                age(patient),
+                substances(allergyTexts),
+                diagnoses(sheet, consultation),
+                substances(medicineTexts),
+                egfr == null ? null : egfr.value());
+        return new Known(
+                person,
+                allergies.state() != AllergyState.NEVER_ASKED,
+                unknown(java.util.stream.Stream.concat(allergyTexts.stream(), medicineTexts.stream())
+                        .toList()));
+    }
+
+    private int age(UUID patient) {
+        int born = households.resident(patient).orElseThrow().patient().birthYear();
+        return Year.now(clock.withZone(ZoneOffset.UTC)).getValue() - born;
+    }
+
+    /** Those on the prescription, those of the notes, and the problems of the record. */
+    private Set<String> diagnoses(PrescriptionSheet sheet, UUID consultation) {
+        Set<String> codes = new HashSet<>();
+        sheet.diagnoses().stream().map(PrescribedDiagnosis::code).forEach(codes::add);
+        records.diagnoses(consultation).forEach(diagnosis -> codes.add(diagnosis.code()));
+        records.problems(sheet.patientId()).forEach(problem -> {
+            var code = problem.code();
+            if (code != null) {
+                codes.add(code);
+            }
+        });
+        return codes;
+    }
+
+    private static Set<String> substances(List<String> texts) {
+        return texts.stream().flatMap(text -> Substances.in(text).stream()).collect(Collectors.toSet());
+    }
+
+    private static List<String> unknown(List<String> texts) {
+        return texts.stream().filter(text -> Substances.in(text).isEmpty()).toList();
+    }
+}

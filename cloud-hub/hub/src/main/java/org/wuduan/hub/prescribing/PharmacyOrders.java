@@ -1,0 +1,202 @@
+package org.wuduan.hub.prescribing;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wuduan.contract.PharmacyRefusal;
+import org.wuduan.contract.PharmacyState;
+import org.wuduan.contract.Prescribed.Money;
+import org.wuduan.contract.Prescribed.PharmacyOrder;
+import org.wuduan.contract.WireJson;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.Refused;
+
+/** Orders at the pharmacy, one a prescription: an order that failed is placed again under the same id. */
+@Component
+class PharmacyOrders {
+    /** Tries before the home is told that the pharmacy can't be reached: about half a minute. */
+    static final int ATTEMPTS_MAX = 5;
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PharmacyOrders(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** An order as it is kept. */
+    record Kept(
+            UUID id,
+            UUID prescription,
+            PharmacyState state,
+            int attempts,
+            Instant changedAt,
+            @Nullable Money price,
+            @Nullable PharmacyRefusal refusal) {
+        PharmacyOrder shown() {
+            return new PharmacyOrder(id, state, attempts, changedAt, price, refusal);
+        }
+
+        private Kept with(PharmacyState to, int tries, Instant at) {
+            return new Kept(id, prescription, to, tries, at, price, null);
+        }
+    }
+
+    Outcome<Outcome.Nothing> place(UUID id, KeptPrescription prescription) {
+        var earlier = of(prescription.id());
+        if (earlier.isPresent()) {
+            var state = earlier.get().state();
+            if (!mayTryAgain(earlier.get())) {
+                return Refused.state(state.name().toLowerCase(Locale.ROOT));
+            }
+            // the same id: whether the pharmacy took the first one is unknown
+            keep(earlier.get().with(PharmacyState.PLACING, 0, clock.instant()), clock.instant());
+            return Outcome.done();
+        }
+        var now = clock.instant();
+        int added = jdbc.sql("insert into pharmacy_order (id, prescription, state, attempts, next_try_at, body)"
+                        + " values (?, ?, 'placing', 0, ?, ?::jsonb) on conflict do nothing")
+                .params(
+                        id,
+                        prescription.id(),
+                        Timestamp.from(now),
+                        write(new Kept(id, prescription.id(), PharmacyState.PLACING, 0, now, null, null)))
+                .update();
+        return added == 1 ? Outcome.done() : Refused.field("id");
+    }
+
+    private static boolean mayTryAgain(Kept order) {
+        return switch (order.state()) {
+            case OUT_OF_STOCK, UNREACHABLE -> true;
+            // put before a pharmacist again while it waited, and approved since
+            case REFUSED -> order.refusal() == PharmacyRefusal.NOT_APPROVED;
+            case PLACING, PREPARING, SHIPPED, DELIVERED -> false;
+        };
+    }
+
+    Optional<Kept> of(UUID prescription) {
+        return jdbc.sql("select body from pharmacy_order where prescription = ?")
+                .param(prescription)
+                .query(String.class)
+                .optional()
+                .map(PharmacyOrders::read);
+    }
+
+    Optional<Kept> lock(UUID id) {
+        return jdbc.sql("select body from pharmacy_order where id = ? for update")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(PharmacyOrders::read);
+    }
+
+    /** Whether the pharmacy has it in hand, so that it can no longer be stopped here. */
+    boolean isOnItsWay(UUID prescription) {
+        return of(prescription)
+                .map(Kept::state)
+                .filter(state -> switch (state) {
+                    case PREPARING, SHIPPED, DELIVERED -> true;
+                    case PLACING, OUT_OF_STOCK, REFUSED, UNREACHABLE -> false;
+                })
+                .isPresent();
+    }
+
+    /** Whether the pharmacy may have it in hand: it is being asked just now. */
+    boolean mayBeOnItsWay(UUID prescription) {
+        return isOnItsWay(prescription)
+                || of(prescription)
+                        .filter(order -> order.state() == PharmacyState.PLACING)
+                        .isPresent();
+    }
+
+    /** Those that have to be placed or looked after now. */
+    List<Kept> due(int limit) {
+        return jdbc.sql("select body from pharmacy_order where next_try_at <= ? order by next_try_at limit ?")
+                .params(Timestamp.from(clock.instant()), limit)
+                .query((row, _) -> read(row.getString("body")))
+                .list();
+    }
+
+    /** What the pharmacy said to an order. */
+    Kept answered(Kept order, Pharmacy.Answer answer) {
+        var now = clock.instant();
+        var next = switch (answer) {
+            case Pharmacy.Taken(var price) ->
+                new Kept(
+                        order.id(),
+                        order.prescription(),
+                        PharmacyState.PREPARING,
+                        order.attempts() + 1,
+                        now,
+                        price,
+                        null);
+            case Pharmacy.OutOfStock _ -> order.with(PharmacyState.OUT_OF_STOCK, order.attempts() + 1, now);
+            case Pharmacy.Declined(var why) ->
+                new Kept(
+                        order.id(),
+                        order.prescription(),
+                        PharmacyState.REFUSED,
+                        order.attempts() + 1,
+                        now,
+                        order.price(),
+                        why);
+        };
+        keep(next, next.state() == PharmacyState.PREPARING ? now.plus(LOOK_EVERY) : null);
+        return next;
+    }
+
+    /** Another step of an order that was taken. */
+    Kept moved(Kept order, PharmacyState state) {
+        var now = clock.instant();
+        var next = order.with(state, order.attempts(), state == order.state() ? order.changedAt() : now);
+        keep(next, state == PharmacyState.DELIVERED ? null : now.plus(LOOK_EVERY));
+        return next;
+    }
+
+    /** The pharmacy was away: later again, or, after the last try of placing it, the home is told. */
+    Kept away(Kept order) {
+        var now = clock.instant();
+        if (order.state() != PharmacyState.PLACING) {
+            keep(order, now.plus(LOOK_EVERY));
+            return order;
+        }
+        int tries = order.attempts() + 1;
+        boolean over = tries >= ATTEMPTS_MAX;
+        var next = order.with(over ? PharmacyState.UNREACHABLE : PharmacyState.PLACING, tries, now);
+        keep(next, over ? null : now.plus(FIRST_WAIT.multipliedBy(1L << (tries - 1))));
+        return next;
+    }
+
+    private void keep(Kept order, @Nullable Instant nextTry) {
+        jdbc.sql("update pharmacy_order set state = :state, attempts = :attempts, next_try_at = :next,"
+                        + " body = :body::jsonb where id = :id")
+                .param("state", order.state().name().toLowerCase(Locale.ROOT))
+                .param("attempts", order.attempts())
+                .param("next", nextTry == null ? null : Timestamp.from(nextTry), Types.TIMESTAMP)
+                .param("body", write(order))
+                .param("id", order.id())
+                .update();
+    }
+
+    private static String write(Kept order) {
+        return WireJson.mapper().writeValueAsString(order);
+    }
+
+    private static Kept read(String body) {
+        return Objects.requireNonNull(WireJson.mapper().readValue(body, Kept.class));
+    }
+}

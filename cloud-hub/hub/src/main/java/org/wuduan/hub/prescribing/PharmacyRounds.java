@@ -1,0 +1,133 @@
+package org.wuduan.hub.prescribing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.wuduan.contract.PharmacyRefusal;
+import org.wuduan.contract.PharmacyState;
+import org.wuduan.contract.PrescriptionState;
+import org.wuduan.hub.prescribing.DoseArithmetic.Counted;
+
+/** Places orders at the pharmacy and looks how far they are. The pharmacy is asked outside of any transaction. */
+@Component
+class PharmacyRounds {
+    private static final Logger LOG = LoggerFactory.getLogger(PharmacyRounds.class);
+    private static final int AT_ONCE_MAX = 50;
+    /** Nobody's command: what the pharmacy did. */
+    private static final UUID THE_PHARMACY = new UUID(0, 0);
+
+    private final PharmacyOrders orders;
+    private final PrescriptionBook book;
+    private final PrescriptionTraces traces;
+    private final Pharmacy pharmacy;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    PharmacyRounds(
+            PharmacyOrders orders,
+            PrescriptionBook book,
+            PrescriptionTraces traces,
+            Pharmacy pharmacy,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.orders = orders;
+        this.book = book;
+        this.traces = traces;
+        this.pharmacy = pharmacy;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void goRound() {
+        orders.due(AT_ONCE_MAX).forEach(this::lookAfter);
+    }
+
+    /** One that can't be looked after just now is found again the next time, and is no other's trouble. */
+    private void lookAfter(PharmacyOrders.Kept order) {
+        try {
+            if (order.state() == PharmacyState.PLACING) {
+                place(order);
+            } else {
+                follow(order);
+            }
+        } catch (RuntimeException triedAgain) {
+            LOG.warn(
+                    "pharmacy.round_failed order={} fault={}",
+                    order.id(),
+                    triedAgain.getClass().getSimpleName());
+        }
+    }
+
+    private void place(PharmacyOrders.Kept order) {
+        var prescription = book.find(order.prescription()).orElseThrow();
+        // put back, cancelled or run out while it waited
+        if (prescription.state() != PrescriptionState.APPROVED || prescription.isExpired(clock.instant())) {
+            var why = prescription.isExpired(clock.instant()) ? PharmacyRefusal.EXPIRED : PharmacyRefusal.NOT_APPROVED;
+            record(order, () -> orders.answered(order, new Pharmacy.Declined(why)));
+            return;
+        }
+        try {
+            var answer = pharmacy.place(wish(order, prescription));
+            record(order, () -> orders.answered(order, answer));
+        } catch (Pharmacy.Away away) {
+            LOG.warn("pharmacy.away order={} attempts={}", order.id(), order.attempts() + 1);
+            record(order, () -> orders.away(order));
+        }
+    }
+
+    private void follow(PharmacyOrders.Kept order) {
+        try {
+            var state = pharmacy.stateOf(order.id());
+            record(order, () -> orders.moved(order, state));
+        } catch (Pharmacy.Away away) {
+            LOG.warn("pharmacy.away order={}", order.id());
+            record(order, () -> orders.away(order));
+        }
+    }
+
+    private static Pharmacy.Wish wish(PharmacyOrders.Kept order, KeptPrescription prescription) {
+        var issue = Objects.requireNonNull(prescription.issue());
+        var items = new ArrayList<Pharmacy.Item>();
+        for (int line = 0; line < issue.drugs().size(); line++) {
+            var drug = issue.drugs().get(line);
+            if (DoseArithmetic.reckon(drug, prescription.sheet().lines().get(line)) instanceof Counted counted) {
+                items.add(new Pharmacy.Item(drug.code(), counted.total()));
+            }
+        }
+        return new Pharmacy.Wish(order.id(), prescription.id(), issue.hash(), issue.validUntil(), items);
+    }
+
+    /** Keeps what was heard, if the order still stands where it stood when the pharmacy was asked. */
+    private void record(PharmacyOrders.Kept asked, Supplier<PharmacyOrders.Kept> change) {
+        transactions.executeWithoutResult(_ -> {
+            var prescription = book.lock(asked.prescription()).orElseThrow();
+            var before = orders.lock(asked.id()).orElseThrow();
+            if (before.state() != asked.state() || before.attempts() != asked.attempts()) {
+                return;
+            }
+            var after = change.get();
+            if (after.state() == before.state()) {
+                return;
+            }
+            boolean dispensed =
+                    after.state() == PharmacyState.DELIVERED && prescription.state() == PrescriptionState.APPROVED;
+            var now = dispensed ? prescription.dispensed() : prescription;
+            if (dispensed) {
+                book.update(now);
+            }
+            traces.leave(
+                    THE_PHARMACY,
+                    "pharmacy-" + after.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    now);
+        });
+    }
+}

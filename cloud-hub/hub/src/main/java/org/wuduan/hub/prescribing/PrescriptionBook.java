@@ -1,0 +1,122 @@
+package org.wuduan.hub.prescribing;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.wuduan.contract.PrescriptionState;
+import org.wuduan.contract.WireJson;
+
+/** Keeps prescriptions: the whole as JSON, beside it the columns that queries need. */
+@Repository
+class PrescriptionBook {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PrescriptionBook(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<KeptPrescription> find(UUID id) {
+        return one("where id = ?", id);
+    }
+
+    /** Reads it under its row lock: two steps at once are taken one after the other. */
+    Optional<KeptPrescription> lock(UUID id) {
+        return one("where id = ? for update", id);
+    }
+
+    /** False when the id is taken already. */
+    boolean add(KeptPrescription prescription) {
+        return jdbc.sql(
+                                "insert into prescription (id, consultation, patient, institution, doctor, state, changed_at, body)"
+                                        + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict (id) do nothing")
+                        .params(
+                                prescription.id(),
+                                prescription.consultation(),
+                                prescription.patient(),
+                                prescription.institution(),
+                                prescription.doctor(),
+                                wire(prescription.state()),
+                                Timestamp.from(clock.instant()),
+                                write(prescription))
+                        .update()
+                == 1;
+    }
+
+    void update(KeptPrescription prescription) {
+        jdbc.sql("update prescription set state = ?, changed_at = ?, body = ?::jsonb where id = ?")
+                .params(
+                        wire(prescription.state()),
+                        Timestamp.from(clock.instant()),
+                        write(prescription),
+                        prescription.id())
+                .update();
+    }
+
+    /** The newest first. */
+    List<KeptPrescription> ofConsultation(UUID consultation, int limit) {
+        return many("where consultation = ? order by id desc limit ?", consultation, limit);
+    }
+
+    /** The newest first. */
+    List<KeptPrescription> ofPatient(UUID patient, int limit) {
+        return many("where patient = ? order by id desc limit ?", patient, limit);
+    }
+
+    int countOfConsultation(UUID consultation) {
+        return jdbc.sql("select count(*) from prescription where consultation = ?")
+                .param(consultation)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Those that wait for a pharmacist, for the longest time first. */
+    List<KeptPrescription> waiting(int limit) {
+        return many("where state = 'awaiting_review' order by changed_at limit ?", limit);
+    }
+
+    /** What was decided, the newest first. */
+    List<KeptPrescription> decided(int limit) {
+        return many("where state in ('approved', 'rejected', 'dispensed') order by changed_at desc limit ?", limit);
+    }
+
+    /** Those that a pharmacist sent back to this doctor and that no other replaces yet, the newest first. */
+    List<KeptPrescription> returnedTo(UUID doctor, int limit) {
+        return many(
+                "p where state = 'rejected' and doctor = ? and not exists (select 1 from prescription n"
+                        + " where n.consultation = p.consultation and n.body #>> '{sheet,replaces}' = p.id::text)"
+                        + " order by changed_at desc limit ?",
+                doctor,
+                limit);
+    }
+
+    /** Signed ones that may still be taken, for when something becomes known of the patient. */
+    List<KeptPrescription> openOf(UUID patient) {
+        return many("where patient = ? and state in ('awaiting_review', 'approved') order by id", patient);
+    }
+
+    private Optional<KeptPrescription> one(String where, Object... parameters) {
+        return many(where, parameters).stream().findFirst();
+    }
+
+    private List<KeptPrescription> many(String where, Object... parameters) {
+        return jdbc.sql("select body from prescription " + where)
+                .params(parameters)
+                .query((row, _) -> WireJson.mapper().readValue(row.getString("body"), KeptPrescription.class))
+                .list();
+    }
+
+    private static String wire(PrescriptionState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String write(KeptPrescription prescription) {
+        return WireJson.mapper().writeValueAsString(prescription);
+    }
+}

@@ -1,0 +1,269 @@
+package org.wuduan.hub.prescribing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Service;
+import org.wuduan.contract.ConsultationState;
+import org.wuduan.contract.Prescribing.CancelPrescription;
+import org.wuduan.contract.Prescribing.Drug;
+import org.wuduan.contract.Prescribing.ExtendPrescription;
+import org.wuduan.contract.Prescribing.PrescriptionReport;
+import org.wuduan.contract.Prescribing.PrescriptionSheet;
+import org.wuduan.contract.Prescribing.SavePrescription;
+import org.wuduan.contract.PrescriptionState;
+import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.consultation.CareCases;
+import org.wuduan.hub.consultation.CareCases.CareCase;
+import org.wuduan.hub.identity.Access;
+import org.wuduan.hub.identity.Action;
+import org.wuduan.hub.identity.Actor;
+import org.wuduan.hub.identity.Subject;
+import org.wuduan.hub.prescribing.KeptPrescription.Act;
+import org.wuduan.hub.prescribing.KeptPrescription.Issue;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+import org.wuduan.hub.signing.DocumentKind;
+import org.wuduan.hub.signing.Signatures;
+
+/** What the treating doctor does with a prescription; each in the transaction of its command. */
+@Service
+class PrescriptionCommands {
+    /** Prescriptions of one consultation, with those that were cancelled or sent back. */
+    static final int OF_CONSULTATION_MAX = 20;
+
+    /** After the talk a doctor may still write: a pharmacist sends back, a test comes in. */
+    static final Duration WRITTEN_AFTER_MAX = Duration.ofDays(3);
+
+    private final Access access;
+    private final CareCases cases;
+    private final PrescriptionBook book;
+    private final PrescriptionChecks checks;
+    private final PharmacyOrders orders;
+    private final PrescriptionTraces traces;
+    private final Signing signing;
+
+    /** What a signature needs: the signer, the day and its end where the institution is. */
+    @Service
+    record Signing(Signatures signatures, Consortium consortium, Clock clock) {
+        Instant now() {
+            return clock.instant();
+        }
+
+        /** The end of a day, counted from the day of an instant, by the clock of the institution. */
+        Instant endOfDay(Instant from, int daysLater, UUID institution) {
+            var zone = ZoneId.of(consortium.zone(institution));
+            return LocalDate.ofInstant(from, zone)
+                    .plusDays(daysLater + 1L)
+                    .atStartOfDay(zone)
+                    .toInstant();
+        }
+    }
+
+    PrescriptionCommands(
+            Access access,
+            CareCases cases,
+            PrescriptionBook book,
+            PrescriptionChecks checks,
+            PharmacyOrders orders,
+            PrescriptionTraces traces,
+            Signing signing) {
+        this.access = access;
+        this.cases = cases;
+        this.book = book;
+        this.checks = checks;
+        this.orders = orders;
+        this.traces = traces;
+        this.signing = signing;
+    }
+
+    /** Where a prescription is. */
+    record Path(UUID consultation, UUID prescription) {}
+
+    /** What is signed. Its hash is what the pharmacist's review names. */
+    private record Content(
+            UUID prescription,
+            UUID consultation,
+            UUID patient,
+            PrescriptionSheet sheet,
+            List<Drug> drugs,
+            PrescriptionReport report,
+            String rules) {
+        Content {
+            drugs = List.copyOf(drugs);
+        }
+
+        @Override
+        public String toString() {
+            return "Content[" + prescription + " ‹redacted›]";
+        }
+    }
+
+    Outcome<PrescriptionReport> check(Actor actor, UUID consultation, PrescriptionSheet sheet) {
+        return writable(actor, consultation, sheet)
+                .then(care -> Outcome.of(
+                        checks.report(new PrescriptionChecks.Place(care.institution(), consultation, false), sheet)));
+    }
+
+    Outcome<Outcome.Nothing> save(Actor actor, UUID consultation, SavePrescription wish) {
+        return writable(actor, consultation, wish.sheet())
+                .then(care -> replacesRightly(consultation, wish.sheet())
+                        .then(_ -> wish.version() == 0
+                                ? add(actor, care, wish)
+                                : rewrite(actor, new Path(consultation, wish.id()), wish)));
+    }
+
+    private Outcome<Outcome.Nothing> add(Actor actor, CareCase care, SavePrescription wish) {
+        if (book.countOfConsultation(care.id()) >= OF_CONSULTATION_MAX) {
+            return Refused.of(ProblemType.LIMIT_REACHED);
+        }
+        var draft = KeptPrescription.draft(
+                wish.id(), actor.id(), new KeptPrescription.Place(care.id(), care.institution()), wish.sheet());
+        if (!book.add(draft)) {
+            return Refused.field("id");
+        }
+        traces.leave(actor.id(), "save", draft);
+        return Outcome.done();
+    }
+
+    private Outcome<Outcome.Nothing> rewrite(Actor actor, Path path, SavePrescription wish) {
+        return seen(path, wish.version()).then(kept -> {
+            if (kept.state() != PrescriptionState.DRAFT) {
+                return wrongState(kept);
+            }
+            return kept(actor, "save", kept.rewritten(wish.sheet()));
+        });
+    }
+
+    /** Signs it. Nothing is issued that breaks a rule or leaves a warning without a reason. */
+    Outcome<Outcome.Nothing> issue(Actor actor, Path path, int version) {
+        return own(actor, path, version, (care, kept) -> {
+            if (kept.state() != PrescriptionState.DRAFT) {
+                return wrongState(kept);
+            }
+            var place =
+                    new PrescriptionChecks.Place(kept.institution(), kept.consultation(), kept.confirmedAt() != null);
+            var report = checks.report(place, kept.sheet());
+            if (!report.refusals().isEmpty()) {
+                return Refused.because(
+                        ProblemType.PRESCRIPTION_NOT_READY,
+                        report.refusals().getFirst().rule().name().toLowerCase(Locale.ROOT));
+            }
+            return sign(actor, kept, report);
+        });
+    }
+
+    private Outcome<Outcome.Nothing> sign(Actor actor, KeptPrescription kept, PrescriptionReport report) {
+        var drugs = checks.drugs(kept.institution(), kept.sheet()).stream()
+                .map(Optional::orElseThrow)
+                .toList();
+        var content = new Content(
+                kept.id(), kept.consultation(), kept.patient(), kept.sheet(), drugs, report, RuleSources.VERSION);
+        return signing.signatures()
+                .sign(actor, new Signatures.Draft(DocumentKind.PRESCRIPTION, kept.id(), content))
+                .then(signed -> {
+                    var issue = new Issue(
+                            signed.signedAt(),
+                            signed.hash(),
+                            drugs,
+                            report,
+                            signing.endOfDay(signed.signedAt(), 0, kept.institution()),
+                            null);
+                    return kept(actor, "issue", kept.issued(issue));
+                });
+    }
+
+    /** Good for two or three days instead of the day alone. */
+    Outcome<Outcome.Nothing> extend(Actor actor, Path path, ExtendPrescription wish) {
+        return own(actor, path, wish.version(), (care, kept) -> {
+            var issue = kept.issue();
+            if (issue == null || kept.state() == PrescriptionState.CANCELLED || kept.isExpired(signing.now())) {
+                return wrongState(kept);
+            }
+            var until = signing.endOfDay(issue.at(), wish.days() - 1, kept.institution());
+            return kept(actor, "extend", kept.extended(issue.extended(until, wish.reason())));
+        });
+    }
+
+    /** Until the medicine is on its way. */
+    Outcome<Outcome.Nothing> cancel(Actor actor, Path path, CancelPrescription wish) {
+        return own(actor, path, wish.version(), (care, kept) -> {
+            boolean over = kept.state() == PrescriptionState.CANCELLED
+                    || kept.state() == PrescriptionState.DISPENSED
+                    || orders.mayBeOnItsWay(kept.id());
+            return over
+                    ? wrongState(kept)
+                    : kept(actor, "cancel", kept.cancelled(new Act(actor.id(), signing.now(), wish.reason())));
+        });
+    }
+
+    private Outcome<Outcome.Nothing> own(
+            Actor actor,
+            Path path,
+            int version,
+            BiFunction<CareCase, KeptPrescription, Outcome<Outcome.Nothing>> step) {
+        return mayWrite(actor, path.consultation())
+                .then(care -> seen(path, version).then(kept -> step.apply(care, kept)));
+    }
+
+    private Outcome<CareCase> mayWrite(Actor actor, UUID consultation) {
+        return access.check(actor, Action.PRESCRIBE, new Subject.OfConsultation(consultation))
+                .then(_ -> Outcome.of(cases.find(consultation).orElseThrow()));
+    }
+
+    /** A prescription typed beside another patient's case goes nowhere. */
+    private Outcome<CareCase> writable(Actor actor, UUID consultation, PrescriptionSheet sheet) {
+        return mayWrite(actor, consultation).then(care -> {
+            if (!care.patient().equals(sheet.patientId())) {
+                return Refused.of(ProblemType.PATIENT_MISMATCH);
+            }
+            return isOpen(care)
+                    ? Outcome.of(care)
+                    : Refused.state(care.state().name().toLowerCase(Locale.ROOT));
+        });
+    }
+
+    private boolean isOpen(CareCase care) {
+        return care.state() == ConsultationState.LIVE
+                || (care.state() == ConsultationState.CONCLUDED
+                        && signing.now().isBefore(care.requestedAt().plus(WRITTEN_AFTER_MAX)));
+    }
+
+    private Outcome<Outcome.Nothing> replacesRightly(UUID consultation, PrescriptionSheet sheet) {
+        var replaced = sheet.replaces();
+        boolean right = replaced == null
+                || book.find(replaced)
+                        .filter(one -> one.consultation().equals(consultation))
+                        .filter(one ->
+                                one.state() == PrescriptionState.REJECTED || one.state() == PrescriptionState.CANCELLED)
+                        .isPresent();
+        return right ? Outcome.done() : Refused.field("sheet.replaces");
+    }
+
+    private Outcome<KeptPrescription> seen(Path path, int version) {
+        var kept =
+                book.lock(path.prescription()).filter(one -> one.consultation().equals(path.consultation()));
+        if (kept.isEmpty()) {
+            return Refused.of(ProblemType.NOT_FOUND);
+        }
+        return kept.get().version() == version ? Outcome.of(kept.get()) : Refused.of(ProblemType.EDIT_CONFLICT);
+    }
+
+    private Outcome<Outcome.Nothing> kept(Actor actor, String what, KeptPrescription now) {
+        book.update(now);
+        traces.leave(actor.id(), what, now);
+        return Outcome.done();
+    }
+
+    private static <T> Outcome<T> wrongState(KeptPrescription kept) {
+        return Refused.state(kept.state().name().toLowerCase(Locale.ROOT));
+    }
+}

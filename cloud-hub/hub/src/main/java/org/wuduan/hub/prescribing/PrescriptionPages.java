@@ -1,0 +1,155 @@
+package org.wuduan.hub.prescribing;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.wuduan.contract.DoseFrequency;
+import org.wuduan.contract.HomePrescriptionState;
+import org.wuduan.contract.Prescribed.HomePrescription;
+import org.wuduan.contract.Prescribed.Medicine;
+import org.wuduan.contract.Prescribed.Prescription;
+import org.wuduan.contract.Prescribed.PrescriptionSignature;
+import org.wuduan.contract.Prescribing.Drug;
+import org.wuduan.contract.Prescribing.LineAmount;
+import org.wuduan.contract.Prescribing.PrescriptionReport;
+import org.wuduan.contract.PrescriptionState;
+import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.household.Households;
+import org.wuduan.hub.identity.Accounts;
+
+/** How a prescription looks: to doctors and pharmacists, and to the home. */
+@Component
+class PrescriptionPages {
+    private final PrescriptionChecks checks;
+    private final PharmacyOrders orders;
+    private final Households households;
+    private final Consortium consortium;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    PrescriptionPages(
+            PrescriptionChecks checks,
+            PharmacyOrders orders,
+            Households households,
+            Consortium consortium,
+            Accounts accounts,
+            Clock clock) {
+        this.checks = checks;
+        this.orders = orders;
+        this.households = households;
+        this.consortium = consortium;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    Prescription page(KeptPrescription kept) {
+        var issue = kept.issue();
+        return new Prescription(
+                kept.id(),
+                kept.version(),
+                state(kept),
+                kept.consultation(),
+                households.resident(kept.patient()).orElseThrow().patient(),
+                consortium.of(kept.doctor()).orElseThrow(),
+                kept.sheet(),
+                drugs(kept),
+                report(kept),
+                issue == null ? null : new PrescriptionSignature(name(kept.doctor()), issue.at(), null),
+                issue == null ? null : issue.validUntil(),
+                issue == null ? null : issue.extended(),
+                signature(kept.review()),
+                kept.again(),
+                signature(kept.cancelled()),
+                kept.confirmedAt(),
+                orders.of(kept.id()).map(PharmacyOrders.Kept::shown).orElse(null));
+    }
+
+    /** Drafts are the doctor's own, but one that waits for the patient's key is shown. */
+    Optional<HomePrescription> homePage(KeptPrescription kept) {
+        return homeState(kept).map(state -> {
+            var issue = kept.issue();
+            return new HomePrescription(
+                    kept.id(),
+                    state,
+                    consortium.of(kept.doctor()).orElseThrow(),
+                    medicines(kept),
+                    issue == null ? clock.instant() : issue.at(),
+                    issue == null ? null : issue.validUntil(),
+                    orders.of(kept.id()).map(PharmacyOrders.Kept::shown).orElse(null),
+                    kept.version());
+        });
+    }
+
+    private Optional<HomePrescriptionState> homeState(KeptPrescription kept) {
+        return switch (state(kept)) {
+            case DRAFT ->
+                SupplyRules.needsConfirmation(kept.sheet()) && kept.confirmedAt() == null
+                        ? Optional.of(HomePrescriptionState.TO_CONFIRM)
+                        : Optional.empty();
+            case AWAITING_REVIEW -> Optional.of(HomePrescriptionState.AWAITING_REVIEW);
+            case APPROVED -> Optional.of(HomePrescriptionState.APPROVED);
+            case REJECTED -> Optional.of(HomePrescriptionState.REJECTED);
+            case CANCELLED -> kept.issue() == null ? Optional.empty() : Optional.of(HomePrescriptionState.CANCELLED);
+            case DISPENSED -> Optional.of(HomePrescriptionState.DISPENSED);
+            case EXPIRED -> Optional.of(HomePrescriptionState.EXPIRED);
+        };
+    }
+
+    private PrescriptionState state(KeptPrescription kept) {
+        boolean expired = kept.isExpired(clock.instant()) && !orders.isOnItsWay(kept.id());
+        return expired ? PrescriptionState.EXPIRED : kept.state();
+    }
+
+    private List<Drug> drugs(KeptPrescription kept) {
+        var issue = kept.issue();
+        return issue == null
+                ? checks.drugs(kept.institution(), kept.sheet()).stream()
+                        .flatMap(Optional::stream)
+                        .toList()
+                : issue.drugs();
+    }
+
+    /** Of a signed one what the doctor saw; once something was added to the record, what the checks say now. */
+    private PrescriptionReport report(KeptPrescription kept) {
+        var issue = kept.issue();
+        return issue == null || kept.again() != null
+                ? checks.report(
+                        new PrescriptionChecks.Place(
+                                kept.institution(), kept.consultation(), kept.confirmedAt() != null),
+                        kept.sheet())
+                : issue.report();
+    }
+
+    private List<Medicine> medicines(KeptPrescription kept) {
+        var drugs = drugs(kept);
+        return report(kept).amounts().stream()
+                .filter(amount -> amount.line() < drugs.size())
+                .map(amount -> medicine(kept, Objects.requireNonNull(drugs.get(amount.line())), amount))
+                .toList();
+    }
+
+    private static Medicine medicine(KeptPrescription kept, Drug drug, LineAmount amount) {
+        var line = kept.sheet().lines().get(amount.line());
+        DoseFrequency frequency = line.frequency();
+        return new Medicine(
+                drug.nameZh(),
+                drug.nameEn(),
+                amount.pieces(),
+                frequency,
+                Takings.times(frequency),
+                line.days(),
+                line.note());
+    }
+
+    private @Nullable PrescriptionSignature signature(KeptPrescription.@Nullable Act act) {
+        return act == null ? null : new PrescriptionSignature(name(act.by()), act.at(), act.reason());
+    }
+
+    private String name(UUID account) {
+        return accounts.name(account).orElseThrow();
+    }
+}

@@ -1,0 +1,123 @@
+package org.wuduan.hub.prescribing;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.Prescribing.ReviewPrescription;
+import org.wuduan.contract.PrescriptionState;
+import org.wuduan.contract.ReviewAgain;
+import org.wuduan.contract.ReviewDecision;
+import org.wuduan.hub.audit.Audit;
+import org.wuduan.hub.identity.Access;
+import org.wuduan.hub.identity.Action;
+import org.wuduan.hub.identity.Actor;
+import org.wuduan.hub.identity.Subject;
+import org.wuduan.hub.prescribing.KeptPrescription.Act;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+import org.wuduan.hub.shared.Uuid7;
+import org.wuduan.hub.signing.DocumentKind;
+import org.wuduan.hub.signing.Signatures;
+
+/** What a pharmacist decides. A prescription is valid only after it. */
+@Service
+class ReviewCommands {
+    private final Access access;
+    private final Audit audit;
+    private final PrescriptionBook book;
+    private final PrescriptionTraces traces;
+    private final Signatures signatures;
+    private final Clock clock;
+
+    ReviewCommands(
+            Access access,
+            Audit audit,
+            PrescriptionBook book,
+            PrescriptionTraces traces,
+            Signatures signatures,
+            Clock clock) {
+        this.access = access;
+        this.audit = audit;
+        this.book = book;
+        this.traces = traces;
+        this.signatures = signatures;
+        this.clock = clock;
+    }
+
+    /**
+     * What a pharmacist signs.
+     *
+     * @param hash of the signed prescription that was looked at
+     */
+    private record Content(
+            UUID prescription,
+            String hash,
+            ReviewDecision decision,
+            @Nullable String reason) {
+        @Override
+        public String toString() {
+            return "Content[" + prescription + " ‹redacted›]";
+        }
+    }
+
+    Outcome<Outcome.Nothing> review(Actor actor, UUID prescription, ReviewPrescription wish) {
+        if (actor.kind() != ActorKind.PHARMACIST) {
+            audit.recordDenial(actor.id(), "review_prescriptions", prescription);
+            return Refused.of(ProblemType.ACTION_NOT_ALLOWED);
+        }
+        var kept = book.lock(prescription);
+        if (kept.isEmpty()) {
+            return Refused.of(ProblemType.NOT_FOUND);
+        }
+        return access.check(
+                        actor,
+                        Action.REVIEW_PRESCRIPTIONS,
+                        new Subject.OfInstitution(kept.get().institution()))
+                .then(_ -> decide(actor, kept.get(), wish));
+    }
+
+    private Outcome<Outcome.Nothing> decide(Actor actor, KeptPrescription kept, ReviewPrescription wish) {
+        if (kept.version() != wish.version()) {
+            return Refused.of(ProblemType.EDIT_CONFLICT);
+        }
+        var issue = kept.issue();
+        if (issue == null || kept.state() != PrescriptionState.AWAITING_REVIEW) {
+            return Refused.state(kept.state().name().toLowerCase(Locale.ROOT));
+        }
+        boolean approves = wish.decision() == ReviewDecision.APPROVED;
+        var reason = wish.reason();
+        if (!approves && (reason == null || reason.isBlank())) {
+            return Refused.field("reason");
+        }
+        if (approves && kept.isExpired(clock.instant())) {
+            return Refused.of(ProblemType.PRESCRIPTION_EXPIRED);
+        }
+        var content = new Content(kept.id(), issue.hash(), wish.decision(), reason);
+        return signatures
+                .sign(actor, new Signatures.Draft(DocumentKind.PHARMACIST_REVIEW, Uuid7.at(clock.instant()), content))
+                .then(signed -> {
+                    var decided = kept.reviewed(
+                            approves ? PrescriptionState.APPROVED : PrescriptionState.REJECTED,
+                            new Act(actor.id(), signed.signedAt(), reason));
+                    book.update(decided);
+                    traces.leave(actor.id(), approves ? "approve" : "reject", decided);
+                    return Outcome.done();
+                });
+    }
+
+    /** Something was written into the record after a doctor signed; what is not yet taken goes to a pharmacist again. */
+    void again(UUID prescription, UUID by, ReviewAgain because) {
+        book.lock(prescription)
+                .filter(kept -> kept.state() == PrescriptionState.APPROVED
+                        || (kept.state() == PrescriptionState.AWAITING_REVIEW && kept.again() == null))
+                .ifPresent(kept -> {
+                    var again = kept.again(because);
+                    book.update(again);
+                    traces.leave(by, "review-again", again);
+                });
+    }
+}

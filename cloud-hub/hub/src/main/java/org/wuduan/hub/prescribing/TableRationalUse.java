@@ -1,0 +1,153 @@
+package org.wuduan.hub.prescribing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.wuduan.contract.FindingSeverity;
+import org.wuduan.contract.Prescribing.RationalUseFinding;
+import org.wuduan.contract.RationalUseKind;
+
+/** Checks against a table in which every row names its source. */
+@Component
+class TableRationalUse implements RationalUse {
+    private final DrugTables tables;
+
+    TableRationalUse(DrugTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public List<RationalUseFinding> check(UUID institution, Course course) {
+        var findings = new LinkedHashMap<String, RationalUseFinding>();
+        duplicates(course).forEach(finding -> findings.putIfAbsent(finding.id(), finding));
+        for (var rule : tables.rules(institution)) {
+            course.takings().stream()
+                    .filter(taking -> rule.isAbout(taking.drug()))
+                    .flatMap(taking -> against(rule, taking, course))
+                    .forEach(finding -> findings.putIfAbsent(finding.id(), finding));
+        }
+        return List.copyOf(findings.values());
+    }
+
+    @Override
+    public boolean reviewed(UUID institution) {
+        return tables.isOwn(DrugTables.Kind.RATIONAL_USE, institution);
+    }
+
+    /** The same ingredient twice needs no table: it is seen from the names. */
+    private static List<RationalUseFinding> duplicates(Course course) {
+        var found = new ArrayList<RationalUseFinding>();
+        var seen = new HashMap<String, Integer>();
+        for (var taking : course.takings()) {
+            for (var ingredient : taking.drug().ingredients()) {
+                var earlier = seen.putIfAbsent(ingredient, taking.line());
+                if (earlier != null) {
+                    found.add(duplicate(ingredient, List.of(earlier, taking.line())));
+                }
+                if (course.person().ingredients().contains(ingredient)) {
+                    found.add(duplicate(ingredient + ":taken", List.of(taking.line())));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static RationalUseFinding duplicate(String ingredient, List<Integer> lines) {
+        return new RationalUseFinding(
+                "duplicate:" + ingredient,
+                RationalUseKind.DUPLICATE,
+                FindingSeverity.WARNING,
+                lines,
+                lines.size() > 1 ? "同一成分开了两次。" : "病人已在服用同一成分的药。",
+                lines.size() > 1
+                        ? "The same ingredient is prescribed twice."
+                        : "The patient takes this ingredient already.",
+                null,
+                null);
+    }
+
+    private static Stream<RationalUseFinding> against(UseRule rule, Course.Taking taking, Course course) {
+        var person = course.person();
+        return switch (rule.kind()) {
+            case ALLERGY -> when(rule, taking, meets(rule, person.allergies()));
+            case DIAGNOSIS -> when(rule, taking, beginsWith(rule, person.diagnoses()));
+            case MAX_DAILY -> when(rule, taking, exceeds(rule.limit(), taking.milligramsADay()));
+            case MAX_SINGLE -> when(rule, taking, exceeds(rule.limit(), taking.milligramsAtOnce()));
+            case AGE ->
+                when(rule, taking, rule.limit() instanceof UseLimit.Years years && years.holds(person.ageYears()));
+            case RENAL -> renal(rule, taking, person);
+            case INTERACTION -> interactions(rule, taking, course);
+            case DUPLICATE, ARITHMETIC -> Stream.empty();
+        };
+    }
+
+    private static Stream<RationalUseFinding> when(UseRule rule, Course.Taking taking, boolean holds) {
+        return holds ? Stream.of(finding(rule, taking.drug().code(), List.of(taking.line()), null)) : Stream.empty();
+    }
+
+    private static boolean meets(UseRule rule, Set<String> words) {
+        return rule.objects().stream().anyMatch(words::contains);
+    }
+
+    private static boolean beginsWith(UseRule rule, Set<String> codes) {
+        return codes.stream().anyMatch(code -> rule.objects().stream().anyMatch(code::startsWith));
+    }
+
+    private static boolean exceeds(UseLimit limit, BigDecimal milligrams) {
+        return switch (limit) {
+            case UseLimit.Milligrams(var most) -> milligrams.compareTo(most) > 0;
+            case UseLimit.None none -> true;
+            case UseLimit.Years years -> false;
+            case UseLimit.Egfr egfr -> false;
+        };
+    }
+
+    /** An unknown renal function is told, and never taken for a good one. */
+    private static Stream<RationalUseFinding> renal(UseRule rule, Course.Taking taking, Course.Person person) {
+        if (!(rule.limit() instanceof UseLimit.Egfr(var below))) {
+            return Stream.empty();
+        }
+        var egfr = person.egfr();
+        if (egfr == null) {
+            return Stream.of(finding(rule, taking.drug().code(), List.of(taking.line()), true));
+        }
+        return when(rule, taking, egfr.compareTo(below) < 0);
+    }
+
+    private static Stream<RationalUseFinding> interactions(UseRule rule, Course.Taking taking, Course course) {
+        if (!exceeds(rule.limit(), taking.milligramsADay())) {
+            return Stream.empty();
+        }
+        var beside = course.takings().stream()
+                .filter(other -> other.line() != taking.line() && rule.objectIs(other.drug()))
+                .map(other -> finding(
+                        rule,
+                        taking.drug().code() + "_" + other.drug().code(),
+                        List.of(taking.line(), other.line()),
+                        null));
+        var before = meets(rule, course.person().ingredients())
+                ? Stream.of(finding(rule, taking.drug().code() + ":taken", List.of(taking.line()), null))
+                : Stream.<RationalUseFinding>empty();
+        return Stream.concat(beside, before);
+    }
+
+    private static RationalUseFinding finding(
+            UseRule rule, String what, List<Integer> lines, @Nullable Boolean unknown) {
+        return new RationalUseFinding(
+                (unknown == null ? rule.id() : "egfr-unknown") + ":" + what,
+                rule.kind(),
+                unknown == null ? rule.severity() : FindingSeverity.CAUTION,
+                lines,
+                rule.adviceZh(),
+                rule.adviceEn(),
+                rule.source(),
+                unknown);
+    }
+}

@@ -1,0 +1,105 @@
+package org.wuduan.hub.record;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Diagnosis;
+
+/**
+ * A list of diagnoses in memory, looked through from end to end for each question: 40,000 names are few. Found by the
+ * beginning of a code, a part of a name, or the sounds of a name.
+ */
+final class DiagnosisIndex {
+    /** Shown at once. */
+    static final int FOUND_MAX = 20;
+
+    /** Longer questions are no diagnosis. */
+    static final int WORDS_MAX = 40;
+
+    private static final Pattern CODE = Pattern.compile("[a-z][0-9][0-9a-z.+*]*");
+    private static final Pattern SOUNDS = Pattern.compile("[a-z][a-z0-9]*");
+
+    private static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt(Hit::at)
+            .thenComparingInt(hit -> hit.line().name().length())
+            .thenComparing(hit -> hit.line().code());
+
+    private final List<Entry> entries;
+    private final Map<String, String> names = new HashMap<>();
+
+    /** A line of the list. @param initials as the list gives them; otherwise the name's sounds serve */
+    record Line(String code, String name, @Nullable String initials) {
+        @Override
+        public String toString() {
+            return "Line[‹redacted›]";
+        }
+    }
+
+    private record Entry(Line line, String code, String name, Pinyin sounds) {
+        @Override
+        public String toString() {
+            return "Entry[‹redacted›]";
+        }
+    }
+
+    /** @param at where in the entry it fits; the earlier, the better */
+    private record Hit(Line line, int at) {}
+
+    DiagnosisIndex(List<Line> lines) {
+        this.entries = lines.stream()
+                .map(line -> new Entry(
+                        line,
+                        line.code().toLowerCase(Locale.ROOT),
+                        line.name().toLowerCase(Locale.ROOT),
+                        Pinyin.of(line.name())))
+                .toList();
+        lines.forEach(line -> names.put(line.code(), line.name()));
+    }
+
+    boolean holds(Diagnosis diagnosis) {
+        return diagnosis.name().equals(names.get(diagnosis.code()));
+    }
+
+    List<Diagnosis> find(String words) {
+        var typed = words.strip().toLowerCase(Locale.ROOT);
+        if (typed.isEmpty() || typed.length() > WORDS_MAX) {
+            return List.of();
+        }
+        boolean code = CODE.matcher(typed).matches();
+        boolean sounds = SOUNDS.matcher(typed).matches();
+        var hits = new ArrayList<Hit>();
+        for (var entry : entries) {
+            place(entry, typed, code, sounds).ifPresent(at -> hits.add(new Hit(entry.line(), at)));
+        }
+        return hits.stream()
+                .sorted(BEST_FIRST)
+                .limit(FOUND_MAX)
+                .map(hit -> new Diagnosis(hit.line().code(), hit.line().name()))
+                .toList();
+    }
+
+    private static Optional<Integer> place(Entry entry, String typed, boolean code, boolean sounds) {
+        if (code) {
+            return entry.code().startsWith(typed) ? Optional.of(0) : Optional.empty();
+        }
+        if (!sounds) {
+            return found(entry.name().indexOf(typed));
+        }
+        var initials = entry.line().initials();
+        if (initials != null && initials.startsWith(typed)) {
+            return Optional.of(0);
+        }
+        return entry.code().startsWith(typed)
+                ? Optional.of(0)
+                : found(entry.sounds().find(typed));
+    }
+
+    private static Optional<Integer> found(int at) {
+        return at < 0 ? Optional.empty() : Optional.of(at);
+    }
+}

@@ -1,0 +1,78 @@
+package org.wuduan.hub.referral;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.wuduan.hub.audit.Audit;
+import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.household.Households;
+import org.wuduan.hub.identity.Access;
+import org.wuduan.hub.identity.Action;
+import org.wuduan.hub.identity.Actor;
+import org.wuduan.hub.identity.HttpCommands;
+import org.wuduan.hub.identity.Subject;
+import org.wuduan.hub.journal.StreamName;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+
+/** Somebody says to have seen an alert of a plan. */
+@RestController
+class PlanEndpoint {
+    private final HttpCommands commands;
+    private final PlanAlerts alerts;
+    private final Access access;
+    private final Households households;
+    private final Consortium consortium;
+    private final ReferralCommands.Traces traces;
+
+    PlanEndpoint(
+            HttpCommands commands,
+            PlanAlerts alerts,
+            Access access,
+            Households households,
+            Consortium consortium,
+            ReferralCommands.Traces traces) {
+        this.commands = commands;
+        this.alerts = alerts;
+        this.access = access;
+        this.households = households;
+        this.consortium = consortium;
+        this.traces = traces;
+    }
+
+    @PostMapping("/api/plan-alerts/{id}/acknowledge")
+    ResponseEntity<String> acknowledge(@PathVariable UUID id, HttpServletRequest request) {
+        return commands.run(request, 204, actor -> acknowledge(actor, id));
+    }
+
+    private Outcome<Outcome.Nothing> acknowledge(Actor actor, UUID id) {
+        var alert = alerts.find(id);
+        if (alert.isEmpty()) {
+            return Refused.of(ProblemType.NOT_FOUND);
+        }
+        var patient = alert.get().patient();
+        return access.check(actor, Action.ACKNOWLEDGE_ALERT, new Subject.OfPatient(patient))
+                .then(_ -> alerts.acknowledge(id, actor.id()) ? Outcome.done() : Refused.state("acknowledged"))
+                .then(_ -> {
+                    traces.audit().record(Audit.Kind.WRITE, actor.id(), "acknowledge-alert", patient);
+                    traces.journal().touch(shownIn(patient));
+                    return Outcome.done();
+                });
+    }
+
+    private Set<StreamName> shownIn(UUID patient) {
+        var household = households.resident(patient).orElseThrow().household();
+        var doctors = consortium.firstContactDoctors(households.institutionOf(household));
+        return Stream.concat(
+                        Stream.of(new StreamName("plan", patient)),
+                        doctors.stream().map(doctor -> new StreamName("referrals", doctor)))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,93 @@
+package org.wuduan.hub.referral;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.wuduan.contract.WireJson;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.Refused;
+
+/** Keeps referrals: the whole as JSON, beside it the columns that queries and counts need. */
+@Repository
+class ReferralBook {
+    /** Listed at once; more than a department has open. */
+    static final int LISTED_MAX = 100;
+
+    private final JdbcClient jdbc;
+
+    ReferralBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<ReferralCase> find(UUID id) {
+        return one("select body from referral where id = ?", id);
+    }
+
+    /** Under its row lock: two who answer at once answer one after the other. */
+    Optional<ReferralCase> lock(UUID id) {
+        return one("select body from referral where id = ? for update", id);
+    }
+
+    private Optional<ReferralCase> one(String query, UUID id) {
+        return jdbc.sql(query).param(id).query(String.class).optional().map(ReferralBook::read);
+    }
+
+    Outcome<Outcome.Nothing> add(ReferralCase referral) {
+        int added = jdbc.sql("insert into referral (id, patient, direction, state, sender, sender_institution,"
+                        + " target_institution, target_department, disease_code, sent_at, body) values (:id, :patient,"
+                        + " :direction, :state, :sender, :senderInstitution, :institution, :department, :code, :sentAt,"
+                        + " :body::jsonb) on conflict (id) do nothing")
+                .param("id", referral.id())
+                .param("patient", referral.patient())
+                .param("direction", word(referral.direction()))
+                .param("state", word(referral.state()))
+                .param("sender", referral.sender())
+                .param("senderInstitution", referral.senderInstitution())
+                .param("institution", referral.institution())
+                .param("department", word(referral.department()))
+                .param("code", referral.disease().code(), Types.VARCHAR)
+                .param("sentAt", Timestamp.from(referral.sentAt()))
+                .param("body", write(referral))
+                .update();
+        return added == 1 ? Outcome.done() : Refused.field("id");
+    }
+
+    void update(ReferralCase referral) {
+        jdbc.sql("update referral set state = ?, body = ?::jsonb where id = ?")
+                .params(word(referral.state()), write(referral), referral.id())
+                .update();
+    }
+
+    /** What waits for an institution or was accepted there, newest first. */
+    List<ReferralCase> receivedAt(UUID institution) {
+        return jdbc.sql("select body from referral where target_institution = ? and state <> 'declined'"
+                        + " order by state <> 'sent', sent_at desc limit ?")
+                .params(institution, LISTED_MAX)
+                .query((row, _) -> read(row.getString("body")))
+                .list();
+    }
+
+    List<ReferralCase> sentBy(UUID doctor) {
+        return jdbc.sql("select body from referral where sender = ? order by sent_at desc limit ?")
+                .params(doctor, LISTED_MAX)
+                .query((row, _) -> read(row.getString("body")))
+                .list();
+    }
+
+    static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String write(ReferralCase referral) {
+        return WireJson.mapper().writeValueAsString(referral);
+    }
+
+    private static ReferralCase read(String body) {
+        return WireJson.mapper().readValue(body, ReferralCase.class);
+    }
+}

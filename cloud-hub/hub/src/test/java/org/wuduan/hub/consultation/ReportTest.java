@@ -1,0 +1,105 @@
+package org.wuduan.hub.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import org.springframework.dao.DataAccessException;
+import org.wuduan.contract.Adoption;
+import org.wuduan.contract.Commands;
+import org.wuduan.hub.fixtures.HubClient;
+import org.wuduan.hub.fixtures.HubTest;
+import org.wuduan.hub.fixtures.SigningHand;
+import org.wuduan.hub.fixtures.Town;
+
+/** The report of a concluded consultation: what it says, and that it is kept as it was made. */
+class ReportTest extends HubTest {
+    private Town town;
+    private UUID consultation;
+    private String path;
+    private UUID opinion;
+
+    @BeforeEach
+    void aTalkInWhichTheCountyDoctorSignedAnOpinion() {
+        town = town();
+        consultation = town.talk();
+        path = Town.path(consultation);
+        var invitation = town.invite(consultation);
+        Town.done(town.county, path + "/invitations/" + invitation + "/accept", null);
+        SigningHand.readyFor(town.county, clock);
+        opinion = UUID.randomUUID();
+        Town.done(town.county, path + "/opinions", new Commands.SubmitOpinion(opinion, "建议住院观察"));
+        Town.done(town.doctor, path + "/opinions", new Commands.SubmitOpinion(UUID.randomUUID(), "居家观察"));
+    }
+
+    private String text(HubClient who) throws IOException {
+        var reader = new PdfReader(who.bytes(path + "/report"));
+        var text = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            text.append(new PdfTextExtractor(reader).getTextFromPage(page));
+        }
+        return text.toString().replaceAll("\\s", "");
+    }
+
+    private void decide(Adoption adoption, @Nullable String reason) {
+        Town.done(
+                town.doctor,
+                path + "/opinions/" + opinion + "/decision",
+                new Commands.Decide(UUID.randomUUID(), adoption, reason, null));
+    }
+
+    private int versions() {
+        return jdbc.sql("select count(*) from consultation_report where consultation = ?")
+                .param(consultation)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void it_holds_each_opinion_with_its_signature_the_decision_and_how_to_verify() throws Exception {
+        decide(Adoption.REJECTED, "家属不同意住院");
+        town.conclude(consultation);
+
+        assertThat(text(town.county))
+                .contains("远程会诊报告", "建议住院观察", "不采纳", "家属不同意住院", "居家观察", "每天早上吃一片降压药")
+                .contains("算法Ed25519", "验签：有效", "未签名", "verify-signed", opinion.toString());
+        assertThat(audited(town.countyId, "opening", "open-report")).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_made_once_is_shown_again_until_something_is_added() {
+        town.conclude(consultation);
+        var first = town.doctor.bytes(path + "/report");
+
+        assertThat(town.county.bytes(path + "/report")).isEqualTo(first);
+        assertThat(versions()).isEqualTo(1);
+
+        decide(Adoption.ADOPTED, null);
+        assertThat(town.county.bytes(path + "/report")).isNotEqualTo(first);
+        assertThat(versions()).isEqualTo(2);
+        assertThatThrownBy(() -> jdbc.sql("delete from consultation_report").update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void there_is_none_before_the_conclusion_and_none_for_the_home() {
+        assertThat(HubClient.problem(town.doctor.get(path + "/report"))).isEqualTo("wrong-state");
+        town.conclude(consultation);
+
+        for (var who : List.of(town.box, town.child)) {
+            assertThat(HubClient.problem(who.get(path + "/report"))).isEqualTo("action-not-allowed");
+        }
+    }
+
+    @Test
+    void without_a_font_there_is_no_report() {
+        assertThat(new ReportFont("/nowhere/font.ttc,2").find()).isEmpty();
+    }
+}

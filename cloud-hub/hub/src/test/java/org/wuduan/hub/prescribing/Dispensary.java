@@ -1,0 +1,105 @@
+package org.wuduan.hub.prescribing;
+
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.Prescribed.Prescription;
+import org.wuduan.contract.Prescribing.OrderMedicines;
+import org.wuduan.contract.Prescribing.PrescriptionSheet;
+import org.wuduan.contract.Prescribing.ReviewPrescription;
+import org.wuduan.contract.Prescribing.SavePrescription;
+import org.wuduan.contract.Prescribing.SeenPrescription;
+import org.wuduan.contract.PrescriptionState;
+import org.wuduan.contract.ReviewDecision;
+import org.wuduan.contract.View;
+import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.fixtures.HubClient;
+import org.wuduan.hub.fixtures.SigningHand;
+import org.wuduan.hub.fixtures.TestClock;
+import org.wuduan.hub.fixtures.Town;
+import org.wuduan.hub.identity.Accounts;
+
+/** A town with a pharmacist, who like the doctor has a signing key at hand. */
+final class Dispensary {
+    private static final AtomicInteger PHARMACISTS = new AtomicInteger();
+
+    final Town town;
+    final UUID consultation;
+    final UUID pharmacistId;
+    final HubClient pharmacist;
+
+    Dispensary(Town town, Accounts accounts, Consortium consortium, TestClock clock, int port) {
+        this.town = town;
+        this.consultation = town.talk();
+        var login = "apothecary-" + PHARMACISTS.incrementAndGet();
+        pharmacistId = accounts.create(login, Town.PASSWORD, ActorKind.PHARMACIST, "药师 " + login);
+        consortium.addStaff(
+                pharmacistId, consortium.post(town.doctorId).orElseThrow().institution());
+        pharmacist = HubClient.person(port, login, Town.PASSWORD);
+        SigningHand.readyFor(town.doctor, clock);
+        SigningHand.readyFor(pharmacist, clock);
+    }
+
+    String path() {
+        return Town.path(consultation) + "/prescriptions";
+    }
+
+    HttpResponse<String> save(UUID id, int version, PrescriptionSheet sheet) {
+        return town.doctor.post(path(), new SavePrescription(id, version, sheet));
+    }
+
+    HttpResponse<String> issue(UUID id, int version) {
+        return town.doctor.post(path() + "/" + id + "/issue", new SeenPrescription(version));
+    }
+
+    /** Written and signed; its version is 2. */
+    UUID issued(PrescriptionSheet sheet) {
+        var id = UUID.randomUUID();
+        done(save(id, 0, sheet));
+        done(issue(id, 1));
+        return id;
+    }
+
+    HttpResponse<String> review(UUID id, int version, ReviewDecision decision, @Nullable String reason) {
+        return pharmacist.post("/api/prescription-reviews/" + id, new ReviewPrescription(version, decision, reason));
+    }
+
+    /** Signed and approved. */
+    UUID approved(PrescriptionSheet sheet) {
+        var id = issued(sheet);
+        done(review(id, 2, ReviewDecision.APPROVED, null));
+        return id;
+    }
+
+    HttpResponse<String> order(HubClient who, UUID id) {
+        return who.post(
+                "/api/patients/" + town.patient + "/prescriptions/" + id + "/order",
+                new OrderMedicines(UUID.randomUUID()));
+    }
+
+    /** As the doctor sees it, once it is in this state. */
+    Prescription awaited(UUID id, PrescriptionState state) {
+        try (var live = town.live(town.doctor)) {
+            live.watch("prescriptions/" + consultation);
+            return live
+                    .awaitView(
+                            "prescriptions/" + consultation,
+                            View.PrescriptionsView.class,
+                            view -> view.prescriptions().stream()
+                                    .anyMatch(one -> one.id().equals(id) && one.state() == state))
+                    .prescriptions()
+                    .stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    static void done(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(answer.uri() + " was refused: " + answer.body());
+        }
+    }
+}

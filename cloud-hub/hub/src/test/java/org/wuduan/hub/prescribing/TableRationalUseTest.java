@@ -1,0 +1,160 @@
+package org.wuduan.hub.prescribing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wuduan.hub.prescribing.RationalUseContract.taking;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.wuduan.contract.FindingSeverity;
+import org.wuduan.contract.Prescribing.Drug;
+import org.wuduan.contract.Prescribing.RationalUseFinding;
+import org.wuduan.contract.RationalUseKind;
+import org.wuduan.hub.fixtures.HubTest;
+import org.wuduan.hub.tables.TableForm;
+
+/** The checks against the table that comes with the product. */
+class TableRationalUseTest extends HubTest implements RationalUseContract {
+    @Autowired
+    TableRationalUse table;
+
+    @Override
+    public RationalUse checker() {
+        return table;
+    }
+
+    @Override
+    public Course wrong() {
+        return new Course(
+                List.of(taking(0, "simvastatin", "40"), taking(1, "amlodipine", "15"), taking(2, "metformin", "3000")),
+                Sheets.person(79, Set.of("amlodipine"), Set.of(), null));
+    }
+
+    @Test
+    void the_shipped_tables_have_no_fault_and_every_row_names_its_source() {
+        var rules = UseRuleFile.read(
+                ((TableForm.Table<UseRuleColumn>) UseRuleFile.FORM.read(DrugTables.shipped("rational-use.csv")))
+                        .lines());
+        var drugs = FormularyFile.read(
+                ((TableForm.Table<FormularyColumn>) FormularyFile.FORM.read(DrugTables.shipped("formulary.csv")))
+                        .lines());
+
+        assertThat(rules.faults()).isEmpty();
+        assertThat(drugs.faults()).isEmpty();
+        assertThat(rules.rows()).hasSizeGreaterThanOrEqualTo(30).allSatisfy(rule -> {
+            assertThat(rule.source().title()).isNotBlank();
+            assertThat(rule.source().section()).isNotBlank();
+            assertThat(rule.source().address()).startsWith("http");
+        });
+        assertThat(drugs.rows()).extracting(Drug::code).hasSizeBetween(25, 40);
+        assertThat(table.reviewed(INSTITUTION)).isFalse();
+    }
+
+    @Test
+    void an_allergy_on_record_is_a_contraindication() {
+        var found = said(
+                new Course(List.of(taking(0, "amoxicillin", "1000")), RationalUseContract.old(Set.of("penicillin"))));
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(RationalUseKind.ALLERGY);
+            assertThat(finding.severity()).isEqualTo(FindingSeverity.CONTRAINDICATED);
+        });
+        assertThat(said(new Course(
+                        List.of(taking(0, "amoxicillin", "1000")), RationalUseContract.old(Set.of("nsaid")))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_daily_dose_is_warned_of_above_its_maximum_and_not_at_it() {
+        assertThat(said(one("amlodipine", "10"))).isEmpty();
+        assertThat(said(one("amlodipine", "10.5")))
+                .extracting(RationalUseFinding::id)
+                .containsExactly("amlodipine-max:amlodipine-tab");
+    }
+
+    @Test
+    void two_medicines_that_must_not_meet_are_found_in_either_order_and_with_what_is_taken_already() {
+        var forward = new Course(
+                List.of(taking(0, "clopidogrel", "75"), taking(1, "omeprazole", "20")),
+                RationalUseContract.old(Set.of()));
+        var backward = new Course(
+                List.of(taking(0, "omeprazole", "20"), taking(1, "clopidogrel", "75")),
+                RationalUseContract.old(Set.of()));
+        var taken = new Course(
+                List.of(taking(0, "clopidogrel", "75")),
+                new Course.Person(79, Set.of(), Set.of(), Set.of("omeprazole"), BigDecimal.TEN));
+
+        assertThat(said(forward))
+                .singleElement()
+                .extracting(RationalUseFinding::lines)
+                .isEqualTo(List.of(0, 1));
+        assertThat(said(backward))
+                .singleElement()
+                .extracting(RationalUseFinding::lines)
+                .isEqualTo(List.of(1, 0));
+        assertThat(said(taken))
+                .extracting(RationalUseFinding::id)
+                .containsExactly("clopidogrel-omeprazole:clopidogrel-tab:taken");
+    }
+
+    @Test
+    void an_interaction_with_a_limit_holds_above_it() {
+        assertThat(said(with("simvastatin", "20", "amlodipine"))).isEmpty();
+        assertThat(said(with("simvastatin", "40", "amlodipine")))
+                .extracting(RationalUseFinding::id)
+                .containsExactly("simvastatin-amlodipine:simvastatin-tab_amlodipine-tab");
+    }
+
+    @Test
+    void an_unknown_renal_function_is_told_once_and_a_known_one_is_judged() {
+        assertThat(said(renal(null))).singleElement().satisfies(finding -> {
+            assertThat(finding.unknown()).isTrue();
+            assertThat(finding.severity()).isEqualTo(FindingSeverity.CAUTION);
+        });
+        assertThat(said(renal("62"))).isEmpty();
+        assertThat(said(renal("44"))).extracting(RationalUseFinding::severity).containsExactly(FindingSeverity.WARNING);
+        assertThat(said(renal("29")))
+                .extracting(RationalUseFinding::severity)
+                .containsExactlyInAnyOrder(FindingSeverity.WARNING, FindingSeverity.CONTRAINDICATED);
+    }
+
+    @Test
+    void a_diagnosis_is_known_by_the_beginning_of_its_code() {
+        var ulcer =
+                new Course(List.of(taking(0, "aspirin", "100")), Sheets.person(50, Set.of(), Set.of("K26.300"), "90"));
+
+        assertThat(said(ulcer)).extracting(RationalUseFinding::id).containsExactly("aspirin-ulcer:aspirin-tab");
+    }
+
+    @Test
+    void the_same_ingredient_twice_is_seen_without_a_table() {
+        var twice = new Course(
+                List.of(taking(0, "furosemide", "20"), taking(1, "furosemide", "20")),
+                RationalUseContract.old(Set.of()));
+
+        assertThat(said(twice)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(RationalUseKind.DUPLICATE);
+            assertThat(finding.lines()).containsExactly(0, 1);
+        });
+    }
+
+    private List<RationalUseFinding> said(Course course) {
+        return table.check(INSTITUTION, course);
+    }
+
+    private static Course one(String ingredient, String milligramsADay) {
+        return new Course(List.of(taking(0, ingredient, milligramsADay)), RationalUseContract.old(Set.of()));
+    }
+
+    private static Course with(String ingredient, String milligramsADay, String other) {
+        return new Course(
+                List.of(taking(0, ingredient, milligramsADay), taking(1, other, "5")),
+                RationalUseContract.old(Set.of()));
+    }
+
+    private static Course renal(@org.jspecify.annotations.Nullable String egfr) {
+        return new Course(List.of(taking(0, "metformin", "1000")), Sheets.person(50, Set.of(), Set.of(), egfr));
+    }
+}

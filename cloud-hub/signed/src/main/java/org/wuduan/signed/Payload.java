@@ -1,0 +1,48 @@
+package org.wuduan.signed;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Signing.SignedBy;
+import org.wuduan.contract.WireJson;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What a signature covers: who says what about which document, and what was said before.
+ *
+ * @param kind of document, for example opinion
+ * @param version 1 for the first of a document
+ * @param previousHash SHA-256 of the payload before, in hexadecimal; null for the first
+ * @param content what the owner of the document wrote
+ */
+public record Payload(
+        String kind,
+        UUID document,
+        int version,
+        @Nullable String previousHash,
+        SignedBy signer,
+        Instant signedAt,
+        Object content) {
+    /** The canonical text, whose UTF-8 bytes are what is signed. */
+    public String text() {
+        return CanonicalJson.of(WireJson.mapper().writeValueAsString(this));
+    }
+
+    /**
+     * Reads what was signed.
+     *
+     * @throws IllegalArgumentException for a text that is no payload
+     */
+    public static Payload of(String text) {
+        try {
+            return WireJson.mapper().readValue(text, Payload.class);
+        } catch (JacksonException changed) {
+            throw new IllegalArgumentException("not a payload", changed);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Payload[" + kind + " " + document + " " + version + " ‹redacted›]";
+    }
+}

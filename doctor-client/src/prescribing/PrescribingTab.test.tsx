@@ -1,0 +1,161 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render } from "@testing-library/react";
+import type { Commands } from "@wuduan/contract/commands.ts";
+import type { Live } from "@wuduan/contract/live.ts";
+import type {
+  ConsultationView,
+  Drug,
+  Me,
+  Prescription,
+  PrescriptionReport,
+  PrescriptionSheet,
+  View,
+} from "@wuduan/contract/messages.ts";
+import { createDrafts } from "@wuduan/web-kit/browser/drafts.ts";
+import { fakeDialogs } from "@wuduan/web-kit/browser/fakeDialogs.ts";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import viewExample from "../../../cloud-hub/contract/examples/ConsultationView.json";
+import drugExample from "../../../cloud-hub/contract/examples/Drug.json";
+import meExample from "../../../cloud-hub/contract/examples/Me.json";
+import prescriptionExample from "../../../cloud-hub/contract/examples/Prescription.json";
+import reportExample from "../../../cloud-hub/contract/examples/PrescriptionReport.json";
+import { DeskProvider, type Desk } from "../desk.tsx";
+import { PrescribingTab } from "./PrescribingTab.tsx";
+import { CHECKED_AFTER_MILLIS } from "./useReport.ts";
+
+beforeAll(fakeDialogs);
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  vi.useRealTimers();
+});
+
+const view = viewExample as ConsultationView;
+const me = { ...(meExample as Me), id: view.doctor?.id ?? "" };
+const drug = drugExample as Drug;
+
+type Sent = { method: string; path: string; body: unknown };
+
+/** A hub that finds one drug and says the same to every prescription. */
+function opened(report: PrescriptionReport, prescriptions: Prescription[] = []) {
+  const sent: Sent[] = [];
+  const send = async (method: string, path: string, body?: unknown) => {
+    sent.push({ method, path, body });
+    if (path.includes("/drugs?"))
+      return { ok: true, value: { drugs: [drug], own: false, reviewed: false } };
+    return { ok: true, value: path.endsWith("/check") ? report : undefined };
+  };
+  const live = {
+    watch: (_stream: string, onView: (shown: View) => void) => {
+      onView({ kind: "prescriptions", prescriptions } as View);
+      return () => {};
+    },
+  } as unknown as Live;
+  const desk = {
+    commands: { send, signing: {} } as unknown as Commands,
+    drafts: createDrafts(localStorage, me.id),
+    live,
+    me,
+  } as Desk;
+  const props = { view, vitals: {}, visible: true, show: () => {} };
+  const { unmount } = render(
+    <DeskProvider value={desk}>
+      <PrescribingTab {...props} duty={{} as never} />
+    </DeskProvider>,
+  );
+  return { sent, close: unmount };
+}
+
+function find<E extends HTMLElement>(selector: string): E {
+  const found = document.querySelector<E>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+}
+
+const settle = () =>
+  act(async () => void (await vi.advanceTimersByTimeAsync(CHECKED_AFTER_MILLIS)));
+const write = (selector: string, value: string) =>
+  act(async () => void fireEvent.change(find(selector), { target: { value } }));
+
+async function withOneLine() {
+  await write('[name="drug"]', "aldpp");
+  await act(async () => void fireEvent.keyDown(find('[name="drug"]'), { key: "Enter" }));
+  await write('[name="dose-0"]', "15");
+  await settle();
+}
+
+const report = { ...(reportExample as PrescriptionReport), refusals: [] };
+const sign = () => find<HTMLButtonElement>('[data-action="sign-prescription"]');
+const checked = (sent: Sent[]) =>
+  sent.filter(({ path }) => path.endsWith("/check")).map(({ body }) => body) as {
+    sheet: PrescriptionSheet;
+  }[];
+
+test("Enter adds the chosen medicine, and the hub is asked once the typing pauses", async () => {
+  const { sent } = opened(report);
+
+  await withOneLine();
+
+  expect(find(".rx-line").dataset["drug"]).toBe(drug.code);
+  expect(checked(sent).at(-1)?.sheet).toMatchObject({
+    patientId: view.patient.id,
+    lines: [{ drug: drug.code, dose: { value: "15", unit: "mg" } }],
+  });
+  expect(find('[data-label="amount"]').textContent).toContain("21 片");
+});
+
+test("a warning shows its source, and what is said against it goes to the hub", async () => {
+  const { sent } = opened(report);
+  await withOneLine();
+  const id = report.findings[0]?.id ?? "";
+  expect(find(`[data-finding="${id}"]`).textContent).toContain("2025-03-05");
+  expect(find('[data-reviewed="false"]').textContent).toContain("未经药师审核");
+
+  await write(`[name="override-${id}"]`, "上级医院已用此量");
+  await settle();
+
+  expect(checked(sent).at(-1)?.sheet.overrides).toEqual([
+    { finding: id, reason: "上级医院已用此量", despiteContraindication: false },
+  ]);
+});
+
+test("nothing can be signed that breaks a rule, and the rule is shown with its source", async () => {
+  opened(reportExample as PrescriptionReport);
+
+  await withOneLine();
+
+  expect(sign().disabled).toBe(true);
+  expect(find('[data-rule="supply_days"]').textContent).toContain("第十九条");
+});
+
+test("what was typed is there again when the page is opened anew", async () => {
+  const first = opened(report);
+  await withOneLine();
+  first.close();
+
+  opened(report);
+
+  expect(find<HTMLInputElement>('[name="dose-0"]').value).toBe("15");
+});
+
+test("signing saves what is typed, then signs that version, and the form is empty again", async () => {
+  const { sent } = opened(report);
+  await withOneLine();
+
+  await act(async () => void fireEvent.click(sign()));
+
+  const commands = sent.filter(({ path }) => /prescriptions$|issue$/.test(path));
+  expect(commands.map(({ path }) => path.split("/").at(-1))).toEqual(["prescriptions", "issue"]);
+  expect(commands[1]?.body).toEqual({ version: 1 });
+  expect(document.querySelector(".rx-line")).toBeNull();
+});
+
+test("one that a pharmacist sent back is written anew with its lines", async () => {
+  const old = { ...(prescriptionExample as Prescription), state: "rejected" as const };
+  opened(report, [old]);
+
+  await act(async () => void fireEvent.click(find('[data-action="anew"]')));
+
+  expect(find<HTMLInputElement>('[name="dose-0"]').value).toBe("15");
+});

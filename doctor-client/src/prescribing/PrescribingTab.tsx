@@ -1,0 +1,61 @@
+import { useCallback, useMemo } from "react";
+import { prescribing } from "@wuduan/contract/prescribing.ts";
+import type { PrescriptionsView } from "@wuduan/contract/messages.ts";
+import { useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
+import { useView } from "@wuduan/web-kit/react.tsx";
+import type { CaseTabProps } from "../caseTab.ts";
+import { isMine } from "../consultation.ts";
+import { useDesk } from "../desk.tsx";
+import { PrescriptionCard } from "./PrescriptionCard.tsx";
+import { anew, readDraft, type SheetDraft } from "./sheet.ts";
+import { SheetForm } from "./SheetForm.tsx";
+import { w } from "./words.ts";
+import "./prescribing.css";
+
+/** The prescriptions of a consultation, and the one that its doctor writes. */
+export function PrescribingTab({ view, show }: CaseTabProps) {
+  const { live, drafts, commands, me } = useDesk();
+  const shown = useView<PrescriptionsView>(live, `prescriptions/${view.id}`).view;
+  const orders = useMemo(() => prescribing(commands.send), [commands]);
+  const text = useDraft(drafts, `${view.id}/prescription`);
+  const draft = useMemo(() => readDraft(text.text), [text.text]);
+  const change = useCallback((next: SheetDraft) => text.set(JSON.stringify(next)), [text]);
+  const mine = isMine(view, me.id);
+  const focusSearch = () => {
+    show();
+    document.querySelector<HTMLElement>(`#rx-search-${view.id}`)?.focus();
+  };
+  const kept = shown?.prescriptions ?? [];
+  return (
+    <div className="rx" data-screen="prescribing" data-consultation={view.id}>
+      {mine && (
+        <SheetForm
+          view={view}
+          orders={orders}
+          draft={draft}
+          kept={text.kept}
+          stored={kept.find(({ id }) => id === draft.id)}
+          onChange={change}
+          onForget={() => text.forget()}
+        />
+      )}
+      <section className="panel-section" aria-label={w("title")}>
+        {shown && kept.length === 0 && <p className="soft">{w("none")}</p>}
+        {kept
+          .filter(({ id, state }) => !(mine && state === "draft" && id === draft.id))
+          .map((prescription) => (
+            <PrescriptionCard
+              key={prescription.id}
+              prescription={prescription}
+              orders={orders}
+              mine={mine}
+              onAnew={() => {
+                change(anew(prescription));
+                focusSearch();
+              }}
+            />
+          ))}
+      </section>
+    </div>
+  );
+}

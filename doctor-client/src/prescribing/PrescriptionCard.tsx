@@ -1,0 +1,174 @@
+import { useState } from "react";
+import type { Prescription } from "@wuduan/contract/messages.ts";
+import type { PrescribingCommands } from "@wuduan/contract/prescribing.ts";
+import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
+import {
+  FREQUENCIES,
+  moneyWord,
+  PHARMACY_REFUSALS,
+  PHARMACY_STATES,
+  piecesWord,
+  PRESCRIPTION_STATES,
+} from "@wuduan/web-kit/prescriptions.ts";
+import { dayAndTime } from "@wuduan/web-kit/times.ts";
+import { useDesk } from "../desk.tsx";
+import { i18n } from "../language.ts";
+import { ProblemLine } from "../parts/ProblemLine.tsx";
+import { drugName } from "./DrugSearch.tsx";
+import { inWords, w } from "./words.ts";
+
+interface Props {
+  prescription: Prescription;
+  orders: PrescribingCommands;
+  mine: boolean;
+  onAnew(): void;
+}
+
+const time = (at: string) => dayAndTime(at, i18n.language());
+
+/** One prescription: what is on it, who signed and reviewed it, how far the pharmacy is. */
+export function PrescriptionCard({ prescription, orders, mine, onAnew }: Props) {
+  const { state, review, signed, validUntil, order, cancelled } = prescription;
+  return (
+    <article className="rx-card" data-prescription={prescription.id} data-state={state}>
+      <header>
+        <span className={`chip chip-${state}`}>{inWords(PRESCRIPTION_STATES[state])}</span>
+        {validUntil && state !== "rejected" && (
+          <small className="soft">{w("validUntil", { time: time(validUntil) })}</small>
+        )}
+      </header>
+      <Lines prescription={prescription} />
+      {signed && (
+        <p className="soft">✓ {w("signedBy", { name: signed.name, time: time(signed.at) })}</p>
+      )}
+      {prescription.againBecause && <p className="notice caution">{w("allergyAdded")}</p>}
+      {review && (
+        <p data-label="review">
+          {w("reviewedBy", { name: review.name, time: time(review.at) })}
+          {review.reason && `：${review.reason}`}
+        </p>
+      )}
+      {cancelled?.reason && <p className="soft">{cancelled.reason}</p>}
+      {order && (
+        <p data-order={order.state}>
+          {inWords(PHARMACY_STATES[order.state])}
+          {order.price && ` · ${moneyWord(order.price, i18n.language())}`}
+          {order.refusal && ` ${inWords(PHARMACY_REFUSALS[order.refusal])}`}
+        </p>
+      )}
+      {mine && <Steps prescription={prescription} orders={orders} onAnew={onAnew} />}
+    </article>
+  );
+}
+
+function Lines({ prescription }: { prescription: Prescription }) {
+  const { sheet, drugs, report } = prescription;
+  return (
+    <ol className="rx-summary">
+      {sheet.lines.map((line, index) => {
+        const drug = drugs.find(({ code }) => code === line.drug);
+        const amount = report.amounts.find((one) => one.line === index);
+        return (
+          <li key={line.drug}>
+            <strong>{drug ? drugName(drug) : line.drug}</strong>{" "}
+            {amount && piecesWord(amount.pieces, i18n.language())} ·{" "}
+            {inWords(FREQUENCIES[line.frequency])} · {line.days}
+            {i18n.language() === "en" ? " days" : " 天"}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+type Asked = "cancel" | "extend";
+
+function Steps({ prescription, orders, onAnew }: Omit<Props, "mine">) {
+  const [asking, setAsking] = useState<Asked | null>(null);
+  const { state, order } = prescription;
+  const waits = state === "awaiting_review" || state === "approved";
+  const stopped = !order || order.state === "refused" || order.state === "out_of_stock";
+  const may = (step: Asked, action: string) => (
+    <button
+      type="button"
+      className="button small"
+      data-action={action}
+      onClick={() => setAsking(step)}
+    >
+      {w(step)}
+    </button>
+  );
+  return (
+    <footer className="rx-steps">
+      {state === "rejected" && (
+        <button type="button" className="button primary" data-action="anew" onClick={onAnew}>
+          {w("again")}
+        </button>
+      )}
+      {waits && stopped && asking === null && (
+        <>
+          {may("extend", "extend")}
+          {may("cancel", "cancel-prescription")}
+        </>
+      )}
+      {asking !== null && (
+        <Reason
+          prescription={prescription}
+          orders={orders}
+          asked={asking}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </footer>
+  );
+}
+
+interface ReasonProps extends Pick<Props, "prescription" | "orders"> {
+  asked: Asked;
+  onClose(): void;
+}
+
+/** Nothing is extended or cancelled without its reason. */
+function Reason({ prescription, orders, asked, onClose }: ReasonProps) {
+  const { session } = useDesk();
+  const { busy, problem, give } = useCommand(session);
+  const [reason, setReason] = useState("");
+  const { id, consultationId, version } = prescription;
+  const send = async () => {
+    const body = { version, reason: reason.trim() };
+    const done = await give(() =>
+      asked === "cancel"
+        ? orders.cancel(consultationId, id, body)
+        : orders.extend(consultationId, id, { ...body, days: 3 }),
+    );
+    if (done) onClose();
+  };
+  return (
+    <>
+      <label className="field rx-note">
+        <span>
+          {w(asked)} · {w("reasonAsk")}
+        </span>
+        <input
+          name="step-reason"
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+      <button
+        type="button"
+        className="button primary small"
+        data-action="step-confirm"
+        disabled={busy || reason.trim().length < 2}
+        onClick={() => void send()}
+      >
+        {w("confirm")}
+      </button>
+      <button type="button" className="button small" onClick={onClose}>
+        {w("back")}
+      </button>
+      <ProblemLine problem={problem} />
+    </>
+  );
+}

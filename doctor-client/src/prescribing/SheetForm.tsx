@@ -1,0 +1,198 @@
+import type { ConsultationView, Prescription } from "@wuduan/contract/messages.ts";
+import type { PrescribingCommands } from "@wuduan/contract/prescribing.ts";
+import { useSigningCommand } from "@wuduan/web-kit/browser/useSigning.tsx";
+import { useSignatory } from "../signing/signatory.ts";
+import { ProblemLine } from "../parts/ProblemLine.tsx";
+import { Checks } from "./Checks.tsx";
+import { DiagnosisField } from "./DiagnosisField.tsx";
+import { DrugSearch } from "./DrugSearch.tsx";
+import { LineRow } from "./LineRow.tsx";
+import {
+  sendable,
+  signable,
+  withDrug,
+  withLine,
+  withoutLine,
+  type Sendable,
+  type SheetDraft,
+} from "./sheet.ts";
+import { useReport } from "./useReport.ts";
+import { inWords, SUPPLIES, w } from "./words.ts";
+
+/** Wire limit of a prescription's lines; the rule of five is told by the hub. */
+const LINES_MAX = 10;
+
+interface Props {
+  view: ConsultationView;
+  orders: PrescribingCommands;
+  draft: SheetDraft;
+  /** Whether this computer keeps the draft. */
+  kept: boolean;
+  /** The hub's copy of it. */
+  stored: Prescription | undefined;
+  onChange(draft: SheetDraft): void;
+  onForget(): void;
+}
+
+/** A prescription while it is written; the hub checks it with each change. */
+export function SheetForm({ view, orders, draft, kept, stored, onChange, onForget }: Props) {
+  const sent = sendable(draft, view.patient.id);
+  const { report, checking } = useReport(orders, view.id, sent);
+  const toLine = (line: number) => sent.typed[line] ?? line;
+  return (
+    <form className="panel-section rx-form" onSubmit={(event) => event.preventDefault()}>
+      {draft.replaces !== undefined && <p className="notice">{w("replaces")}</p>}
+      <DiagnosisField
+        diagnoses={draft.diagnoses}
+        onChange={(diagnoses) => onChange({ ...draft, diagnoses })}
+      />
+      <ol className="rx-lines">
+        {draft.lines.map((line, index) => (
+          <LineRow
+            key={`${index} ${line.drug.code}`}
+            line={line}
+            index={index}
+            amount={report?.amounts.find((amount) => toLine(amount.line) === index)}
+            newest={index === draft.lines.length - 1}
+            onChange={(change) => onChange(withLine(draft, index, change))}
+            onRemove={() => onChange(withoutLine(draft, index))}
+          />
+        ))}
+      </ol>
+      {draft.lines.length < LINES_MAX && (
+        <DrugSearch
+          consultationId={view.id}
+          orders={orders}
+          onChoose={(drug) => onChange(withDrug(draft, drug))}
+        />
+      )}
+      <Terms draft={draft} onChange={onChange} />
+      <Checks
+        report={report}
+        checking={checking}
+        toLine={toLine}
+        overrides={draft.overrides}
+        onOverride={(id, override) =>
+          onChange({ ...draft, overrides: { ...draft.overrides, [id]: override } })
+        }
+      />
+      <Foot
+        view={view}
+        orders={orders}
+        draft={draft}
+        sent={sent}
+        stored={stored}
+        ready={signable(sent, report)}
+        onDone={onForget}
+      />
+      <p className="soft" role="status">
+        {w(kept ? "draftKept" : "draftFailed")}
+      </p>
+    </form>
+  );
+}
+
+function Terms({ draft, onChange }: Pick<Props, "draft" | "onChange">) {
+  const asksReason = draft.supply === "chronic" || draft.supply === "long_term";
+  return (
+    <div className="rx-terms">
+      <label className="field">
+        <span>{w("supply")}</span>
+        <select
+          name="supply"
+          value={draft.supply}
+          onChange={(event) =>
+            onChange({ ...draft, supply: event.target.value as SheetDraft["supply"] })
+          }
+        >
+          {Object.entries(SUPPLIES).map(([value, name]) => (
+            <option key={value} value={value}>
+              {inWords(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span>{w("egfr")}</span>
+        <input
+          name="egfr"
+          inputMode="decimal"
+          maxLength={8}
+          placeholder={w("egfrUnit")}
+          value={draft.egfr}
+          onChange={(event) => onChange({ ...draft, egfr: event.target.value })}
+        />
+      </label>
+      {asksReason && (
+        <label className="field rx-whole">
+          <span>{w("supplyReason")}</span>
+          <input
+            name="supplyReason"
+            maxLength={500}
+            value={draft.supplyReason}
+            onChange={(event) => onChange({ ...draft, supplyReason: event.target.value })}
+          />
+        </label>
+      )}
+      {draft.supply === "long_term" && (
+        <label className="field rx-whole">
+          <span>{w("assessment")}</span>
+          <textarea
+            name="assessment"
+            rows={2}
+            maxLength={1000}
+            value={draft.assessment}
+            onChange={(event) => onChange({ ...draft, assessment: event.target.value })}
+          />
+        </label>
+      )}
+    </div>
+  );
+}
+
+interface FootProps extends Pick<Props, "view" | "orders" | "draft" | "stored"> {
+  sent: Sendable;
+  ready: boolean;
+  onDone(): void;
+}
+
+/** Saves, and signs what was saved. A prescription that was signed leaves the form. */
+function Foot({ view, orders, draft, sent, stored, ready, onDone }: FootProps) {
+  const { busy, problem, give, question } = useSigningCommand(useSignatory());
+  const version = stored?.version ?? 0;
+  const same = stored && JSON.stringify(stored.sheet) === JSON.stringify(sent.sheet);
+  const save = async () =>
+    same || (await give(() => orders.save(view.id, { id: draft.id, version, sheet: sent.sheet })));
+  const sign = async () => {
+    if (!(await save())) return;
+    const now = same ? version : version + 1;
+    if (await give(() => orders.issue(view.id, draft.id, now))) onDone();
+  };
+  const longTerm = draft.supply === "long_term" && sent.sheet.lines.some(({ days }) => days > 28);
+  const started = draft.lines.length > 0 || draft.diagnoses.length > 0;
+  return (
+    <footer className="rx-foot">
+      {longTerm && <p className="notice">{w(stored?.confirmedAt ? "confirmed" : "toConfirm")}</p>}
+      <ProblemLine problem={problem} />
+      {question}
+      <button
+        type="button"
+        className="button"
+        data-action="save-prescription"
+        disabled={busy || !started || !sent.complete || same}
+        onClick={() => void save()}
+      >
+        {w(same ? "saved" : "save")}
+      </button>
+      <button
+        type="button"
+        className="button primary"
+        data-action="sign-prescription"
+        disabled={busy || !(ready || (longTerm && stored?.confirmedAt && sent.complete))}
+        onClick={() => void sign()}
+      >
+        {w(busy ? "signing" : "sign")}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ConsultationView, LatestVitals, NoteContent } from "@wuduan/contract/messages.ts";
+import { measured } from "@wuduan/web-kit/browser/figures.ts";
+import { markWord } from "@wuduan/web-kit/quantity.ts";
+import { dayAndTime } from "@wuduan/web-kit/times.ts";
+import { shownAt } from "@wuduan/web-kit/vitals.ts";
+import { vitalWord } from "@wuduan/web-kit/words.ts";
+import type { Template } from "./noteDesk.ts";
+import { EMPTY_NOTE, type TextField } from "./noteText.ts";
+
+/** In the order of the buttons. */
+export const TEMPLATES: readonly Template[] = ["hypertension", "diabetes", "blank"];
+
+/** What is to be asked, with room for the answer; a template knows nothing of the patient. */
+const ASKED: Readonly<Record<Template, Partial<Record<TextField, string>>>> = {
+  blank: {},
+  hypertension: {
+    presentIllness:
+      "家中血压：\n头晕、头痛：\n胸闷、胸痛、心悸：\n下肢水肿：\n用药情况和漏服：\n不良反应：",
+    advice: "每天早晚测血压并记录：\n限盐、运动：\n下次复诊：",
+  },
+  diabetes: {
+    presentIllness:
+      "空腹和餐后血糖：\n低血糖（出汗、心慌）：\n口渴、多尿、体重变化：\n视物、手足麻木、足部伤口：\n用药情况和漏服：",
+    advice: "测血糖的时间和次数：\n饮食、运动、足部护理：\n下次复诊：",
+  },
+};
+
+const UNITS: Readonly<Record<keyof LatestVitals, string>> = {
+  bloodPressure: "mmHg",
+  heartRate: "次/分",
+  pulseOximeter: "%",
+  glucose: "mmol/L",
+  temperature: "℃",
+  weight: "kg",
+};
+
+/** The first text of a note: the questions of the template, and of the patient only what the system knows. */
+export function begun(
+  template: Template,
+  view: Pick<ConsultationView, "complaint">,
+  vitals: LatestVitals,
+): NoteContent {
+  const findings = readingsOfToday(vitals, Date.now());
+  const known: Partial<Record<TextField, string>> = {
+    ...(view.complaint !== undefined && { complaint: view.complaint }),
+    ...(findings !== "" && { findings }),
+  };
+  return {
+    ...EMPTY_NOTE,
+    ...ASKED[template],
+    ...known,
+    prefilled: (Object.keys(known) as TextField[]).sort(),
+  };
+}
+
+/** One line a reading, with its time and its marks; the record is written in Chinese. */
+export function readingsOfToday(vitals: LatestVitals, now: number): string {
+  const today = new Date(now).toDateString();
+  return measured(vitals)
+    .filter(({ sign, figures }) => {
+      const day = new Date(shownAt(sign)).toDateString();
+      return figures.length > 0 && day === today;
+    })
+    .map(({ kind, sign, figures }) => {
+      const [first, second] = figures;
+      const value =
+        kind === "bloodPressure" && first && second
+          ? `${first.text}/${second.text}`
+          : (first?.text ?? "");
+      const marks = sign.marks.map((mark) => `，${markWord(mark, "zh-CN")}`).join("");
+      const at = dayAndTime(shownAt(sign), "zh-CN");
+      return `${vitalWord(kind, "zh-CN")} ${value} ${UNITS[kind]}（${at} 居家测量${marks}）`;
+    })
+    .join("\n");
+}

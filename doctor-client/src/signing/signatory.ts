@@ -1,0 +1,9 @@
+import type { Signatory } from "@wuduan/web-kit/browser/UnlockDialog.tsx";
+import { useDesk } from "../desk.tsx";
+import { i18n } from "../language.ts";
+
+/** The doctor at this workstation, as what signs wants to know it. */
+export function useSignatory(): Signatory {
+  const { session, commands } = useDesk();
+  return { session, signing: commands.signing, language: i18n.language() };
+}

@@ -1,0 +1,109 @@
+import { useMemo } from "react";
+import type { PlanAlert, PlanView } from "@wuduan/contract/messages.ts";
+import { referralCommands } from "@wuduan/contract/referrals.ts";
+import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
+import { alertSentence, limitsWord, plannedUnit, plannedWord } from "@wuduan/web-kit/plan.ts";
+import { useView } from "@wuduan/web-kit/react.tsx";
+import { dayAndTime } from "@wuduan/web-kit/times.ts";
+import { i18n } from "../language.ts";
+import { ProblemLine } from "../parts/ProblemLine.tsx";
+import { usePhone } from "../phone.tsx";
+import { t } from "./words.ts";
+
+/** What the doctors planned for the parent at home, and what of it needs somebody to look. Nothing without a plan. */
+export function PlanCard({ patientId }: { patientId: string }) {
+  const { live } = usePhone();
+  const { view } = useView<PlanView>(live, `plan/${patientId}`);
+  if (!view?.plan) return null;
+  return (
+    <>
+      <Alerts view={view} />
+      <Plan plan={view.plan} />
+    </>
+  );
+}
+
+function Alerts({ view }: { view: PlanView }) {
+  const open = view.alerts.filter(({ acknowledged }) => !acknowledged);
+  const seen = view.alerts.filter(({ acknowledged }) => acknowledged).slice(0, 3);
+  if (open.length + seen.length === 0) return null;
+  return (
+    <section className="block plan-alerts" data-screen="plan-alerts">
+      <h2>{t("alerts")}</h2>
+      <ul role={open.length > 0 ? "alert" : undefined}>
+        {[...open, ...seen].map((alert) => (
+          <AlertLine key={alert.id} alert={alert} mayAcknowledge={view.mayAcknowledge} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AlertLine({ alert, mayAcknowledge }: { alert: PlanAlert; mayAcknowledge: boolean }) {
+  const { session, commands } = usePhone();
+  const referrals = useMemo(() => referralCommands(commands.send), [commands]);
+  const { busy, problem, give } = useCommand(session);
+  return (
+    <li data-alert={alert.kind} data-acknowledged={!!alert.acknowledged}>
+      <strong>{alertSentence(alert, i18n.language())}</strong>
+      <small>
+        {dayAndTime(alert.at, i18n.language())} · {t("owner", { name: alert.owner.name })}
+      </small>
+      {alert.acknowledged && <small>{t("acknowledged", { name: alert.acknowledged.name })}</small>}
+      {!alert.acknowledged && mayAcknowledge && (
+        <button
+          type="button"
+          className="button big"
+          data-action="acknowledge"
+          disabled={busy}
+          onClick={() => void give(() => referrals.acknowledge(alert.id))}
+        >
+          {t("acknowledge")}
+        </button>
+      )}
+      <ProblemLine problem={problem} />
+    </li>
+  );
+}
+
+function Plan({ plan }: { plan: NonNullable<PlanView["plan"]> }) {
+  const { package: brought, from, acceptedBy } = plan;
+  return (
+    <section className="block plan" data-screen="home-plan">
+      <h2>{t("title")}</h2>
+      <p className="soft">
+        {t("from", { institution: from.institution, name: from.name, owner: acceptedBy.name })}
+      </p>
+      <p>{brought.plan}</p>
+      {brought.medication && (
+        <p>
+          <strong>{t("medication")}</strong> {brought.medication}
+        </p>
+      )}
+      {brought.targets && (
+        <p>
+          <strong>{t("targets")}</strong> {brought.targets}
+        </p>
+      )}
+      <ul>
+        {plan.measures.map(({ measure, state, value }) => (
+          <li key={measure.vital} data-planned={measure.vital} data-state={state}>
+            <strong>
+              {plannedWord(measure.vital, i18n.language())} {limitsWord(measure)}
+            </strong>
+            <span>
+              {value && `${value} ${plannedUnit(measure.vital)} · `}
+              {t(`standing.${state}`)}
+            </span>
+            <small>{t("every", { hours: measure.everyHours, until: measure.until })}</small>
+          </li>
+        ))}
+      </ul>
+      {brought.followUps.map(({ on, note }) => (
+        <p key={on}>
+          <strong>{t("followUps")}</strong> {on} {note}
+        </p>
+      ))}
+    </section>
+  );
+}
