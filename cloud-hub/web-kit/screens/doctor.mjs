@@ -140,7 +140,9 @@ async function call() {
   await page.locator('.call[data-phase="live"]').waitFor();
   await page.waitForFunction(() => {
     const tiles = [...document.querySelectorAll('.tile[data-mine="false"]')];
-    return tiles.every((tile) => Number(tile.dataset.frames) > 3);
+    return tiles.every(
+      (tile) => tile.querySelector("video").getVideoPlaybackQuality().totalVideoFrames > 3,
+    );
   });
   await shoot(page, "call-five");
   await page.fill('[name="opinion"]', "血压较平时偏高,建议动态血压监测,暂不加药。");
@@ -228,7 +230,9 @@ async function otherSizes() {
     const opened = await terminal(views, { cast });
     await opened.page.locator('.call[data-phase="live"]').waitFor();
     await opened.page.waitForFunction(
-      () => Number(document.querySelector('.tile[data-mine="false"]')?.dataset.frames) > 3,
+      () =>
+        document.querySelector('.tile[data-mine="false"] video')?.getVideoPlaybackQuality()
+          .totalVideoFrames > 3,
     );
     await shoot(opened.page, name);
     await close(opened);

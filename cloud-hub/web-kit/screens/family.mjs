@@ -135,7 +135,9 @@ async function call() {
   await page.locator('.call[data-phase="live"]').waitFor();
   await page.waitForFunction(() => {
     const tiles = [...document.querySelectorAll('.tile[data-mine="false"]')];
-    return tiles.every((tile) => Number(tile.dataset.frames) > 3);
+    return tiles.every(
+      (tile) => tile.querySelector("video").getVideoPlaybackQuality().totalVideoFrames > 3,
+    );
   });
   await shoot(page, "call");
   await act("vitals").click();

@@ -2,13 +2,31 @@ import type { Language } from "@wuduan/contract/messages.ts";
 
 const CLOCK: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /**
- * The hour and minute of an instant as the wall clock here shows them.
+ * An instant as the wall clock here shows it. Browsers take milliseconds to learn a format and microseconds to use it:
+ * each is made once.
  *
  * @param at RFC 3339, or Unix milliseconds
  */
+export function timeIn(
+  at: string | number,
+  language: Language,
+  format: Intl.DateTimeFormatOptions,
+): string {
+  const key = JSON.stringify([language, format]);
+  let known = formats.get(key);
+  if (known === undefined) {
+    known = new Intl.DateTimeFormat(language, format);
+    formats.set(key, known);
+  }
+  return known.format(new Date(at));
+}
+
+/** The hour and minute of an instant. */
 export function clockTime(at: string | number, language: Language): string {
-  return new Date(at).toLocaleTimeString(language, CLOCK);
+  return timeIn(at, language, CLOCK);
 }
 
 /** The same with its day; `long` writes the month as a word. */
@@ -17,14 +35,10 @@ export function dayAndTime(
   language: Language,
   month: "numeric" | "long" = "numeric",
 ): string {
-  return new Date(at).toLocaleString(language, { month, day: "numeric", ...CLOCK });
+  return timeIn(at, language, { month, day: "numeric", ...CLOCK });
 }
 
 /** The day of something that may be years away. */
 export function dayWithYear(at: string | number, language: Language): string {
-  return new Date(at).toLocaleDateString(language, {
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-  });
+  return timeIn(at, language, { year: "numeric", month: "numeric", day: "numeric" });
 }

@@ -19,10 +19,8 @@ export interface Tile {
   seatId: Id;
   video: MediaStream | null;
   audio: MediaStream | null;
-  /** Loudness from 0 to 1, in steps of a tenth. */
-  level: number;
-  /** Pictures shown so far on the present connection: grows while the picture lives. */
-  frames: number;
+  /** Whether the sound is loud enough to be somebody's voice. */
+  speaks: boolean;
   /** Pictures came and have stopped coming: what shows is old. */
   frozen?: true;
 }

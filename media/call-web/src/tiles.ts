@@ -2,6 +2,9 @@ import type { Id, Offer } from "@wuduan/contract/messages.ts";
 import type { Tile } from "./call.ts";
 import type { Judged } from "./arrivals.ts";
 
+/** From this loudness (0 to 1) somebody counts as speaking. */
+const SPEAKING_LEVEL = 0.1;
+
 export interface Board {
   seatIds: readonly Id[];
   /** Which seat and kind each mid carries now. */
@@ -38,8 +41,7 @@ export class TileBoard {
       seatId,
       audio: this.#stream(audio === undefined ? undefined : track(audio)),
       video: this.#stream(video === undefined ? undefined : track(video)),
-      level: Math.round((arrivals.get(audio ?? "")?.level ?? 0) * 10) / 10,
-      frames: arrivals.get(video ?? "")?.frames ?? 0,
+      speaks: (arrivals.get(audio ?? "")?.level ?? 0) >= SPEAKING_LEVEL,
       ...(arrivals.get(video ?? "")?.frozen && { frozen: true as const }),
     };
   }
@@ -59,8 +61,7 @@ function isSame(one: Tile, other: Tile): boolean {
     one.seatId === other.seatId &&
     one.audio === other.audio &&
     one.video === other.video &&
-    one.level === other.level &&
-    one.frames === other.frames &&
+    one.speaks === other.speaks &&
     one.frozen === other.frozen
   );
 }

@@ -29,9 +29,6 @@ interface Props {
   choose?: { word: string; onChoose(): void } | undefined;
 }
 
-/** From this loudness (0 to 1) somebody counts as speaking. */
-const SPEAKING_LEVEL = 0.1;
-
 /** One person: picture, role and name, and the truth about whether they are there. */
 export function SeatTile(props: Props) {
   const { seat, mine, tile, own, ownCamera, words, language, choose } = props;
@@ -50,8 +47,7 @@ export function SeatTile(props: Props) {
       data-label={seat.name}
       data-presence={mine ? "present" : seat.presence}
       data-mine={mine}
-      data-speaking={!mine && here && (tile?.level ?? 0) >= SPEAKING_LEVEL}
-      data-frames={tile?.frames ?? 0}
+      data-speaking={!mine && here && tile?.speaks === true}
     >
       <VideoTile
         className="tile-picture"

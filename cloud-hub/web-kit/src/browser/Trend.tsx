@@ -4,6 +4,7 @@ import { useNow } from "../react.tsx";
 import { RANGES, vitalWord } from "../words.ts";
 import {
   hasRanges,
+  hasReadings,
   RANGES_DAYS,
   shownKinds,
   trendOf,
@@ -111,7 +112,7 @@ interface KindPickerProps {
 
 /** Turns from kind to kind. */
 export function KindPicker({ className, vitals, kind, language, onChoose }: KindPickerProps) {
-  const kinds = shownKinds((each) => trendOf(vitals, each).seconds.length > 0);
+  const kinds = shownKinds((each) => hasReadings(vitals, each));
   return (
     <div className={className} role="group">
       {kinds.map((each) => (

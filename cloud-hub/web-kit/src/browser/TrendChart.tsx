@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import type { Language } from "@wuduan/contract/messages.ts";
+import { timeIn } from "../times.ts";
 import type { TrendData } from "./trend.ts";
 import { timeRange } from "./trendRange.ts";
 
@@ -11,7 +13,7 @@ interface Props {
   colours: string[];
   /** CSS pixels. */
   height: number;
-  language: string;
+  language: Language;
 }
 
 /** Values over time. Points are drawn, because a measurement is a moment and the line between is only a guide. */
@@ -24,21 +26,30 @@ export function TrendChart({ trend, labels, colours, height, language }: Props) 
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [words],
   );
+  const drawn = useRef<uPlot>(undefined);
+  const newest = useRef(trend);
+  useEffect(() => {
+    newest.current = trend;
+    // Readings may come every second: they are drawn into the chart that is there.
+    drawn.current?.setData(columnsOf(trend));
+  }, [trend]);
   useEffect(() => {
     const element = place.current;
     if (!element) return;
     const chart = new uPlot(
-      chartOptions(options, trend, { width: element.clientWidth, height, language }),
-      [trend.seconds, ...trend.lines.map(({ values }) => values)],
+      chartOptions(options, () => newest.current, { width: element.clientWidth, height, language }),
+      columnsOf(newest.current),
       element,
     );
+    drawn.current = chart;
     const follow = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height }));
     follow.observe(element);
     return () => {
       follow.disconnect();
       chart.destroy();
+      drawn.current = undefined;
     };
-  }, [trend, options, height, language]);
+  }, [options, height, language]);
   return (
     <div
       className="trend-chart"
@@ -50,15 +61,19 @@ export function TrendChart({ trend, labels, colours, height, language }: Props) 
   );
 }
 
+function columnsOf({ seconds, lines }: TrendData): uPlot.AlignedData {
+  return [seconds, ...lines.map(({ values }) => values)];
+}
+
 interface Frame {
   width: number;
   height: number;
-  language: string;
+  language: Language;
 }
 
 function chartOptions(
   lines: { labels: string[]; colours: string[] },
-  { seconds, room }: TrendData,
+  shown: () => TrendData,
   { width, height, language }: Frame,
 ): uPlot.Options {
   const axis = {
@@ -74,8 +89,13 @@ function chartOptions(
     cursor: { y: false, drag: { x: false, y: false } },
     scales: {
       // Not what uPlot proposes: for a single point that runs far beyond it.
-      x: { range: () => timeRange(seconds, Date.now() / 1000) },
-      y: { range: (_chart, min, max) => [Math.floor(min - room), Math.ceil(max + room)] },
+      x: { range: () => timeRange(shown().seconds, Date.now() / 1000) },
+      y: {
+        range: (_chart, min, max) => {
+          const { room } = shown();
+          return [Math.floor(min - room), Math.ceil(max + room)];
+        },
+      },
     },
     axes: [
       {
@@ -105,11 +125,11 @@ const STEPS_SECONDS = [60, 300, 600, 1800, 3600, 10_800, 21_600, 43_200].concat(
 );
 
 /** Clock times for a trend of hours, days for a longer one. */
-function timesOf(chart: uPlot, ticks: number[], language: string): string[] {
+function timesOf(chart: uPlot, ticks: number[], language: Language): string[] {
   const { min = 0, max = 0 } = chart.scales["x"] ?? {};
   const format: Intl.DateTimeFormatOptions =
     (max ?? 0) - (min ?? 0) > 2 * DAY_SECONDS
       ? { month: "numeric", day: "numeric" }
       : { hour: "2-digit", minute: "2-digit", hour12: false };
-  return ticks.map((seconds) => new Date(seconds * 1000).toLocaleString(language, format));
+  return ticks.map((seconds) => timeIn(seconds * 1000, language, format));
 }

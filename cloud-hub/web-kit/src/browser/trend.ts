@@ -102,6 +102,19 @@ export function hasRanges(trend: TrendData, nowSeconds: number): boolean {
   return (trend.seconds[0] ?? nowSeconds) < nowSeconds - DAY_SECONDS;
 }
 
+/** Whether there is anything of this kind to draw. */
+export function hasReadings(view: VitalsView, kind: TrendKind): boolean {
+  const newest = view.latest[kind];
+  return (
+    (newest !== undefined && isDrawn(newest, kind)) ||
+    view.trend[kind].some((sign) => isDrawn(sign, kind))
+  );
+}
+
+function isDrawn(sign: VitalSign, kind: TrendKind): boolean {
+  return isTimeKnown(sign) && LINES[kind].some(({ mdc }) => numberOf(sign, mdc) !== null);
+}
+
 /** The readings of one kind that have a number and a known time, oldest first, the newest one included. */
 export function readingsOf(view: VitalsView, kind: TrendKind): VitalSign[] {
   const readings = new Map<string, VitalSign>();
@@ -109,8 +122,7 @@ export function readingsOf(view: VitalsView, kind: TrendKind): VitalSign[] {
   for (const sign of newest ? [...view.trend[kind], newest] : view.trend[kind])
     readings.set(sign.readingId, sign);
   return [...readings.values()]
-    .filter(isTimeKnown)
-    .filter((sign) => LINES[kind].some(({ mdc }) => numberOf(sign, mdc) !== null))
+    .filter((sign) => isDrawn(sign, kind))
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 

@@ -13,9 +13,6 @@ import type { Tv } from "../core/tv.ts";
 import { doctorLine } from "../describe.ts";
 import { useTv } from "./tv-context.tsx";
 
-/** Louder than this counts as speaking; loudness goes from 0 to 1. */
-const SPEAKING_LEVEL = 0.2;
-
 interface SeatTileProps {
   readonly seat: Seat;
   readonly tile: Tile | undefined;
@@ -26,7 +23,7 @@ interface SeatTileProps {
 export function SeatTile({ seat, tile, row }: SeatTileProps) {
   const { tv, language } = useTv();
   const large = row === undefined;
-  const speaks = (tile?.level ?? 0) > SPEAKING_LEVEL;
+  const speaks = tile?.speaks === true;
   return (
     <figure
       className={`tile ${large ? "tile-large" : "tile-side"} ${speaks ? "tile-speaks" : ""}`}

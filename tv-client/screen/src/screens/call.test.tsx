@@ -28,7 +28,7 @@ afterEach(() => {
 
 /** A television in a call whose camera runs, with the sound of one other. */
 async function inTheCall(audio: MediaStream) {
-  const doctor: Tile = { seatId: "seat-first_contact", video: null, audio, level: 0, frames: 0 };
+  const doctor: Tile = { seatId: "seat-first_contact", video: null, audio, speaks: false };
   const state: CallState = {
     phase: "live",
     generation: 1,

@@ -5,6 +5,7 @@ import {
   SavingIcon,
   WarningIcon,
 } from "@wuduan/web-kit/icons.tsx";
+import { timeIn } from "@wuduan/web-kit/times.ts";
 import type { ReactNode } from "react";
 import { isConnected, languageOf, type Tv } from "../core/tv.ts";
 import { noticeText, savedWords } from "../describe.ts";
@@ -54,20 +55,19 @@ const SAVED_ICONS = {
 /** The hour and the day in words, as a wall calendar has them. */
 export function Clock() {
   const { tv, language } = useTv();
-  const now = new Date(tv.now);
   const hour: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const day: Intl.DateTimeFormatOptions = { month: "long", day: "numeric", weekday: "long" };
   return (
     <p className="clock">
-      <span>{now.toLocaleDateString(language, day)}</span>
-      <strong>{now.toLocaleTimeString(language, hour)}</strong>
+      <span>{timeIn(tv.now, language, day)}</span>
+      <strong>{timeIn(tv.now, language, hour)}</strong>
     </p>
   );
 }
 
 /** A date and time as the person reads them at home. */
 export function dayAndTime(at: string, tv: Tv): string {
-  return new Date(at).toLocaleString(languageOf(tv), {
+  return timeIn(at, languageOf(tv), {
     month: "long",
     day: "numeric",
     hour: "2-digit",

@@ -1,11 +1,12 @@
 // A camera and a microphone for one seat: the picture carries the seat's number as black and white cells with a running
-// counter, the sound is a tone of its own. Installed before the page's scripts; WUDUAN_SEAT is set by the story.
+// counter, the sound is a tone of its own. Installed before the page's scripts; WUDUAN_SEAT is set by the story: a seat
+// without hertz has no microphone.
 (() => {
   const seat = window.WUDUAN_SEAT;
   const WIDTH = 640,
     HEIGHT = 360,
     CELLS = 16,
-    RATE = 10;
+    RATE = seat.rate ?? 10;
   const bits = (value, count) =>
     Array.from({ length: count }, (_, i) => (value >> (count - 1 - i)) & 1);
   const cellsOf = (counter) => [
@@ -63,7 +64,7 @@
   navigator.mediaDevices.getUserMedia = async (wish) => {
     const tracks = [];
     if (wish.video) tracks.push(camera());
-    if (wish.audio) tracks.push(microphone());
+    if (wish.audio && seat.hertz) tracks.push(microphone());
     return new MediaStream(tracks);
   };
 })();

@@ -4,30 +4,31 @@ window.wuduanReader = (() => {
   const ears = new Map();
   let audio;
 
-  function pixelsOf(video) {
-    const canvas = document.createElement("canvas");
-    canvas.width = video.videoWidth;
-    canvas.height = video.videoHeight;
-    const pen = canvas.getContext("2d", { willReadFrequently: true });
-    pen.drawImage(video, 0, 0);
-    return { pen, width: canvas.width, height: canvas.height };
+  // Only the row of cells is drawn, four pixels wide and one high for each: whole pictures of four tiles, read again and
+  // again, would keep the page from what is to be seen.
+  const PIXELS = 4;
+  let pen;
+  function rowOf(video) {
+    const { videoWidth, videoHeight } = video;
+    if (!pen) {
+      const canvas = document.createElement("canvas");
+      canvas.width = CELLS * PIXELS;
+      canvas.height = 1;
+      pen = canvas.getContext("2d", { willReadFrequently: true });
+    }
+    const [top, height] = [(videoHeight * 20) / 360, videoHeight / 20];
+    pen.drawImage(video, 0, top, videoWidth, height, 0, 0, CELLS * PIXELS, 1);
+    return pen.getImageData(0, 0, CELLS * PIXELS, 1).data;
   }
 
   function cellsOf(video) {
-    const { pen, width, height } = pixelsOf(video);
-    const cell = width / CELLS;
-    const y = Math.round((height * 20) / 360);
+    const row = rowOf(video);
     return Array.from({ length: CELLS }, (_, i) => {
-      const x = Math.round(i * cell + cell / 4);
-      const { data } = pen.getImageData(
-        x,
-        y,
-        Math.max(1, Math.round(cell / 2)),
-        Math.max(1, Math.round(height / 20)),
-      );
       let sum = 0;
-      for (let at = 0; at < data.length; at += 4) sum += data[at] + data[at + 1] + data[at + 2];
-      return sum / (data.length / 4) / 3 > 127 ? 1 : 0;
+      // the two in the middle: the outer ones touch the neighbours
+      for (const pixel of [1, 2])
+        for (const colour of [0, 1, 2]) sum += row[(i * PIXELS + pixel) * 4 + colour];
+      return sum / 6 > 127 ? 1 : 0;
     });
   }
 

@@ -4,7 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One household's television and phone and the three doctors, from sign-in to five in one call. */
+/**
+ * One household's television and phone and the three doctors, from sign-in to five in one call. The patient and the first
+ * doctor speak, the others only listen: sound of five, mixed on each of five terminals, takes more of a small machine
+ * than everything else together.
+ */
 final class FiveAtOnce {
     final Television tv;
     final FamilyPhone phone;
@@ -14,10 +18,10 @@ final class FiveAtOnce {
 
     FiveAtOnce(Browsers browsers) {
         tv = new Television(browsers.terminal("tv-1", Cast.PATIENT, 1280, 720));
-        phone = new FamilyPhone(browsers.terminal("family-1", Cast.CHILD, 390, 844));
+        phone = new FamilyPhone(browsers.terminal("family-1", Cast.CHILD.withoutMicrophone(), 390, 844));
         first = new DoctorDesk(browsers.terminal("doctor-1", Cast.FIRST, 1366, 768));
-        county = new DoctorDesk(browsers.terminal("doctor-2", Cast.COUNTY, 1366, 768));
-        tertiary = new DoctorDesk(browsers.terminal("doctor-3", Cast.TERTIARY, 1366, 768));
+        county = new DoctorDesk(browsers.terminal("doctor-2", Cast.COUNTY.withoutMicrophone(), 1366, 768));
+        tertiary = new DoctorDesk(browsers.terminal("doctor-3", Cast.TERTIARY.withoutMicrophone(), 1366, 768));
     }
 
     List<Terminal> terminals() {

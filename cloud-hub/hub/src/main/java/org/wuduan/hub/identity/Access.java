@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
@@ -14,11 +15,13 @@ import org.wuduan.hub.shared.Refused;
 /** Decides every access by relationship; denies by default and keeps each denial. */
 @Service
 public class Access {
-    private final ObjectProvider<RelationshipSource> sources;
+    /** Asked for late, as they need much of the hub themselves, and once: to find them takes longer than to ask them. */
+    private final SingletonSupplier<List<RelationshipSource>> sources;
+
     private final Audit audit;
 
     Access(ObjectProvider<RelationshipSource> sources, Audit audit) {
-        this.sources = sources;
+        this.sources = SingletonSupplier.of(() -> sources.orderedStream().toList());
         this.audit = audit;
     }
 
@@ -44,14 +47,10 @@ public class Access {
 
     private Set<Relationship> relationships(Actor actor, Subject subject) {
         var all = EnumSet.noneOf(Relationship.class);
-        for (var source : sourceList()) {
+        for (var source : sources.obtain()) {
             all.addAll(source.between(actor, subject));
         }
         return all;
-    }
-
-    private List<RelationshipSource> sourceList() {
-        return sources.orderedStream().toList();
     }
 
     private static Set<Action> allowed(Set<Relationship> relationships) {

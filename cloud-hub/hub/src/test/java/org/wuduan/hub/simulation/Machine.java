@@ -1,5 +1,7 @@
 package org.wuduan.hub.simulation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Deque;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -24,6 +26,9 @@ import org.wuduan.hub.shared.Refused;
 
 /** The production hub without its web server, with two bridges, a database and a process that can be killed. */
 final class Machine {
+    /** As {@link FailedEvents} is scheduled. */
+    private static final Duration LOOKS_AT_FAILED_EVENTS_EVERY = Duration.ofSeconds(10);
+
     final VirtualClock clock;
     final FaultyDatabase database;
     final FakeBridge bridgeA;
@@ -37,6 +42,7 @@ final class Machine {
     private final ApplicationContext context;
     private final HubLife life;
     private BiConsumer<StreamName, Long> announcements = (_, _) -> {};
+    private Instant nextLookAtFailedEvents;
 
     /** What stands around the hub. */
     record Surroundings(HubLife life, VirtualClock clock, FaultyDatabase database, FakeBridge a, FakeBridge b) {}
@@ -45,6 +51,7 @@ final class Machine {
         this.context = context;
         this.life = around.life();
         this.clock = around.clock();
+        this.nextLookAtFailedEvents = clock.instant().plus(LOOKS_AT_FAILED_EVENTS_EVERY);
         this.database = around.database();
         this.bridgeA = around.a();
         this.bridgeB = around.b();
@@ -69,13 +76,18 @@ final class Machine {
         context.getBean(org.wuduan.hub.call.MediaBridges.class).nodes().forEach(org.wuduan.bridge.MediaNode::close);
         life.end();
         call.start();
+        nextLookAtFailedEvents = clock.instant().plus(LOOKS_AT_FAILED_EVENTS_EVERY);
         context.getBean(IncompleteEventPublications.class).resubmitIncompletePublications(_ -> true);
     }
 
+    /** What the hub does each second, and what it does each ten. */
     void tick() {
         consultation.tick();
         call.tick();
-        context.getBean(FailedEvents.class).again();
+        if (!clock.instant().isBefore(nextLookAtFailedEvents)) {
+            nextLookAtFailedEvents = clock.instant().plus(LOOKS_AT_FAILED_EVENTS_EVERY);
+            context.getBean(FailedEvents.class).again();
+        }
     }
 
     /** A command as HttpCommands gives it to the hub; an empty answer means that the hub failed (500). */
