@@ -24,6 +24,7 @@ import {
 import { Home } from "./screens/home.tsx";
 import { Measure } from "./screens/measure.tsx";
 import { Measurement } from "./screens/measurement.tsx";
+import { Medicines } from "./screens/medicines.tsx";
 import { Ring } from "./screens/ring.tsx";
 import { Teach } from "./screens/teach.tsx";
 import { TvProvider } from "./screens/tv-context.tsx";
@@ -38,6 +39,7 @@ const SCREENS: Readonly<Record<Exclude<ScreenName, "call">, () => React.ReactNod
   cancelled: Cancelled,
   measurement: Measurement,
   summary: Summary,
+  medicines: Medicines,
   waiting: Waiting,
   home: Home,
   choose: Choose,

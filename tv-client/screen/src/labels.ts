@@ -13,6 +13,8 @@ const FIXED = {
   again: "again",
   inconvenient: "inconvenient",
   agree: "agree",
+  "agree-medicines": "agree",
+  "later-medicines": "laterMedicines",
   next: "nextPage",
   fetch: "fetchAgain",
   refuse: "refuse",
@@ -53,6 +55,7 @@ const STAY = {
   unbind: "keepBound",
   reset: "resetStay",
   "remove-device": "keepDevice",
+  medicines: "laterMedicines",
 } as const;
 
 /** What stands on a key, and what is said of it: one text for the eye and for the ear. */

@@ -11,6 +11,7 @@ import {
 } from "./core/screen.ts";
 import { askedChild, childrenOf, inviteCode, invitedParent, unsent } from "./core/household.ts";
 import { looksOnPage } from "./core/looks.ts";
+import { askedMedicines, daysOf } from "./core/medicines.ts";
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { cardWords, inOneLine, nobodyOnDuty, noticeText, signWords } from "./describe.ts";
@@ -49,7 +50,7 @@ export function spokenOn(tv: Tv): Spoken {
   if (inCall && !(tv.speaksKeys && dialog !== undefined)) return { occasion, parts: [] };
   const say = sayIn(languageOf(tv));
   const prompt =
-    dialog === undefined ? promptOf(tv, say) : [say(DIALOG_WORDS[dialog], aboutChild(tv))];
+    dialog === undefined ? promptOf(tv, say) : [say(DIALOG_WORDS[dialog], aboutQuestion(tv))];
   return spoken(occasion, [...prompt, label, inCall ? undefined : noticeText(tv)]);
 }
 
@@ -65,6 +66,7 @@ const DIALOG_WORDS = {
   unbind: "unbindAsk",
   reset: "resetAsk",
   "remove-device": "removeAsk",
+  medicines: "medicinesAsk",
 } as const;
 
 /** Where a screen has nothing but a sentence, the sentence is its prompt. */
@@ -105,6 +107,8 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
       return cardPrompt(tv, say);
     case "summary":
       return summaryPrompt(tv, say);
+    case "medicines":
+      return medicinesPrompt(tv, say);
     case "elsewhere":
       return [say("elsewhereTitle")];
     case "call":
@@ -139,6 +143,22 @@ function enrolPrompt(tv: Tv, say: Say): readonly string[] {
 
 function invitePrompt(tv: Tv, say: Say): readonly string[] {
   return [say("inviteText", { parent: invitedParent(tv)?.name ?? "" }), say("inviteText2")];
+}
+
+function aboutQuestion(tv: Tv): Record<string, string> {
+  return { ...aboutChild(tv), ...aboutMedicines(tv) };
+}
+
+/** The doctor and the patient of a supply that is asked about, and its days. */
+export function aboutMedicines(tv: Tv): Record<string, string> {
+  const asked = askedMedicines(tv);
+  if (asked === undefined) return {};
+  const { patient, prescription } = asked;
+  return {
+    doctor: prescription.doctor.name,
+    patient: patient.name,
+    days: String(daysOf(prescription)),
+  };
 }
 
 /** The child of a question, and the parent. */
@@ -244,6 +264,15 @@ function summaryPrompt(tv: Tv, say: Say): readonly string[] {
   return [
     ...first,
     ...(inPerson ? [say("summaryInPerson")] : []),
+    ...(textPages(tv)[tv.page] ?? []),
+    ...(isLastPage(tv) ? [] : [say("spokenNextPage")]),
+  ];
+}
+
+function medicinesPrompt(tv: Tv, say: Say): readonly string[] {
+  const asked = askedMedicines(tv) === undefined ? [] : [say("medicinesAsk", aboutMedicines(tv))];
+  return [
+    ...(tv.page === 0 ? [say("medicinesTitle"), ...asked] : []),
     ...(textPages(tv)[tv.page] ?? []),
     ...(isLastPage(tv) ? [] : [say("spokenNextPage")]),
   ];

@@ -132,6 +132,10 @@ export const en: { [Key in keyof typeof zh]: string } = {
   summaryInPerson: "The doctor asks you to come to a hospital in person.",
   summaryFrom: "{doctor} · {when}",
   summaryFor: "For {name}",
+  medicinesTitle: "Your medicines",
+  medicinesAsk:
+    "{doctor} would like to prescribe {patient} medicine for {days} days. Do you agree?",
+  laterMedicines: "Ask the doctor first",
   measureTitle: "Measure",
   measureStep1: "Sit down and rest for 5 minutes",
   measureStep2: "Cuff on the upper arm, arm flat, don't talk",

@@ -1,5 +1,6 @@
 import type { Commands, Result } from "@wuduan/contract/commands.ts";
 import type { Id, ResetBox } from "@wuduan/contract/messages.ts";
+import { prescribing } from "@wuduan/contract/prescribing.ts";
 import { wearableCommands, type WearableCommands } from "@wuduan/contract/wearables.ts";
 import type { DeviceStep } from "../core/devices.ts";
 import { languageOf, type Command, type Effect } from "../core/tv.ts";
@@ -74,6 +75,8 @@ function give(effect: Given, { commands, newId }: Hands): Promise<Result<unknown
       );
     case "wearable":
       return giveWearable(wearableCommands(commands.send, effect.householdId), effect.step, newId);
+    case "confirm-medicines":
+      return prescribing(commands.send).confirm(effect.patientId, effect.id, effect.version);
     case "reset":
       return commands.send("POST", "/box/factory-reset", {
         unsent: effect.unsent,

@@ -1,5 +1,5 @@
 import type { Live } from "@wuduan/contract/live.ts";
-import type { BoxInbox, ConsultationView, Id } from "@wuduan/contract/messages.ts";
+import type { BoxInbox, ConsultationView, Id, MedicinesView } from "@wuduan/contract/messages.ts";
 import type { TvStore } from "./store.ts";
 
 /** How often ages and the clock on the wall are renewed, in milliseconds. */
@@ -14,10 +14,12 @@ export function watchHub(live: Live, store: TvStore): void {
   });
   const consultation = followConsultation(live, store);
   const wearables = followWearables(live, store);
+  const medicines = followMedicines(live, store);
   live.watch("inbox", (view) => {
     if (view.kind !== "inbox.box") return;
     store.send({ type: "inbox", inbox: view });
     wearables(view);
+    medicines(view);
     consultation(view);
   });
 }
@@ -34,6 +36,32 @@ function followWearables(live: Live, store: TvStore): (inbox: BoxInbox) => void 
       if (view.kind === "wearables" && view.household.id === watched)
         store.send({ type: "wearables", view });
     });
+  };
+}
+
+/** What each member of the household takes. */
+function followMedicines(live: Live, store: TvStore): (inbox: BoxInbox) => void {
+  const watched = new Map<Id, () => void>();
+  const show = (patientId: Id, view: MedicinesView | undefined) =>
+    store.send({ type: "medicines", patientId, view });
+  return ({ patients }) => {
+    const now = patients.map(({ patient }) => patient.id);
+    for (const [id, stop] of [...watched]) {
+      if (now.includes(id)) continue;
+      stop();
+      watched.delete(id);
+      show(id, undefined);
+    }
+    for (const id of now.filter((each) => !watched.has(each))) {
+      const stop = live.watch(
+        `medicines/${id}`,
+        (view) => {
+          if (view.kind === "medicines") show(id, view);
+        },
+        () => show(id, undefined),
+      );
+      watched.set(id, stop);
+    }
   };
 }
 

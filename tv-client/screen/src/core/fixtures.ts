@@ -5,6 +5,9 @@ import type {
   ConsultationState,
   ConsultationView,
   Doctor,
+  HomePrescription,
+  Medicine,
+  MedicinesView,
   Patient,
   Reading,
   Seat,
@@ -122,6 +125,28 @@ export function summary(change: Partial<Summary> = {}): Summary {
     at: AT,
     ...change,
   };
+}
+
+/** One prescription of a blood pressure tablet, approved a moment ago. */
+export function medicines(change: Partial<HomePrescription> = {}): MedicinesView {
+  const tablet: Medicine = {
+    nameZh: "氨氯地平片",
+    nameEn: "Amlodipine tablets",
+    pieces: { value: "1", unit: "{tbl}" },
+    frequency: "once_daily",
+    times: ["08:00"],
+    days: 28,
+  };
+  const prescription: HomePrescription = {
+    id: "prescription-1",
+    state: "approved",
+    doctor: ZHAO,
+    medicines: [tablet],
+    at: AT,
+    version: 2,
+    ...change,
+  };
+  return { kind: "medicines", patient: WANG, prescriptions: [prescription] };
 }
 
 export function card(change: Partial<Reading> = {}, stage: Card["stage"] = "saved"): Card {

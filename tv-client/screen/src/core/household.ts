@@ -274,6 +274,7 @@ export function forgetHousehold(tv: Tv): Tv {
     notice: undefined,
     invite: undefined,
     child: undefined,
+    medicines: [],
     putOff: [],
     homeFocus: "see",
   };

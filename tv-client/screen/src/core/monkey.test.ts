@@ -8,6 +8,7 @@ import {
   consultation,
   inbox,
   KEY,
+  medicines,
   MING,
   patientNumber,
   summary,
@@ -80,6 +81,14 @@ function worldEvent(random: () => number): TvEvent {
       }),
     }),
     () => ({
+      type: "medicines",
+      patientId: WANG.id,
+      view:
+        n(8) === 0
+          ? medicines({ id: `rx-${n(9)}`, state: n(2) === 0 ? "to_confirm" : "approved" })
+          : undefined,
+    }),
+    () => ({
       type: "consent-text",
       text: n(2) === 0 ? "missing" : { ...TEXT, paragraphs: [...TEXT.paragraphs] },
     }),
@@ -110,6 +119,7 @@ function answersOf(effects: readonly Effect[]): readonly TvEvent[] {
     "unbind",
     "name-wearer",
     "reset",
+    "confirm-medicines",
   ] as const;
   return effects.flatMap((effect) => {
     const command = commands.find((name) => name === effect.do);
@@ -126,6 +136,7 @@ const NEVER_BY_BACK: readonly Effect["do"][] = [
   "inconvenient",
   "consent",
   "answer",
+  "confirm-medicines",
 ];
 
 /** From anywhere but a ring, a consent and a call, Back alone leads home. */
@@ -184,9 +195,9 @@ function letLoose(seed: number): Walk {
 }
 
 test(
-  "eight seeded monkeys are never stranded and never hang up in one step",
+  "twelve seeded monkeys are never stranded and never hang up in one step",
   () => {
-    const walks = [1, 2, 3, 4, 5, 6, 7, 8].map(letLoose);
+    const walks = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(letLoose);
 
     expect(walks.reduce((sum, { hangUps }) => sum + hangUps, 0)).toBeGreaterThan(0);
     const reached = new Set(walks.flatMap((walk) => [...walk.reached]));
@@ -201,11 +212,13 @@ test(
       "family",
       "health",
       "home",
+      "invite",
       "invite-whom",
       "left",
       "looks",
       "measure",
       "measurement",
+      "medicines",
       "ring",
       "settings",
       "summary",

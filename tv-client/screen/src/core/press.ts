@@ -2,8 +2,10 @@ import type { Id } from "@wuduan/contract/messages.ts";
 import { focusByDigit, idsOf, moveFocus } from "./focus.ts";
 import { pressInHousehold, putOff, reset, unbind } from "./household.ts";
 import { isDeviceScreen, pressInDevices, removeDevice, typing } from "./devices.ts";
+import { confirmEnd, seenMedicines } from "./ends.ts";
 import { intentOf, type Intent } from "./keys.ts";
 import { openLooks, pressInLooks } from "./looks.ts";
+import { agreeToMedicines, putOffMedicines } from "./medicines.ts";
 import { isGrave, takesOk } from "./ready.ts";
 import {
   detailOf,
@@ -15,17 +17,12 @@ import {
   openConsultation,
   personOf,
   screenOf,
-  shownSummary,
   summaryOfPerson,
   textPages,
-  unconfirmedCancellation,
   type ScreenName,
 } from "./screen.ts";
 import { teach, TEACHING_BEGINS, UNKNOWN_PRESSES_MAX } from "./teaching.ts";
 import { isConnected, type Command, type Effect, type Step, type Tv } from "./tv.ts";
-
-/** Remembered ends, newest last; older ones are out of the day in which they would be shown again. */
-export const CONFIRMED_MAX = 50;
 
 /** Nobody who pressed so long ago waits for the doctor's page any more. */
 export const PRESS_HELD_MILLIS = 15_000;
@@ -137,6 +134,7 @@ function red(tv: Tv): Step {
 
 /** Back closes what lies on top or goes home. It never ends, refuses or cancels anything. */
 function back(tv: Tv): Step {
+  if (dialogOf(tv) === "medicines") return stay(putOffMedicines(tv));
   if (dialogOf(tv) !== undefined) return stay({ ...tv, dialog: undefined });
   const screen = screenOf(tv);
   if (screen === "consent") return turnPage(tv, -1);
@@ -154,6 +152,8 @@ function leaveScreen(tv: Tv, screen: ScreenName): Step {
     case "summary":
     case "cancelled":
       return confirmEnd(tv);
+    case "medicines":
+      return seenMedicines(tv);
     case "device":
     case "pairing":
       return stay({ ...tv, place: "devices", page: 0 });
@@ -168,15 +168,9 @@ function goHome(tv: Tv): Step {
   return stay({ ...tv, place: "home", page: 0, aside, dialog: undefined });
 }
 
-function confirmEnd(tv: Tv): Step {
-  if (tv.reading !== undefined) return stay({ ...tv, reading: undefined, page: 0 });
-  const id = unconfirmedCancellation(tv)?.id ?? shownSummary(tv)?.consultationId;
-  if (id === undefined) return stay(tv);
-  const confirmed = [...tv.confirmed, id].slice(-CONFIRMED_MAX);
-  return act(
-    { ...tv, confirmed, page: 0, place: "home" },
-    { do: "remember-confirmed", ids: confirmed },
-  );
+function pressInMedicines(tv: Tv, id: string): Step {
+  if (id === "next") return turnPage(tv, 1);
+  return id === "agree-medicines" ? agreeToMedicines(tv) : seenMedicines(tv);
 }
 
 function pressFocused(tv: Tv): Step {
@@ -200,6 +194,8 @@ function pressFocused(tv: Tv): Step {
       return confirmEnd(tv);
     case "summary":
       return isLastPage(tv) ? confirmEnd(tv) : turnPage(tv, 1);
+    case "medicines":
+      return pressInMedicines(tv, id);
     case "measurement":
       return pressOnCard(tv, id);
     case "waiting":
@@ -273,6 +269,10 @@ function pressInDialog(tv: Tv, id: string): Step {
       return unbind(tv);
     case "reset-really":
       return reset(tv);
+    case "agree-medicines":
+      return agreeToMedicines(tv);
+    case "later-medicines":
+      return stay(putOffMedicines(tv));
     default:
       return stay({ ...tv, dialog: undefined });
   }

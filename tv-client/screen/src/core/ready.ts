@@ -11,6 +11,7 @@ export const RESET_HELD_MILLIS = 5_000;
 const HELD_SCREENS: readonly ScreenName[] = [
   "consent",
   "summary",
+  "medicines",
   "waiting",
   "whose",
   "invite",

@@ -3,6 +3,7 @@ import { pairingQuestion } from "./devices.ts";
 import { keepFocus } from "./focus.ts";
 import { codeMade, forgetHousehold } from "./household.ts";
 import { looksCome } from "./looks.ts";
+import { medicinesCame } from "./medicines.ts";
 import { click, press, seeDoctorAsAsked } from "./press.ts";
 import { inSight } from "./ready.ts";
 import {
@@ -62,6 +63,8 @@ function learn(tv: Tv, event: Fact): Tv {
       return { ...tv, consentText: event.text };
     case "looks":
       return looksCome(tv, event.looks);
+    case "medicines":
+      return medicinesCame(tv, event.patientId, event.view);
     case "media":
       return { ...tv, media: event.media };
   }

@@ -15,6 +15,7 @@ import {
   type HouseholdScreen,
 } from "./household.ts";
 import { looksLayout } from "./looks.ts";
+import { askedMedicines, medicineLines, shownMedicines, takenBy } from "./medicines.ts";
 import { PAGE_SIZES, pagesOf } from "./pages.ts";
 import { isConnected, languageOf, type Tv } from "./tv.ts";
 
@@ -29,6 +30,7 @@ export type ScreenName =
   | "cancelled"
   | "measurement"
   | "summary"
+  | "medicines"
   | "waiting"
   | "home"
   | "choose"
@@ -95,6 +97,7 @@ export function screenOf(tv: Tv): ScreenName {
   if (askedReading(tv) !== undefined) return "whose";
   if (tv.card !== undefined) return "measurement";
   if (shownSummary(tv) !== undefined) return "summary";
+  if (shownMedicines(tv) !== undefined) return "medicines";
   const open = openConsultation(tv);
   if (open !== undefined && open.id !== tv.aside && open.state !== "live") return "waiting";
   return tv.place;
@@ -143,8 +146,19 @@ export function textPages(tv: Tv): readonly string[][] {
   const screen = screenOf(tv);
   const text = tv.consentText;
   if (screen === "consent" && typeof text === "object") return pagesOf(text.paragraphs, size);
+  return pagesOf(textOf(tv, screen), size);
+}
+
+/** The doctor's words with what is to be taken, or what is to be taken alone. */
+function textOf(tv: Tv, screen: ScreenName): readonly string[] {
+  if (screen === "medicines") {
+    const shown = shownMedicines(tv);
+    return shown === undefined ? [] : medicineLines(tv, shown.prescription);
+  }
   const summary = screen === "summary" ? shownSummary(tv) : undefined;
-  return summary === undefined ? [[]] : pagesOf(summary.text.split(/\n+/), size);
+  return summary === undefined
+    ? []
+    : [...summary.text.split(/\n+/), ...takenBy(tv, summary.patient.id)];
 }
 
 export function isLastPage(tv: Tv): boolean {
@@ -246,6 +260,7 @@ const DIALOGS: Readonly<Record<NonNullable<Tv["dialog"]>, Layout>> = {
   unbind: [["stay", "unbind-really"]],
   "remove-device": [["stay", "remove-really"]],
   reset: [["stay", "reset-really"]],
+  medicines: [["later-medicines", "agree-medicines"]],
 };
 
 const DIALOG_SCREENS: Readonly<Record<NonNullable<Tv["dialog"]>, ScreenName>> = {
@@ -255,11 +270,22 @@ const DIALOG_SCREENS: Readonly<Record<NonNullable<Tv["dialog"]>, ScreenName>> = 
   unbind: "children",
   "remove-device": "device",
   reset: "reset",
+  medicines: "call",
 };
 
+/** In a call the question about a long supply lies over its keys: the faces stay. */
 export function dialogOf(tv: Tv): Tv["dialog"] {
   const screen = screenOf(tv);
-  return tv.dialog !== undefined && DIALOG_SCREENS[tv.dialog] === screen ? tv.dialog : undefined;
+  const { dialog } = tv;
+  if (dialog !== undefined && dialog !== "medicines" && DIALOG_SCREENS[dialog] === screen) {
+    return dialog;
+  }
+  return screen === "call" && askedMedicines(tv) !== undefined ? "medicines" : undefined;
+}
+
+function medicinesLayout(tv: Tv): Layout {
+  if (!isLastPage(tv)) return [["next"]];
+  return [askedMedicines(tv) === undefined ? ["done"] : ["agree-medicines", "later-medicines"]];
 }
 
 /** What can be focused now, as it lies on the screen. Never empty, never more than four. */
@@ -282,6 +308,8 @@ export function layoutOf(tv: Tv): Layout {
       return [["done"]];
     case "summary":
       return [[isLastPage(tv) ? "done" : "next"]];
+    case "medicines":
+      return medicinesLayout(tv);
     case "measurement":
       return [mayAskForDoctor(tv) ? ["done", "again", "see"] : ["done", "again"]];
     case "waiting":

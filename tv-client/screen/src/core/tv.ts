@@ -6,6 +6,7 @@ import type {
   ConsultationView,
   Id,
   Language,
+  MedicinesView,
   Problem,
   Reading,
   WearablesView,
@@ -39,7 +40,8 @@ export type Place =
   | DeviceScreen;
 
 /** A question that stands over a screen and needs a second key. */
-export type Dialog = "hang-up" | "cancel" | "refuse" | "unbind" | "reset" | "remove-device";
+export type Dialog =
+  "hang-up" | "cancel" | "refuse" | "unbind" | "reset" | "remove-device" | "medicines";
 
 export type Command =
   | "request"
@@ -53,7 +55,8 @@ export type Command =
   | "unbind"
   | "name-wearer"
   | "reset"
-  | "wearable";
+  | "wearable"
+  | "confirm-medicines";
 
 /** The media of the own seat, as far as keys and words need it. */
 export interface OwnMedia {
@@ -128,7 +131,9 @@ export interface Tv {
   readonly invite: Invite | undefined;
   /** The child whose binding a question is about. */
   readonly child: Child | undefined;
-  /** Readings about which it is not asked any more whose they are. */
+  /** What the members of the household take, one view each. */
+  readonly medicines: readonly MedicinesView[];
+  /** Readings, and prescriptions to agree to, about which it is not asked any more. */
   readonly putOff: readonly Id[];
   /** The household's devices, and the one that is being added. */
   readonly wearables: WearablesView | undefined;
@@ -172,6 +177,11 @@ export type TvEvent =
   | { readonly type: "wearables"; readonly view: WearablesView | undefined }
   | { readonly type: "code"; readonly patientId: Id; readonly code: string }
   | { readonly type: "looks"; readonly looks: Looks }
+  | {
+      readonly type: "medicines";
+      readonly patientId: Id;
+      readonly view: MedicinesView | undefined;
+    }
   | { readonly type: "media"; readonly media: OwnMedia | undefined }
   | { readonly type: "answered"; readonly command: Command; readonly problem: Problem | undefined };
 
@@ -189,6 +199,12 @@ export type Effect =
   | { readonly do: "unbind"; readonly child: Child }
   | { readonly do: "name-wearer"; readonly readingId: Id; readonly patientId: Id | undefined }
   | { readonly do: "reset"; readonly unsent: number }
+  | {
+      readonly do: "confirm-medicines";
+      readonly patientId: Id;
+      readonly id: Id;
+      readonly version: number;
+    }
   | { readonly do: "microphone" | "camera"; readonly on: boolean }
   | { readonly do: "fetch-consent-text" }
   | { readonly do: "remember-confirmed"; readonly ids: readonly Id[] }
@@ -241,6 +257,7 @@ export function beginTv({ now, remote, confirmed, speaksKeys }: Start): Tv {
     looks: undefined,
     invite: undefined,
     child: undefined,
+    medicines: [],
     putOff: [],
     said: 0,
     wearables: undefined,

@@ -12,9 +12,11 @@ import {
 import { useSyncExternalStore } from "react";
 import type { CallLine } from "../app/call.ts";
 import { dialogOf, largeSeat, layoutOf, othersInCall, ownSeat } from "../core/screen.ts";
+import type { Tv } from "../core/tv.ts";
 import { Ask } from "./ask.tsx";
 import { CardBanner, Strip } from "./call-strip.tsx";
 import { OwnTile, SeatTile } from "./call-tile.tsx";
+import { AskMedicines } from "./medicines.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
 /**
@@ -25,17 +27,22 @@ export function CallScreen({ line }: { readonly line: CallLine }) {
   const { tv } = useTv();
   const state = useSyncExternalStore(line.subscribe, () => line.session()?.state());
   const sound = useSoundBlocked();
-  const asks = dialogOf(tv) === "hang-up";
   return (
     <div className="call" data-phase={state?.phase} data-generation={state?.generation}>
       <Faces state={state} />
       <Strip silent={sound.blocked} />
-      {asks ? <Ask question="hangUpAsk" really="hang-up-really" /> : <CallKeys />}
+      <Below dialog={dialogOf(tv)} />
       {(state?.tiles ?? []).map((tile) => (
         <Sound key={tile.seatId} stream={tile.audio} onBlocked={sound.hold} />
       ))}
     </div>
   );
+}
+
+/** The keys, or the question that lies over them. */
+function Below({ dialog }: { readonly dialog: Tv["dialog"] }) {
+  if (dialog === "hang-up") return <Ask question="hangUpAsk" really="hang-up-really" />;
+  return dialog === "medicines" ? <AskMedicines /> : <CallKeys />;
 }
 
 /** Tiles keep their elements when the large face changes: a picture that is moved would go black. */
