@@ -55,6 +55,10 @@ final class Cast {
         return first;
     }
 
+    Television tv() {
+        return tv;
+    }
+
     FamilyPhone phone() {
         return phone;
     }

@@ -65,6 +65,29 @@ record DoctorDesk(Terminal terminal) {
                 .waitFor();
     }
 
+    /** Opens the prescription, with a diagnosis and the drug that these letters find. */
+    void beginPrescription(String letters, String drug) {
+        terminal.click("[data-tab-key='prescribing']");
+        terminal.type("[name='diagnosis-code']", "I10");
+        terminal.type("[name='diagnosis-title']", "特发性高血压");
+        terminal.click("[data-action='add-diagnosis']");
+        terminal.type("[name='drug']", letters);
+        terminal.awaitVisible("[role='option'][data-drug='%s'][aria-selected='true']".formatted(drug));
+    }
+
+    void takeDrug() {
+        terminal.find("[name='drug']").press("Enter");
+    }
+
+    /** Signs as soon as nothing is missing any more. */
+    void signPrescription() {
+        Patience.until(
+                "the prescription can be signed",
+                () -> terminal.find("[data-action='sign-prescription']").isEnabled());
+        terminal.click("[data-action='sign-prescription']");
+        terminal.awaitVisible(".rx-card[data-state='awaiting_review']");
+    }
+
     void conclude(String outcome, String summary) {
         terminal.find("button[data-action='conclude']").first().click();
         terminal.find("dialog input[name='outcome'][value='%s']".formatted(outcome))

@@ -16,6 +16,17 @@ record FamilyPhone(Terminal terminal) {
         terminal.awaitVisible("[data-screen='call']");
     }
 
+    void leave() {
+        terminal.click("[data-action='leave']");
+        terminal.click("[data-action='leave-confirm']");
+    }
+
+    /** Has the medicines of an approved prescription brought, and waits until they are there. */
+    void orderMedicines() {
+        terminal.click("[data-action='order-medicines']");
+        terminal.awaitVisible("[data-screen='medicines'] [data-state='dispensed']");
+    }
+
     String vital(String name) {
         return terminal.find("[data-vital='%s']".formatted(name))
                 .first()

@@ -8,15 +8,13 @@ import java.nio.file.Path;
 
 /** A doctor at the workstation with a phone for codes and a signing PIN in the head. */
 final class SigningDoctor {
-    static final String PIN = "270418";
+    static final String PIN = PhoneCodes.PIN;
     static final String WRONG_PIN = "270419";
 
     private final DoctorDesk desk;
-    private final Authenticator phone;
-    /** The newest time step whose code was given: no code is taken twice. */
-    private long given;
+    private final PhoneCodes phone;
 
-    private SigningDoctor(DoctorDesk desk, Authenticator phone) {
+    private SigningDoctor(DoctorDesk desk, PhoneCodes phone) {
         this.desk = desk;
         this.phone = phone;
     }
@@ -27,24 +25,8 @@ final class SigningDoctor {
 
     /** Sets a second factor and a signing key up, where a doctor finds both. */
     static SigningDoctor ready(DoctorDesk desk) {
-        var page = desk.terminal();
-        page.click("[data-action='account']");
-        page.click("[data-action='second-factor']");
-        page.awaitVisible(".factor-key");
-        var doctor = new SigningDoctor(
-                desk, new Authenticator(page.find(".factor-key").innerText().strip()));
-        page.type("[data-part='second-factor'] input[name='code']", doctor.nextCode());
-        page.click("[data-part='second-factor'] [data-action='give-code']");
-        page.awaitVisible("[data-step='recovery-codes']");
-        page.click("[data-action='codes-written']");
-        page.click("[data-action='look-again']");
-        page.click("[data-action='set-up-key']");
-        page.type("[data-part='new-key'] [name='pin']", PIN);
-        page.type("[data-part='new-key'] [name='pin-again']", PIN);
-        page.type("[data-part='new-key'] [name='code']", doctor.nextCode());
-        page.click("[data-action='make-key']");
-        page.awaitVisible("[data-key='unlocked']");
-        return doctor;
+        desk.terminal().click("[data-action='account']");
+        return new SigningDoctor(desk, PhoneCodes.makeSigningKey(desk.terminal()));
     }
 
     void closeAccount() {
@@ -59,17 +41,9 @@ final class SigningDoctor {
         closeAccount();
     }
 
-    /** A code that was not given before; the hub forgives a phone that is one step early. */
-    private String nextCode() {
-        long step = Math.max(Authenticator.now(), given + 1);
-        Patience.until("the phone shows the next code", () -> Authenticator.now() >= step - 1);
-        given = step;
-        return phone.code(step);
-    }
-
     void unlock(String pin) {
         terminal().type("dialog [name='pin']", pin);
-        terminal().type("dialog [name='code']", nextCode());
+        terminal().type("dialog [name='code']", phone.next());
         terminal().click("[data-action='unlock']");
     }
 

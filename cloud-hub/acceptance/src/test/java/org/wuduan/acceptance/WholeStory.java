@@ -1,0 +1,134 @@
+package org.wuduan.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** From a key of the remote to the medicine at the door: what a newcomer is shown. */
+@Tag("whole-story")
+class WholeStory {
+    private static final String STORY = "whole-story";
+    private static final String COUNTY = "建议动态血压监测,可加用小剂量氨氯地平。";
+    private static final String TERTIARY = "同意县级意见,两周后心内科随访。";
+    private static final String OWN = "按上级意见加用氨氯地平。";
+    private static final String SUMMARY = "血压偏高,加一种降压药。每天早上量血压,两周后再看。";
+
+    @Test
+    void a_key_on_the_remote_leads_through_five_terminals_to_signed_opinions_and_the_medicine_at_the_door() {
+        try (var stack = Stack.start(STORY, "--boxes", "2");
+                var browsers = Browsers.open()) {
+            browsers.tell(STORY, () -> new Telling(stack, browsers).tell());
+        }
+    }
+
+    private static final class Telling {
+        private final Stack stack;
+        private final Browsers browsers;
+        private final Cast cast;
+        private final PharmacistDesk office;
+
+        Telling(Stack stack, Browsers browsers) {
+            this.stack = stack;
+            this.browsers = browsers;
+            this.cast = new Cast(stack, browsers);
+            this.office = PharmacistDesk.at(browsers);
+        }
+
+        void tell() {
+            fiveMeet();
+            opinionsAreSigned();
+            aPrescriptionIsSigned();
+            thePharmacistApproves();
+            theTalkEnds();
+            theMedicineIsBrought();
+            everythingIsSignedOnce();
+            cast.noPageFailed();
+        }
+
+        private void fiveMeet() {
+            cast.everybodyIsAtHome();
+            cast.measureAtHome();
+            cast.requestAndRing();
+            cast.answerAndConsent();
+            cast.inviteAndJoin();
+            var call = new InTheCall(cast.firstCall());
+            call.everyoneSeesEveryone();
+            call.everyoneHearsEveryone();
+            cast.measureInTheCall();
+            browsers.screenshots(STORY, "1-call");
+        }
+
+        private void opinionsAreSigned() {
+            var county = signing(cast.county());
+            var tertiary = signing(cast.tertiary());
+            var first = signing(cast.first());
+            county.giveOpinion(COUNTY);
+            tertiary.giveOpinion(TERTIARY);
+            first.seesSigned(COUNTY, Cast.COUNTY.label());
+            first.seesSigned(TERTIARY, Cast.TERTIARY.label());
+            first.giveOpinion(OWN);
+            first.seesSigned(OWN, Cast.FIRST.label());
+            first.decide(COUNTY, "adopted", "");
+            first.decide(TERTIARY, "adopted", "");
+            browsers.screenshots(STORY, "2-opinions");
+        }
+
+        private static SigningDoctor signing(DoctorDesk desk) {
+            var doctor = SigningDoctor.ready(desk);
+            doctor.closeAccount();
+            return doctor;
+        }
+
+        private void aPrescriptionIsSigned() {
+            cast.first().beginPrescription("aldpp", "amlodipine-5");
+            cast.first().takeDrug();
+            cast.first().terminal().type("[name='dose-0']", "5");
+            cast.first().signPrescription();
+        }
+
+        private void thePharmacistApproves() {
+            office.signIn(stack);
+            office.openReview();
+            office.approve();
+            browsers.screenshots(STORY, "3-approved");
+        }
+
+        /** The patient reads and hears what the doctors say and when to take what, and confirms both with OK. */
+        private void theTalkEnds() {
+            cast.first().conclude("normal", SUMMARY);
+            cast.tv().awaitScreen("summary");
+            assertThat(cast.tv().terminal().text()).contains("血压偏高", "氨氯地平片", "每天 1 次", "08:00");
+            browsers.screenshots(STORY, "4-summary");
+            cast.tv().press("done");
+            cast.tv().awaitScreen("medicines");
+            assertThat(cast.tv().terminal().text()).contains("氨氯地平片", "每次 1 片");
+            browsers.screenshots(STORY, "5-medicines");
+            cast.tv().press("done");
+            cast.tv().awaitScreen("home");
+        }
+
+        private void theMedicineIsBrought() {
+            cast.phone().open("today");
+            cast.phone().terminal().awaitVisible("[data-screen='medicines'] [data-state='approved']");
+            cast.phone().orderMedicines();
+            browsers.screenshots(STORY, "6-delivered");
+        }
+
+        /** Three opinions, two decisions, the prescription, and the pharmacist's review: no more and no less. */
+        private void everythingIsSignedOnce() {
+            assertThat(stack.database()
+                            .column("select d.kind from signed_version v join signed_document d on d.id = v.document"
+                                    + " order by d.kind"))
+                    .containsExactly(
+                            "consultation_decision",
+                            "consultation_decision",
+                            "opinion",
+                            "opinion",
+                            "opinion",
+                            "pharmacist_review",
+                            "prescription");
+            browsers.screenshots(STORY, "7-end");
+        }
+    }
+}
