@@ -7,7 +7,7 @@ const zh = {
   back: "返回人员",
   text: "先下载模板，用表格软件填好，存成 CSV。执业证书编号一列请设成“文本”格式。",
   columns:
-    "身份写 医生、药师 或 登记员；管理员请一个一个建。机构写全名。职称、科室、执业证书编号和从哪年执业只给医生填，都要填。最多 500 行。",
+    "身份写 医生、药师 或 登记员；管理员请一个一个建。机构写全名。职称、科室、执业证书编号和从哪年执业只给医生填，都要填。机构同意互联网诊疗也只给医生填 是 或 否，空着算否。最多 500 行。",
   ready: "可以导入：{members} 位人员。还没有建任何账号。",
   imported: "导入完成：{members} 位人员。请在人员页给每人发激活链接。",
 } as const;
@@ -17,7 +17,7 @@ const en: { [Key in keyof typeof zh]: string } = {
   back: "Back to the staff",
   text: "Download the template, fill it in with a spreadsheet and save it as CSV. Format the column of certificate numbers as text.",
   columns:
-    "kind is doctor, pharmacist or registrar; administrators are made one by one. institution is its full name. Title, department, certificate number and year are for doctors alone, who need all four. At most 500 rows.",
+    "kind is doctor, pharmacist or registrar; administrators are made one by one. institution is its full name. Title, department, certificate number and year are for doctors alone, who need all four. So is whether the institution agrees to practice online; empty means no. At most 500 rows.",
   ready: "Ready: {members} members of staff. No account has been made yet.",
   imported:
     "Imported: {members} members of staff. Give each of them an activation link on the staff page.",
@@ -36,6 +36,7 @@ export const COLUMNS: Readonly<Record<StaffColumn, Word>> = {
   department: word("科室", "department"),
   licence: word("执业证书编号", "licence"),
   practising_since: word("从哪年执业", "practising_since"),
+  internet_practice: word("机构同意互联网诊疗", "internet_practice"),
 };
 
 export const FAULTS: Readonly<Record<StaffFault, Word>> = {
@@ -57,6 +58,7 @@ export const FAULTS: Readonly<Record<StaffFault, Word>> = {
     "It has 5 to 32 letters or digits; the spreadsheet may have changed it",
   ),
   not_a_year: word("请写一个年份，例如 2008", "Write a year, for example 2008"),
+  not_yes_or_no: word("请写 是 或 否", "Write yes or no"),
   doctors_only: word("只有医生填这一列，请留空", "Only doctors have this; leave it empty"),
   duplicate: word("和另一行重复", "The same as another row"),
   login_taken: word("这个账号已经有人用", "This login is taken"),

@@ -211,7 +211,7 @@ export type ImportFault =
   | "household_full"
   | "too_many_cells";
 /**
- * Columns of the file of staff, headed 身份, 姓名, 账号, 机构, 职称, 科室, 执业证书编号, 从哪年执业.
+ * Columns of the file of staff, headed 身份, 姓名, 账号, 机构, 职称, 科室, 执业证书编号, 从哪年执业, 机构同意互联网诊疗.
  */
 export type StaffColumn =
   | "kind"
@@ -221,7 +221,8 @@ export type StaffColumn =
   | "title"
   | "department"
   | "licence"
-  | "practising_since";
+  | "practising_since"
+  | "internet_practice";
 /**
  * What is wrong with one field.
  */
@@ -235,6 +236,7 @@ export type StaffFault =
   | "department_not_there"
   | "not_a_licence"
   | "not_a_year"
+  | "not_yes_or_no"
   | "doctors_only"
   | "duplicate"
   | "login_taken"

@@ -19,5 +19,7 @@ public enum StaffColumn {
     @JsonProperty("licence")
     LICENCE,
     @JsonProperty("practising_since")
-    PRACTISING_SINCE
+    PRACTISING_SINCE,
+    @JsonProperty("internet_practice")
+    INTERNET_PRACTICE
 }

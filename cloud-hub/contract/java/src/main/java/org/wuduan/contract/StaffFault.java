@@ -22,6 +22,8 @@ public enum StaffFault {
     NOT_A_LICENCE,
     @JsonProperty("not_a_year")
     NOT_A_YEAR,
+    @JsonProperty("not_yes_or_no")
+    NOT_YES_OR_NO,
     @JsonProperty("doctors_only")
     DOCTORS_ONLY,
     @JsonProperty("duplicate")

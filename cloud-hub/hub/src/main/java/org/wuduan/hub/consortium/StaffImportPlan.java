@@ -28,8 +28,12 @@ final class StaffImportPlan {
 
     private static final Pattern LICENCE = Pattern.compile("[0-9A-Za-z-]{5,32}");
     private static final int TEXT_MAX = 64;
-    private static final List<StaffColumn> OF_DOCTORS =
-            List.of(StaffColumn.TITLE, StaffColumn.DEPARTMENT, StaffColumn.LICENCE, StaffColumn.PRACTISING_SINCE);
+    private static final List<StaffColumn> OF_DOCTORS = List.of(
+            StaffColumn.TITLE,
+            StaffColumn.DEPARTMENT,
+            StaffColumn.LICENCE,
+            StaffColumn.PRACTISING_SINCE,
+            StaffColumn.INTERNET_PRACTICE);
 
     private final Map<String, Institution> institutions;
     private final Year thisYear;
@@ -128,11 +132,15 @@ final class StaffImportPlan {
                 StaffColumn.PRACTISING_SINCE,
                 StaffTable.year(line.cell(StaffColumn.PRACTISING_SINCE), thisYear),
                 StaffFault.NOT_A_YEAR);
+        var online = StaffTable.yesOrNo(line.cell(StaffColumn.INTERNET_PRACTICE));
+        if (online.isEmpty()) {
+            fault(line, StaffColumn.INTERNET_PRACTICE, StaffFault.NOT_YES_OR_NO);
+        }
         if (department == null || since == null) {
             return null;
         }
         requireThere(line, department, institution);
-        return new Post(title, department, licence, since, null);
+        return new Post(title, department, licence, since, online.orElse(null));
     }
 
     private void requireThere(

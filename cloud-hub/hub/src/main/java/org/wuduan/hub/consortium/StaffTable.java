@@ -32,7 +32,8 @@ final class StaffTable {
                     StaffColumn.TITLE, "职称",
                     StaffColumn.DEPARTMENT, "科室",
                     StaffColumn.LICENCE, "执业证书编号",
-                    StaffColumn.PRACTISING_SINCE, "从哪年执业"),
+                    StaffColumn.PRACTISING_SINCE, "从哪年执业",
+                    StaffColumn.INTERNET_PRACTICE, "机构同意互联网诊疗"),
             List.of(StaffColumn.KIND, StaffColumn.NAME, StaffColumn.LOGIN, StaffColumn.INSTITUTION),
             ROWS_MAX);
 
@@ -52,6 +53,9 @@ final class StaffTable {
             "呼吸科", Department.RESPIRATORY,
             "神经内科", Department.NEUROLOGY);
 
+    private static final Map<String, Boolean> YES_OR_NO =
+            Map.of("是", true, "yes", true, "否", false, "no", false, "", false);
+
     private static final Pattern YEAR = Pattern.compile("([0-9]{4})年?");
     private static final int YEAR_MIN = 1940;
 
@@ -66,6 +70,11 @@ final class StaffTable {
                 .or(() -> List.of(Department.values()).stream()
                         .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(cell.toLowerCase(Locale.ROOT)))
                         .findFirst());
+    }
+
+    /** An empty cell is a no: nobody practises online because a cell was forgotten. */
+    static Optional<Boolean> yesOrNo(String cell) {
+        return Optional.ofNullable(YES_OR_NO.get(cell.toLowerCase(Locale.ROOT)));
     }
 
     /** 2008 and 2008年, up to this year. */

@@ -1,5 +1,6 @@
 package org.wuduan.hub.consortium;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -32,7 +33,7 @@ import org.wuduan.hub.tables.TableForm;
 /** A file of staff is first looked at, then made as it was shown, all of it or nobody. */
 class StaffImportTest extends HubTest {
     private static final String HOME = "/api/administration";
-    private static final String HEADING = "身份,姓名,账号,机构,职称,科室,执业证书编号,从哪年执业\r\n";
+    private static final String HEADING = "身份,姓名,账号,机构,职称,科室,执业证书编号,从哪年执业,机构同意互联网诊疗\r\n";
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     @Autowired
@@ -194,6 +195,17 @@ class StaffImportTest extends HubTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"是,true", "yes,true", "否,false", "'',false"})
+    void whether_the_institution_agrees_to_practice_online_is_said_in_the_file(String cell, boolean agrees) {
+        var plan = plan("医生,何英,he,县医院,主治医师,全科,11033,2008," + cell);
+
+        assertThat(plan.faults()).isEmpty();
+        assertThat(plan.members())
+                .extracting(member -> requireNonNull(member.wish().post()).internetPractice())
+                .containsExactly(agrees);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -213,7 +225,9 @@ class StaffImportTest extends HubTest {
                 "医生,何英,he,县医院,主治医师,全科,1.1E+14,2008|LICENCE|NOT_A_LICENCE",
                 "医生,何英,he,县医院,主治医师,全科,11033,1939|PRACTISING_SINCE|NOT_A_YEAR",
                 "医生,何英,he,县医院,主治医师,全科,11033,去年|PRACTISING_SINCE|NOT_A_YEAR",
-                "医生,何英,he,县医院,主治医师,全科,11033,2008,多|KIND|TOO_MANY_CELLS"
+                "医生,何英,he,县医院,主治医师,全科,11033,2008,也许|INTERNET_PRACTICE|NOT_YES_OR_NO",
+                "药师,何英,he,县医院,,,,,是|INTERNET_PRACTICE|DOCTORS_ONLY",
+                "医生,何英,he,县医院,主治医师,全科,11033,2008,是,多|KIND|TOO_MANY_CELLS"
             })
     void each_fault_is_named_by_row_and_column(String row, StaffColumn column, StaffFault fault) {
         var plan = plan(row);
