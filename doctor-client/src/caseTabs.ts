@@ -16,8 +16,8 @@ const CONSULTATION: CaseTab = {
 };
 
 /** In the order of the work: the first that is for the viewer is in front. */
-const TABS: readonly CaseTab[] = [CONSULTATION, RECORD, PRESCRIBING, REFERRAL_TAB];
+export const CASE_TABS: readonly CaseTab[] = [CONSULTATION, RECORD, PRESCRIBING, REFERRAL_TAB];
 
 export function tabsOf(view: ConsultationView): readonly CaseTab[] {
-  return TABS.filter((tab) => tab.isFor(view));
+  return CASE_TABS.filter((tab) => tab.isFor(view));
 }

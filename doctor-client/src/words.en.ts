@@ -221,6 +221,7 @@ export const en: Record<WordKey, string> = {
   "help.mic": "Microphone on / off",
   "help.camera": "Camera on / off",
   "help.home": "Back to the first page",
+  "help.tab": "{tab}, in a case",
   "help.help": "Show this page",
   "help.note": "Shortcuts rest while you type in a field. Every button can be reached with Tab.",
   "pane.resize": "Change the width (left and right arrow keys)",

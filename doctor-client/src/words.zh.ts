@@ -213,6 +213,7 @@ export const zh = {
   "help.mic": "麦克风开 / 关",
   "help.camera": "摄像头开 / 关",
   "help.home": "回到首页",
+  "help.tab": "病例里的“{tab}”页",
   "help.help": "显示本页",
   "help.note": "在输入框里打字时快捷键不起作用。所有按钮都可用 Tab 键到达。",
   "pane.resize": "调整宽度（左右方向键）",
