@@ -6,7 +6,7 @@ export const word = wordsIn(i18n)({
   zh: {
     "opinion.signSubmit": "签名并提交",
     "opinion.willSign": "提交时签名。签名后不能修改，可以再补充一条。",
-    "opinion.unsigned": "您还没有签名密钥，这条意见只会显示“已提交”。可以在“我的账户”里设置。",
+    "opinion.unsigned": "您还没有签名密钥，这条意见只会显示“已提交”。可以在“账号与安全”里设置。",
     "mark.signed": "已签名",
     "mark.unsigned": "未签名",
     "verdict.open": "验签",
@@ -23,7 +23,7 @@ export const word = wordsIn(i18n)({
     "verdict.licence": "执业证书 {licence}",
     "verdict.algorithm": "算法 {algorithm}，公钥指纹",
     "verdict.file": "下载验签文件",
-    "verdict.fileHint": "文件离开本系统也能验签：./run verify-signed 文件",
+    "verdict.fileHint": "文件离开本系统也能验签：./run verify-signed --key 公钥指纹 文件",
     "decision.title": "我的决定",
     "decision.open": "作决定",
     "decision.adopted": "采纳",
@@ -44,7 +44,7 @@ export const word = wordsIn(i18n)({
     "opinion.willSign":
       "It is signed when you submit it. It can't be changed then; you can add another one.",
     "opinion.unsigned":
-      "You have no signing key yet, so this will only be shown as submitted. You can set one up under “My account”.",
+      "You have no signing key yet, so this will only be shown as submitted. You can set one up under “Account and security”.",
     "mark.signed": "Signed",
     "mark.unsigned": "not signed",
     "verdict.open": "Verify",
@@ -61,7 +61,8 @@ export const word = wordsIn(i18n)({
     "verdict.licence": "Licence {licence}",
     "verdict.algorithm": "{algorithm}, fingerprint of the public key",
     "verdict.file": "Download for verification",
-    "verdict.fileHint": "The file can be verified away from here: ./run verify-signed FILE",
+    "verdict.fileHint":
+      "The file can be verified away from here: ./run verify-signed --key FINGERPRINT FILE",
     "decision.title": "My decision",
     "decision.open": "Decide",
     "decision.adopted": "Adopted",

@@ -167,6 +167,12 @@ class TamperedSignatureStory {
                     "update signed_version v set key = (select k.id from signing_key k where k.id <> v.key limit 1)"
                             + " from signed_document d where " + OF_DECISIONS;
             found(first, "key", swapKeys, swapKeys);
+            // what the screens and the report show is kept once more beside what was signed
+            found(
+                    first,
+                    "shown-text",
+                    "update consultation set body = replace(body::text, '160/100', '190/120')::jsonb",
+                    "update consultation set body = replace(body::text, '190/120', '160/100')::jsonb");
             assertThat(first.holds(OPINION, DECISION)).as("everything put back").isTrue();
         }
 

@@ -1,6 +1,8 @@
 package org.wuduan.signed;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Signing.SignedBy;
@@ -23,6 +25,15 @@ public record Payload(
         SignedBy signer,
         Instant signedAt,
         Object content) {
+    /** Refuses a text that leaves one of these out, so that whoever judges it finds it changed. */
+    public Payload {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(document);
+        Objects.requireNonNull(signer);
+        Objects.requireNonNull(signedAt);
+        Objects.requireNonNull(content);
+    }
+
     /** The canonical text, whose UTF-8 bytes are what is signed. */
     public String text() {
         return CanonicalJson.of(WireJson.mapper().writeValueAsString(this));
@@ -39,6 +50,24 @@ public record Payload(
         } catch (JacksonException changed) {
             throw new IllegalArgumentException("not a payload", changed);
         }
+    }
+
+    /** The same; empty for a text that is no payload. */
+    public static Optional<Payload> read(String text) {
+        try {
+            return Optional.of(of(text));
+        } catch (IllegalArgumentException changed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether this is what was signed, however it is written. */
+    public boolean isAbout(Object other) {
+        return canonical(content).equals(canonical(other));
+    }
+
+    private static String canonical(Object content) {
+        return CanonicalJson.canonical(WireJson.mapper().writeValueAsString(content));
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class SignedChain {
         String previous = null;
         for (var version : file.versions()) {
             int number = judged.size() + 1;
-            var payload = payload(version.payload());
+            var payload = Payload.read(version.payload());
             judged.add(new Judged(payload, verdict(version, payload, new Place(file.document(), number, previous))));
             previous = version.hash();
         }
@@ -56,7 +56,7 @@ public final class SignedChain {
                 content,
                 payload.filter(place::isThatOf).isPresent(),
                 signatureHolds(version, publicKey),
-                payload.filter(one -> one.signer().key().equals(Digests.of(publicKey)))
+                payload.filter(one -> Digests.of(publicKey).equals(one.signer().key()))
                         .isPresent());
     }
 
@@ -73,14 +73,6 @@ public final class SignedChain {
             return payload.text().equals(text);
         } catch (IllegalArgumentException neverSigned) {
             return false;
-        }
-    }
-
-    private static Optional<Payload> payload(String text) {
-        try {
-            return Optional.of(Payload.of(text));
-        } catch (IllegalArgumentException changed) {
-            return Optional.empty();
         }
     }
 

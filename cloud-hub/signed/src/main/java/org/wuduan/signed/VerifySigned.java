@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wuduan.contract.Signing.SignedFile;
 import org.wuduan.contract.WireJson;
 import tools.jackson.core.JacksonException;
@@ -51,7 +54,7 @@ public final class VerifySigned {
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var one = rest.next();
             if (one.equals(KEY) && rest.hasNext()) {
-                verify.expectedKeys.add(rest.next().replaceAll("[\\s:]", "").toLowerCase(java.util.Locale.ROOT));
+                verify.expectedKeys.add(rest.next().replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT));
             } else {
                 files.add(Path.of(one));
             }
@@ -79,7 +82,9 @@ public final class VerifySigned {
     }
 
     private int file(Path path, SignedFile file) {
-        if (!file.format().equals(SignedFile.FORMAT) || file.versions().isEmpty()) {
+        if (!SignedFile.FORMAT.equals(file.format())
+                || file.versions().isEmpty()
+                || !file.versions().stream().allMatch(VerifySigned::isWhole)) {
             out.println(path + ": NOT VERIFIED. It holds no versions of the form " + SignedFile.FORMAT + ".");
             return UNREADABLE;
         }
@@ -95,6 +100,12 @@ public final class VerifySigned {
         out.println(path + ": " + (holds ? "whole. " : "BROKEN. ") + number + " versions of document " + file.document()
                 + ".");
         return holds ? HOLDS : BROKEN;
+    }
+
+    /** What a file leaves out is read as null. */
+    private static boolean isWhole(SignedFile.Version one) {
+        return Stream.of(one.payload(), one.hash(), one.algorithm(), one.publicKey(), one.signature())
+                .allMatch(Objects::nonNull);
     }
 
     private List<String> faults(SignedChain.Judged judged) {
@@ -126,6 +137,8 @@ public final class VerifySigned {
         return judged.payload()
                 .map(one -> "Signed " + one.signedAt() + " by " + one.signer().name() + ", "
                         + one.signer().institution() + "; key " + one.signer().key() + ".")
+                // names of a stranger's file write no lines of their own
+                .map(words -> words.replaceAll("\\p{Cc}", " "))
                 .orElse("");
     }
 }

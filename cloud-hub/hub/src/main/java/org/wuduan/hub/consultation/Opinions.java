@@ -3,9 +3,7 @@ package org.wuduan.hub.consultation;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.wuduan.contract.Adoption;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.Signing.SignedDocument;
 import org.wuduan.contract.Signing.SignedFile;
@@ -26,6 +24,7 @@ class Opinions {
     private final ConsultationCommands commands;
     private final Consultations consultations;
     private final Signatures signatures;
+    private final SignedContent contents;
     private final Access access;
     private final Audit audit;
 
@@ -33,39 +32,15 @@ class Opinions {
             ConsultationCommands commands,
             Consultations consultations,
             Signatures signatures,
+            SignedContent contents,
             Access access,
             Audit audit) {
         this.commands = commands;
         this.consultations = consultations;
         this.signatures = signatures;
+        this.contents = contents;
         this.access = access;
         this.audit = audit;
-    }
-
-    /** What is signed of an opinion. */
-    private record OpinionContent(UUID consultation, UUID patient, String text) {
-        @Override
-        public String toString() {
-            return "OpinionContent[" + consultation + " ‹redacted›]";
-        }
-    }
-
-    /**
-     * What is signed of a decision.
-     *
-     * @param opinionHash of the signed opinion, null where that has no signature
-     */
-    private record DecisionContent(
-            UUID consultation,
-            UUID patient,
-            UUID opinion,
-            @Nullable String opinionHash,
-            Adoption adoption,
-            @Nullable String reason) {
-        @Override
-        public String toString() {
-            return "DecisionContent[" + consultation + " ‹redacted›]";
-        }
     }
 
     Outcome<Outcome.Nothing> submit(Actor actor, UUID id, Commands.SubmitOpinion wish) {
@@ -75,13 +50,15 @@ class Opinions {
                         actor,
                         true,
                         new Signatures.Draft(
-                                DocumentKind.OPINION, wish.id(), new OpinionContent(id, patient(id), wish.text()))));
+                                DocumentKind.OPINION,
+                                wish.id(),
+                                new SignedContent.OfOpinion(id, patient(id), wish.text()))));
     }
 
     Outcome<Outcome.Nothing> decide(Actor actor, UUID id, Step.Decide step) {
         return commands.take(actor, Action.DECIDE, id, step).then(_ -> {
             var opinion = signatures.versions(step.opinion());
-            var content = new DecisionContent(
+            var content = new SignedContent.OfDecision(
                     id,
                     patient(id),
                     step.opinion(),
@@ -95,8 +72,18 @@ class Opinions {
         });
     }
 
-    /** @param first a new document, whose id must be nobody else's: else it would become another's next version */
+    /**
+     * Whoever has no key may not take the id of a signed document either: its signature would be shown as theirs, and
+     * its file given to them.
+     *
+     * @param first a new document, whose id must be nobody else's: else it would become another's next version
+     */
     private Outcome<Outcome.Nothing> signed(Actor actor, boolean first, Signatures.Draft draft) {
+        boolean taken = signatures.versions(draft.document()).stream()
+                .anyMatch(version -> first || !version.signer().account().equals(actor.id()));
+        if (taken) {
+            return Refused.field("id");
+        }
         if (!signatures.hasKey(actor.id())) {
             return Outcome.done();
         }
@@ -110,29 +97,28 @@ class Opinions {
     }
 
     Outcome<SignedDocument> verified(Actor actor, UUID id, UUID document) {
-        return opened(actor, "open-signed", new Wanted(id, document), signatures::verified);
+        return opened(
+                actor,
+                "open-signed",
+                new Wanted(id, document),
+                shown -> signatures.verified(document, shown));
     }
 
     Outcome<SignedFile> file(Actor actor, UUID id, UUID document) {
-        return opened(actor, "export-signed", new Wanted(id, document), signatures::file);
+        return opened(actor, "export-signed", new Wanted(id, document), _ -> signatures.file(document));
     }
 
     private record Wanted(UUID consultation, UUID document) {}
 
-    private <T> Outcome<T> opened(Actor actor, String action, Wanted wanted, Function<UUID, Optional<T>> read) {
+    /** @param read given what the screens show of the document now */
+    private <T> Outcome<T> opened(Actor actor, String action, Wanted wanted, Function<Object, Optional<T>> read) {
         return access.check(actor, Action.SEE_OPINIONS, new Subject.OfConsultation(wanted.consultation()))
                 .then(_ -> {
-                    var found = isOf(wanted) ? read.apply(wanted.document()) : Optional.<T>empty();
+                    var consultation =
+                            consultations.find(wanted.consultation()).orElseThrow();
+                    var found = contents.of(consultation, wanted.document()).flatMap(read);
                     found.ifPresent(_ -> audit.record(Audit.Kind.OPENING, actor.id(), action, wanted.consultation()));
                     return found.map(Outcome::of).orElseGet(() -> Refused.of(ProblemType.NOT_FOUND));
                 });
-    }
-
-    private boolean isOf(Wanted wanted) {
-        return consultations.find(wanted.consultation()).orElseThrow().opinions().stream()
-                .anyMatch(opinion -> opinion.id().equals(wanted.document())
-                        || opinion.decision()
-                                .filter(decided -> decided.id().equals(wanted.document()))
-                                .isPresent());
     }
 }

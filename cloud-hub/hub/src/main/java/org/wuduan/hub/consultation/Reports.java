@@ -31,6 +31,7 @@ class Reports {
     private final JdbcClient jdbc;
     private final Consultations consultations;
     private final Signatures signatures;
+    private final SignedContent contents;
     private final People people;
     private final ReportFont font;
     private final Gate gate;
@@ -48,6 +49,7 @@ class Reports {
             JdbcClient jdbc,
             Consultations consultations,
             Signatures signatures,
+            SignedContent contents,
             People people,
             ReportFont font,
             Gate gate,
@@ -55,6 +57,7 @@ class Reports {
         this.jdbc = jdbc;
         this.consultations = consultations;
         this.signatures = signatures;
+        this.contents = contents;
         this.people = people;
         this.font = font;
         this.gate = gate;
@@ -102,8 +105,10 @@ class Reports {
                 .map(opinion -> new ReportContent.Part(
                         opinion,
                         people.consortium().of(opinion.doctor()).orElseThrow(),
-                        signed(opinion.id()),
-                        opinion.decision().map(decided -> signed(decided.id())).orElse(null)))
+                        signed(consultation, opinion.id()),
+                        opinion.decision()
+                                .map(decided -> signed(consultation, decided.id()))
+                                .orElse(null)))
                 .toList();
         return new ReportContent(
                 consultation,
@@ -120,7 +125,9 @@ class Reports {
                 parts);
     }
 
-    private @Nullable SignedDocument signed(UUID document) {
-        return signatures.verified(document).orElse(null);
+    private @Nullable SignedDocument signed(Consultation consultation, UUID document) {
+        return contents.of(consultation, document)
+                .flatMap(shown -> signatures.verified(document, shown))
+                .orElse(null);
     }
 }

@@ -100,8 +100,9 @@ class NoteSignatures {
     private <T> Outcome<T> opened(Actor actor, Path path, String action, Function<UUID, Optional<T>> read) {
         return access.check(actor, Action.SEE_RECORD, new Subject.OfConsultation(path.consultation()))
                 .then(_ -> {
+                    // a note that was never signed has nothing to show, whatever is signed under its id elsewhere
                     boolean isThere = book.ofConsultation(path.consultation()).stream()
-                            .anyMatch(note -> note.head().id().equals(path.note()));
+                            .anyMatch(note -> note.head().id().equals(path.note()) && note.signedAs() != null);
                     var found = isThere ? read.apply(path.note()) : Optional.<T>empty();
                     found.ifPresent(_ -> audit.record(Audit.Kind.OPENING, actor.id(), action, path.consultation()));
                     return found.map(Outcome::of).orElseGet(() -> Refused.of(ProblemType.NOT_FOUND));

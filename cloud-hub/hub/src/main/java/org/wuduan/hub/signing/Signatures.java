@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.wuduan.contract.Signing.SignedBy;
 import org.wuduan.contract.Signing.SignedDocument;
 import org.wuduan.contract.Signing.SignedFile;
 import org.wuduan.hub.audit.Audit;
@@ -128,13 +129,13 @@ public class Signatures {
 
     /** The signed versions of a document, the oldest first; none for one that was never signed. */
     public List<SignedVersion> versions(UUID document) {
-        return versions.of(document).stream().map(Signatures::version).toList();
+        return versions.of(document).stream().map(this::version).toList();
     }
 
     /** The newest signed version of each of these documents, for those that have one. */
     public Map<UUID, SignedVersion> newest(Collection<UUID> documents) {
         return versions.newestOf(documents).stream()
-                .map(Signatures::version)
+                .map(this::version)
                 .collect(Collectors.toMap(SignedVersion::document, Function.identity()));
     }
 
@@ -143,14 +144,31 @@ public class Signatures {
         return verdicts.verified(document);
     }
 
+    /**
+     * The same where the owner of the document keeps what was signed once more, to show it.
+     *
+     * @param shown what is shown now; where it is not what the newest version signed, the content of that does not hold
+     */
+    public Optional<SignedDocument> verified(UUID document, Object shown) {
+        return verdicts.verified(document, shown);
+    }
+
     /** The versions of a document as a file that can be verified without this hub. */
     public Optional<SignedFile> file(UUID document) {
         var rows = versions.of(document);
         return rows.isEmpty() ? Optional.empty() : Optional.of(verdicts.file(document, rows));
     }
 
-    private static SignedVersion version(SignedVersions.Row row) {
-        var payload = Payload.of(row.payload());
-        return new SignedVersion(row.document(), row.version(), payload.signer(), payload.signedAt(), row.hash());
+    /** Of a payload that was changed until it can't be read, what else is known: a talk must not end on it. */
+    private SignedVersion version(SignedVersions.Row row) {
+        var payload = Payload.read(row.payload());
+        var by = payload.map(Payload::signer).orElseGet(() -> ownerOf(row.key()));
+        var at = payload.map(Payload::signedAt).orElseGet(row::signedAt);
+        return new SignedVersion(row.document(), row.version(), by, at, row.hash());
+    }
+
+    private SignedBy ownerOf(UUID id) {
+        var key = keys.find(id).orElseThrow();
+        return signatories.of(key.account(), key.fingerprint());
     }
 }

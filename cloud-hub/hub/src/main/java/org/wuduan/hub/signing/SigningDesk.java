@@ -1,6 +1,7 @@
 package org.wuduan.hub.signing;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ class SigningDesk {
         }
         var inUse = keys.inUse(me.actor().id());
         var seen = inUse.map(SigningKeys.Key::id).orElse(null);
-        if (!java.util.Objects.equals(seen, wish.replaces())) {
+        if (!Objects.equals(seen, wish.replaces())) {
             return Refused.of(ProblemType.EDIT_CONFLICT);
         }
         return shownFactor(me, wish.code()).then(_ -> make(me, wish.pin(), inUse.orElse(null)));

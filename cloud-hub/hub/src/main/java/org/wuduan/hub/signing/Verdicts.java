@@ -43,6 +43,33 @@ class Verdicts {
         return Optional.of(new SignedDocument(document, count.getAsInt() == rows.size(), shown));
     }
 
+    /** Judges also whether what is shown is what the newest version signed. */
+    Optional<SignedDocument> verified(UUID document, Object shown) {
+        var rows = versions.of(document);
+        boolean isShown = !rows.isEmpty()
+                && Payload.read(rows.getLast().payload())
+                        .filter(payload -> payload.isAbout(shown))
+                        .isPresent();
+        return verified(document).map(signed -> isShown ? signed : withChangedContent(signed));
+    }
+
+    private static SignedDocument withChangedContent(SignedDocument signed) {
+        if (signed.versions().isEmpty()) {
+            return signed;
+        }
+        var all = new ArrayList<>(signed.versions());
+        var last = all.removeLast();
+        var verdict = last.verdict();
+        all.add(new SignedDocument.Version(
+                last.version(),
+                last.signedAt(),
+                last.algorithm(),
+                last.fingerprint(),
+                last.signer(),
+                new Verdict(false, verdict.chain(), verdict.signature(), verdict.key())));
+        return new SignedDocument(signed.document(), signed.complete(), all);
+    }
+
     private SignedDocument.Version shown(SignedVersions.Row row, SignedChain.Judged judged) {
         var key = keys.find(row.key()).orElseThrow();
         var verdict = judged.verdict();

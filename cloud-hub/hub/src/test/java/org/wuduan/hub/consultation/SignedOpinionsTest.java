@@ -119,6 +119,20 @@ class SignedOpinionsTest extends HubTest {
     }
 
     @Test
+    void a_doctor_without_a_key_gets_nothing_by_the_id_of_what_another_signed() {
+        SigningHand.readyFor(town.county, clock);
+        var opinion = submit(town.county, "建议住院");
+        var other = town();
+        var there = Town.path(other.talk());
+
+        var answer = other.doctor.post(there + "/opinions", new Commands.SubmitOpinion(opinion, "不用住院"));
+
+        assertThat(HubClient.problem(answer)).isEqualTo("invalid-field");
+        assertThat(other.doctor.get(there + "/signed/" + opinion + "/file").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void the_case_doctor_decides_signs_it_and_corrects_it_by_another_version() {
         SigningHand.readyFor(town.doctor, clock);
         var opinion = submit(town.county, "建议住院");
