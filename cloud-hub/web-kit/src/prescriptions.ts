@@ -61,6 +61,7 @@ const UNITS: Readonly<Record<string, Word>> = {
 export function piecesWord({ value, unit }: Quantity, language: keyof Word): string {
   const name = UNITS[unit]?.[language] ?? unit;
   if (value === "0.5") return language === "en" ? `half a ${name.replace(/s$/, "")}` : `半${name}`;
+  if (value === "1" && language === "en") return `1 ${name.replace(/s$/, "")}`;
   if (value === "1.5" && unit === "{tbl}" && language === "zh-CN") return "1 片半";
   return `${value} ${name}`;
 }

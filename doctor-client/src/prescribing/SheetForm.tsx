@@ -1,4 +1,8 @@
-import type { ConsultationView, Prescription } from "@wuduan/contract/messages.ts";
+import type {
+  ConsultationView,
+  Prescription,
+  PrescriptionReport,
+} from "@wuduan/contract/messages.ts";
 import type { PrescribingCommands } from "@wuduan/contract/prescribing.ts";
 import { useSigningCommand } from "@wuduan/web-kit/browser/useSigning.tsx";
 import { useSignatory } from "../signing/signatory.ts";
@@ -67,6 +71,7 @@ export function SheetForm({ view, orders, draft, kept, stored, onChange, onForge
         />
       )}
       <Terms draft={draft} onChange={onChange} />
+      <Guardian report={report} draft={draft} onChange={onChange} />
       <Checks
         report={report}
         checking={checking}
@@ -147,6 +152,27 @@ function Terms({ draft, onChange }: Pick<Props, "draft" | "onChange">) {
         </label>
       )}
     </div>
+  );
+}
+
+/** Asked for where the hub asks for a guardian, and to be taken back. */
+function Guardian({
+  report,
+  draft,
+  onChange,
+}: Pick<Props, "draft" | "onChange"> & { report: PrescriptionReport | undefined }) {
+  const asked = report?.refusals.some(({ rule }) => rule === "under_six") ?? false;
+  if (!asked && !draft.guardianPresent) return null;
+  return (
+    <label className="rx-despite">
+      <input
+        type="checkbox"
+        name="guardianPresent"
+        checked={draft.guardianPresent}
+        onChange={(event) => onChange({ ...draft, guardianPresent: event.target.checked })}
+      />
+      {w("guardian")}
+    </label>
   );
 }
 

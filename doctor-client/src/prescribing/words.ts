@@ -1,5 +1,4 @@
 import type {
-  Language,
   PrescriptionRefusal,
   PrescriptionSheet,
   RationalUseFinding,
@@ -126,8 +125,8 @@ export const RULES: Readonly<Record<PrescriptionRefusal["rule"], Word>> = {
     "Above 4 weeks the patient has to agree by key on the television.",
   ),
   controlled_drug: word(
-    "麻醉药品和精神药品不能在互联网上开具。",
-    "Narcotic and psychotropic medicines can't be prescribed online.",
+    "麻醉药品、精神药品等特殊管理药品不能在互联网上开具。",
+    "Narcotics, psychotropics and others under special control can't be prescribed online.",
   ),
   under_six: word("6 岁以下儿童须监护人在场。", "Under 6 years a guardian has to be present."),
   drug_unknown: word("目录里没有这种药。", "The formulary does not have this medicine."),
@@ -149,5 +148,3 @@ export const inWords = (words: Word): string => words[i18n.language()];
 
 export const advice = (finding: RationalUseFinding): string =>
   i18n.language() === "en" ? finding.adviceEn : finding.adviceZh;
-
-export type { Language };

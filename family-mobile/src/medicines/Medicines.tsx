@@ -60,7 +60,8 @@ const SENTENCES: Readonly<Partial<Record<HomePrescription["state"], Parameters<t
 
 function PrescriptionCard({ prescription, patientId, mayOrder }: Props) {
   const { id, state, doctor, at, medicines, validUntil, order } = prescription;
-  const sentence = SENTENCES[state];
+  // what was ordered had been approved: something became known since
+  const sentence = state === "awaiting_review" && order ? "reviewedAgain" : SENTENCES[state];
   return (
     <article className="card" data-prescription={id} data-state={state}>
       <p className={`chip chip-${state}`}>{inWords(PRESCRIPTION_STATES[state])}</p>
@@ -104,7 +105,10 @@ function Order({ prescription, patientId }: Omit<Props, "mayOrder">) {
   const { busy, problem, give } = useCommand(session);
   const orders = useMemo(() => prescribing(commands.send), [commands]);
   const { id, order } = prescription;
-  const failed = order?.state === "out_of_stock" || order?.state === "unreachable";
+  const failed =
+    order?.state === "out_of_stock" ||
+    order?.state === "unreachable" ||
+    order?.refusal === "not_approved";
   if (order && !failed) return null;
   return (
     <>

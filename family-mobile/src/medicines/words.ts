@@ -10,6 +10,10 @@ const WORDS = {
     "药师正在审核，审核通过才能取药。",
     "A pharmacist is reviewing it; it can be fetched after that.",
   ),
+  reviewedAgain: word(
+    "有了新情况，药师正在重新审核。药到了也请先不要吃。",
+    "Something new is known; a pharmacist is reviewing it again. Please don't take it yet, even if it has come.",
+  ),
   rejected: word(
     "药师退回了这张处方，医生会重新看。请先不要吃这些药。",
     "The pharmacist sent it back; the doctor looks at it again. Please don't take these yet.",

@@ -53,7 +53,7 @@ export function ReviewCard({ prescription, orders }: Props) {
         {validUntil && ` · ${w("validUntil", { time: time(validUntil) })}`}
       </p>
       {prescription.againBecause && <p className="notice caution">{w("again")}</p>}
-      {prescription.order?.state === "preparing" && state === "awaiting_review" && (
+      {state === "awaiting_review" && mayBeThere(prescription) && (
         <p className="notice caution">{w("orderUnderWay")}</p>
       )}
       <p>
@@ -71,6 +71,11 @@ export function ReviewCard({ prescription, orders }: Props) {
       {orders && <Decision prescription={prescription} orders={orders} />}
     </article>
   );
+}
+
+/** Whether the pharmacy has it, or may have it because nobody knows. */
+function mayBeThere({ order }: Prescription): boolean {
+  return order !== undefined && order.state !== "refused" && order.state !== "out_of_stock";
 }
 
 function Lines({ prescription }: { prescription: Prescription }) {

@@ -24,7 +24,10 @@ const WORDS = {
     "医生签名后，病历里加了新的内容（如过敏）。请重新审核。",
     "Something (such as an allergy) was added to the record after the doctor signed. Review it again.",
   ),
-  orderUnderWay: word("药店已在备药，请电话联系药店", "The pharmacy has it already; call them"),
+  orderUnderWay: word(
+    "药店可能已备药或送出：请马上打电话给药店和病人家。",
+    "The pharmacy may have prepared or sent it: call the pharmacy and the home at once.",
+  ),
   reasonOfDoctor: word("医生的理由", "The doctor's reason"),
   despite: word("医生明知禁忌", "The doctor knows that it is contraindicated"),
   noReason: word("签名时还没有这条警告", "This warning was not there when it was signed"),

@@ -25,6 +25,9 @@ import org.wuduan.hub.record.PatientRecords;
 /** What the record knows of a patient, in the words of the checks. */
 @Component
 class PatientFacts {
+    /** UCUM; an eGFR in another unit is none that is known. */
+    private static final String EGFR_UNIT = "mL/min/{1.73_m2}";
+
     private final PatientRecords records;
     private final Households households;
     private final Clock clock;
@@ -97,7 +100,7 @@ class PatientFacts {
                 substances(allergyTexts),
                 diagnoses(sheet, consultation),
                 substances(medicineTexts),
-                egfr == null ? null : egfr.value());
+                egfr == null || !egfr.unit().equals(EGFR_UNIT) ? null : egfr.value());
         return new Known(
                 person,
                 allergies.state() != AllergyState.NEVER_ASKED,

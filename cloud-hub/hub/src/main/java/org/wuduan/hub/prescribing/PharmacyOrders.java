@@ -123,6 +123,12 @@ class PharmacyOrders {
                         .isPresent();
     }
 
+    boolean isDelivered(UUID prescription) {
+        return of(prescription)
+                .filter(order -> order.state() == PharmacyState.DELIVERED)
+                .isPresent();
+    }
+
     /** Those that have to be placed or looked after now. */
     List<Kept> due(int limit) {
         return jdbc.sql("select body from pharmacy_order where next_try_at <= ? order by next_try_at limit ?")

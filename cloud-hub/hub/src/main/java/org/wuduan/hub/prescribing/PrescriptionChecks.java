@@ -46,8 +46,21 @@ class PrescriptionChecks {
     }
 
     PrescriptionReport report(Place place, PrescriptionSheet sheet) {
+        return report(place, sheet, drugs(place.institution(), sheet));
+    }
+
+    /** What there is to say today; the medicines of one that was signed are those of that day. */
+    PrescriptionReport now(KeptPrescription kept) {
+        var issue = kept.issue();
+        List<Optional<Drug>> drugs = issue == null
+                ? drugs(kept.institution(), kept.sheet())
+                : issue.drugs().stream().map(Optional::of).toList();
+        return report(
+                new Place(kept.institution(), kept.consultation(), kept.confirmedAt() != null), kept.sheet(), drugs);
+    }
+
+    private PrescriptionReport report(Place place, PrescriptionSheet sheet, List<Optional<Drug>> drugs) {
         var known = facts.of(sheet, place.consultation());
-        var drugs = drugs(place.institution(), sheet);
         var refusals =
                 new ArrayList<>(SupplyRules.check(sheet, drugs, known.person().ageYears(), place.confirmed()));
         var amounts = new ArrayList<LineAmount>();

@@ -143,11 +143,14 @@ class PrescriptionCommands {
         });
     }
 
-    /** Signs it. Nothing is issued that breaks a rule or leaves a warning without a reason. */
+    /** Signs it, while it may be written. Nothing is issued that breaks a rule or leaves a warning without a reason. */
     Outcome<Outcome.Nothing> issue(Actor actor, Path path, int version) {
         return own(actor, path, version, (care, kept) -> {
             if (kept.state() != PrescriptionState.DRAFT) {
                 return wrongState(kept);
+            }
+            if (!isOpen(care)) {
+                return Refused.state(care.state().name().toLowerCase(Locale.ROOT));
             }
             var place =
                     new PrescriptionChecks.Place(kept.institution(), kept.consultation(), kept.confirmedAt() != null);
@@ -181,11 +184,13 @@ class PrescriptionCommands {
                 });
     }
 
-    /** Good for two or three days instead of the day alone. */
+    /** Good for two or three days instead of the day alone, until the pharmacy is asked for it. */
     Outcome<Outcome.Nothing> extend(Actor actor, Path path, ExtendPrescription wish) {
         return own(actor, path, wish.version(), (care, kept) -> {
             var issue = kept.issue();
-            if (issue == null || kept.state() == PrescriptionState.CANCELLED || kept.isExpired(signing.now())) {
+            boolean waits =
+                    kept.state() == PrescriptionState.AWAITING_REVIEW || kept.state() == PrescriptionState.APPROVED;
+            if (issue == null || !waits || kept.isExpired(signing.now()) || orders.mayBeOnItsWay(kept.id())) {
                 return wrongState(kept);
             }
             var until = signing.endOfDay(issue.at(), wish.days() - 1, kept.institution());

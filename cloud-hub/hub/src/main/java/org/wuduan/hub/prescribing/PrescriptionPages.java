@@ -2,7 +2,6 @@ package org.wuduan.hub.prescribing;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,19 +115,18 @@ class PrescriptionPages {
     /** Of a signed one what the doctor saw; once something was added to the record, what the checks say now. */
     private PrescriptionReport report(KeptPrescription kept) {
         var issue = kept.issue();
-        return issue == null || kept.again() != null
-                ? checks.report(
-                        new PrescriptionChecks.Place(
-                                kept.institution(), kept.consultation(), kept.confirmedAt() != null),
-                        kept.sheet())
-                : issue.report();
+        return issue == null || kept.again() != null ? checks.now(kept) : issue.report();
     }
 
+    /** By their codes: of a draft, a medicine that left the formulary is missing and moves the others. */
     private List<Medicine> medicines(KeptPrescription kept) {
         var drugs = drugs(kept);
         return report(kept).amounts().stream()
-                .filter(amount -> amount.line() < drugs.size())
-                .map(amount -> medicine(kept, Objects.requireNonNull(drugs.get(amount.line())), amount))
+                .flatMap(amount -> drugs.stream()
+                        .filter(drug -> drug.code()
+                                .equals(kept.sheet().lines().get(amount.line()).drug()))
+                        .limit(1)
+                        .map(drug -> medicine(kept, drug, amount)))
                 .toList();
     }
 

@@ -8,26 +8,26 @@ import org.wuduan.contract.Prescribing.RationalUseFinding;
 import org.wuduan.contract.ReviewAgain;
 import org.wuduan.hub.record.RecordChanged;
 
-/** An allergy that becomes known after a prescription was signed puts it back before a pharmacist. */
+/**
+ * What becomes known after a prescription was signed and would have been a warning, such as an allergy, puts it back
+ * before a pharmacist. What the pharmacy has in hand is not withdrawn there; the pharmacist is told to call.
+ */
 @Component
 class RecordWatch {
     private final PrescriptionBook book;
     private final PrescriptionChecks checks;
-    private final PharmacyOrders orders;
     private final ReviewCommands reviews;
 
-    RecordWatch(PrescriptionBook book, PrescriptionChecks checks, PharmacyOrders orders, ReviewCommands reviews) {
+    RecordWatch(PrescriptionBook book, PrescriptionChecks checks, ReviewCommands reviews) {
         this.book = book;
         this.checks = checks;
-        this.orders = orders;
         this.reviews = reviews;
     }
 
-    /** Repeating it changes nothing. What is on its way is no longer stopped by paper. */
+    /** Repeated, it asks for the same review under another version. */
     @ApplicationModuleListener
     void on(RecordChanged changed) {
         book.openOf(changed.patient()).stream()
-                .filter(kept -> !orders.isOnItsWay(kept.id()))
                 .filter(this::saysMoreThanWhenSigned)
                 .forEach(kept -> reviews.again(kept.id(), changed.by(), ReviewAgain.ALLERGY_ADDED));
     }
@@ -38,8 +38,7 @@ class RecordWatch {
             return false;
         }
         var known = ids(issue.report().findings());
-        var place = new PrescriptionChecks.Place(kept.institution(), kept.consultation(), true);
-        return checks.report(place, kept.sheet()).findings().stream()
+        return checks.now(kept).findings().stream()
                 .filter(finding -> finding.severity() != FindingSeverity.CAUTION)
                 .anyMatch(finding -> !known.contains(finding.id()));
     }

@@ -29,6 +29,7 @@ class ReviewCommands {
     private final Access access;
     private final Audit audit;
     private final PrescriptionBook book;
+    private final PharmacyOrders orders;
     private final PrescriptionTraces traces;
     private final Signatures signatures;
     private final Clock clock;
@@ -37,12 +38,14 @@ class ReviewCommands {
             Access access,
             Audit audit,
             PrescriptionBook book,
+            PharmacyOrders orders,
             PrescriptionTraces traces,
             Signatures signatures,
             Clock clock) {
         this.access = access;
         this.audit = audit;
         this.book = book;
+        this.orders = orders;
         this.traces = traces;
         this.signatures = signatures;
         this.clock = clock;
@@ -93,7 +96,7 @@ class ReviewCommands {
         if (!approves && (reason == null || reason.isBlank())) {
             return Refused.field("reason");
         }
-        if (approves && kept.isExpired(clock.instant())) {
+        if (approves && kept.isExpired(clock.instant()) && !orders.isOnItsWay(kept.id())) {
             return Refused.of(ProblemType.PRESCRIPTION_EXPIRED);
         }
         var content = new Content(kept.id(), issue.hash(), wish.decision(), reason);
@@ -101,7 +104,7 @@ class ReviewCommands {
                 .sign(actor, new Signatures.Draft(DocumentKind.PHARMACIST_REVIEW, Uuid7.at(clock.instant()), content))
                 .then(signed -> {
                     var decided = kept.reviewed(
-                            approves ? PrescriptionState.APPROVED : PrescriptionState.REJECTED,
+                            approves ? approved(kept) : PrescriptionState.REJECTED,
                             new Act(actor.id(), signed.signedAt(), reason));
                     book.update(decided);
                     traces.leave(actor.id(), approves ? "approve" : "reject", decided);
@@ -109,11 +112,20 @@ class ReviewCommands {
                 });
     }
 
-    /** Something was written into the record after a doctor signed; what is not yet taken goes to a pharmacist again. */
+    /** Reviewed again while the pharmacy had it, it may have reached the home since. */
+    private PrescriptionState approved(KeptPrescription kept) {
+        return orders.isDelivered(kept.id()) ? PrescriptionState.DISPENSED : PrescriptionState.APPROVED;
+    }
+
+    /**
+     * Something was written into the record after a doctor signed: what may still be taken and was not delivered goes to
+     * a pharmacist again. What waits already gets another version, so that nobody approves what was not on the screen.
+     */
     void again(UUID prescription, UUID by, ReviewAgain because) {
         book.lock(prescription)
                 .filter(kept -> kept.state() == PrescriptionState.APPROVED
-                        || (kept.state() == PrescriptionState.AWAITING_REVIEW && kept.again() == null))
+                        || kept.state() == PrescriptionState.AWAITING_REVIEW)
+                .filter(kept -> !kept.isExpired(clock.instant()) || orders.isOnItsWay(kept.id()))
                 .ifPresent(kept -> {
                     var again = kept.again(because);
                     book.update(again);

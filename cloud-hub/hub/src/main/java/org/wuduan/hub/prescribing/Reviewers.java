@@ -15,7 +15,7 @@ import org.wuduan.hub.identity.Subject;
 
 /**
  * Who reviews the prescriptions of an institution: its own pharmacists, or, where it has none, every pharmacist of the
- * consortium (区域审方): a village room has no pharmacist, and its patients still need one.
+ * hub (区域审方): a village room has no pharmacist, and its patients still need one.
  */
 @Component
 class Reviewers implements RelationshipSource {

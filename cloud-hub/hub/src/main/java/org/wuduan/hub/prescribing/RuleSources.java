@@ -8,7 +8,7 @@ import org.wuduan.contract.PrescriptionRule;
  */
 final class RuleSources {
     /** Changes with every change of a rule or its source. */
-    static final String VERSION = "2026-11-29";
+    static final String VERSION = "2026-11-30";
 
     private static final String PRESCRIPTIONS = "处方管理办法（卫生部令第53号）2007 ";
     private static final String ONLINE_CARE = "互联网诊疗管理办法(试行) 2018 ";

@@ -105,10 +105,11 @@ final class SupplyRules {
                 && sheet.lines().stream().anyMatch(line -> line.days() > UNASSESSED_DAYS_MAX);
     }
 
+    /** 麻醉药品、精神药品等特殊管理药品: the article names the first two and means every special control. */
     private static boolean isForbiddenOnline(DrugControl control) {
         return switch (control) {
-            case NARCOTIC, PSYCHOTROPIC -> true;
-            case NONE, ANTIMICROBIAL, TOXIC, RADIOACTIVE, PRECURSOR -> false;
+            case NARCOTIC, PSYCHOTROPIC, TOXIC, RADIOACTIVE, PRECURSOR -> true;
+            case NONE, ANTIMICROBIAL -> false;
         };
     }
 

@@ -3,6 +3,7 @@ package org.wuduan.hub.prescribing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -27,13 +28,56 @@ class TableRationalUse implements RationalUse {
     public List<RationalUseFinding> check(UUID institution, Course course) {
         var findings = new LinkedHashMap<String, RationalUseFinding>();
         duplicates(course).forEach(finding -> findings.putIfAbsent(finding.id(), finding));
+        var taken = taken(institution, course.person());
         for (var rule : tables.rules(institution)) {
-            course.takings().stream()
-                    .filter(taking -> rule.isAbout(taking.drug()))
-                    .flatMap(taking -> against(rule, taking, course))
-                    .forEach(finding -> findings.putIfAbsent(finding.id(), finding));
+            found(rule, course, taken).forEach(finding -> findings.putIfAbsent(finding.id(), finding));
         }
+        allergies(course, List.copyOf(findings.values()))
+                .forEach(finding -> findings.putIfAbsent(finding.id(), finding));
         return List.copyOf(findings.values());
+    }
+
+    /** The ingredients of what is taken already, and the classes that the formulary gives them. */
+    private Set<String> taken(UUID institution, Course.Person person) {
+        var taken = new HashSet<>(person.ingredients());
+        tables.drugs(institution).stream()
+                .filter(drug -> person.ingredients().containsAll(drug.ingredients()))
+                .flatMap(drug -> drug.classes().stream())
+                .forEach(name -> taken.add(UseRule.CLASS + name));
+        return taken;
+    }
+
+    private static Stream<RationalUseFinding> found(UseRule rule, Course course, Set<String> taken) {
+        var about = course.takings().stream()
+                .filter(taking -> rule.isAbout(taking.drug()))
+                .flatMap(taking -> against(rule, taking, course));
+        return rule.kind() == RationalUseKind.INTERACTION
+                ? Stream.concat(about, withTaken(rule, course, taken))
+                : about;
+    }
+
+    /** An allergy to the ingredient itself, or its class, is seen from the names; a row of the table says it better. */
+    private static Stream<RationalUseFinding> allergies(Course course, List<RationalUseFinding> said) {
+        return course.takings().stream()
+                .filter(taking -> said.stream()
+                        .noneMatch(finding -> finding.kind() == RationalUseKind.ALLERGY
+                                && finding.lines().contains(taking.line())))
+                .flatMap(taking -> Stream.concat(
+                                taking.drug().ingredients().stream(), taking.drug().classes().stream())
+                        .filter(substance -> course.person().allergies().contains(substance))
+                        .map(substance -> allergy(substance, taking)));
+    }
+
+    private static RationalUseFinding allergy(String substance, Course.Taking taking) {
+        return new RationalUseFinding(
+                "allergy:" + substance + ":" + taking.drug().code(),
+                RationalUseKind.ALLERGY,
+                FindingSeverity.CONTRAINDICATED,
+                List.of(taking.line()),
+                "病历记有对这种成分或这一类药的过敏。",
+                "The record tells of an allergy to this ingredient or to its class.",
+                null,
+                null);
     }
 
     @Override
@@ -125,17 +169,25 @@ class TableRationalUse implements RationalUse {
         if (!exceeds(rule.limit(), taking.milligramsADay())) {
             return Stream.empty();
         }
-        var beside = course.takings().stream()
+        return course.takings().stream()
                 .filter(other -> other.line() != taking.line() && rule.objectIs(other.drug()))
                 .map(other -> finding(
                         rule,
                         taking.drug().code() + "_" + other.drug().code(),
                         List.of(taking.line(), other.line()),
                         null));
-        var before = meets(rule, course.person().ingredients())
-                ? Stream.of(finding(rule, taking.drug().code() + ":taken", List.of(taking.line()), null))
-                : Stream.<RationalUseFinding>empty();
-        return Stream.concat(beside, before);
+    }
+
+    /** Either of the two may be what is taken already; how much of it is not known, so that a limit excuses nothing. */
+    private static Stream<RationalUseFinding> withTaken(UseRule rule, Course course, Set<String> taken) {
+        boolean objectIsTaken = meets(rule, taken);
+        boolean subjectIsTaken = taken.contains(rule.ingredient())
+                && course.takings().stream().noneMatch(taking -> rule.isAbout(taking.drug()));
+        return course.takings().stream()
+                .filter(taking -> rule.isAbout(taking.drug())
+                        ? objectIsTaken && exceeds(rule.limit(), taking.milligramsADay())
+                        : subjectIsTaken && rule.objectIs(taking.drug()))
+                .map(taking -> finding(rule, taking.drug().code() + ":taken", List.of(taking.line()), null));
     }
 
     private static RationalUseFinding finding(

@@ -12,8 +12,9 @@ sealed interface UseLimit {
 
     /** From this age on, or below it. */
     record Years(boolean from, int age) implements UseLimit {
+        /** @param years by the year of birth; the true age may be a year less */
         boolean holds(int years) {
-            return from ? years >= age : years < age;
+            return from ? years >= age : years - 1 < age;
         }
     }
 

@@ -24,7 +24,8 @@ record UseRule(
         String adviceZh,
         String adviceEn,
         DrugFactSource source) {
-    private static final String CLASS = "class:";
+    /** Before the name of a class, where an ingredient might stand. */
+    static final String CLASS = "class:";
 
     UseRule {
         objects = List.copyOf(objects);
@@ -37,6 +38,12 @@ record UseRule(
         }
         return drug.ingredients().contains(subject.substring(0, slash))
                 && drug.form() == DrugForm.valueOf(subject.substring(slash + 1).toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** The ingredient of the subject, in whatever form. */
+    String ingredient() {
+        int slash = subject.indexOf('/');
+        return slash < 0 ? subject : subject.substring(0, slash);
     }
 
     /** Whether a drug is one of those that the subject must not meet. */

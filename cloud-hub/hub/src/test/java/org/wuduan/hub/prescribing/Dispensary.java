@@ -5,6 +5,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.AllergyCertainty;
+import org.wuduan.contract.AllergySeverity;
+import org.wuduan.contract.ClinicalRecord.EntryContent;
+import org.wuduan.contract.ClinicalRecord.WriteEntry;
+import org.wuduan.contract.EntryKind;
 import org.wuduan.contract.Prescribed.Prescription;
 import org.wuduan.contract.Prescribing.OrderMedicines;
 import org.wuduan.contract.Prescribing.PrescriptionSheet;
@@ -71,6 +76,15 @@ final class Dispensary {
         var id = issued(sheet);
         done(review(id, 2, ReviewDecision.APPROVED, null));
         return id;
+    }
+
+    /** The doctor writes an allergy into the record. */
+    HttpResponse<String> tells(String substance) {
+        var allergy =
+                new EntryContent(substance, null, "皮疹", AllergySeverity.SEVERE, AllergyCertainty.CONFIRMED, null, null);
+        return town.doctor.post(
+                "/api/patients/" + town.patient + "/record/entries",
+                new WriteEntry(UUID.randomUUID(), EntryKind.ALLERGY, allergy));
     }
 
     HttpResponse<String> order(HubClient who, UUID id) {

@@ -57,6 +57,20 @@ class PharmacyTest extends HubTest {
     }
 
     @Test
+    void an_allergy_told_while_the_pharmacy_has_it_still_puts_it_back_before_the_pharmacist() {
+        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+        var id = dispensary.approved(usual(dispensary));
+        done(dispensary.order(dispensary.town.child, id));
+        awaited(id, PharmacyState.PREPARING);
+
+        done(dispensary.tells("苯磺酸氨氯地平片"));
+
+        var again = dispensary.awaited(id, PrescriptionState.AWAITING_REVIEW);
+        assertThat(again.againBecause()).isNotNull();
+        assertThat(again.order()).isNotNull();
+    }
+
+    @Test
     void an_answer_that_gets_lost_leads_to_one_order_and_not_to_two() {
         var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
         var id = dispensary.approved(usual(dispensary));

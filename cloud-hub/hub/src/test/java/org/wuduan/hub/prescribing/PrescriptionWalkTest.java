@@ -5,17 +5,11 @@ import static org.wuduan.hub.prescribing.Dispensary.done;
 import static org.wuduan.hub.prescribing.Sheets.line;
 import static org.wuduan.hub.prescribing.Sheets.sheet;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.wuduan.contract.AllergyCertainty;
-import org.wuduan.contract.AllergySeverity;
-import org.wuduan.contract.ClinicalRecord.EntryContent;
-import org.wuduan.contract.ClinicalRecord.WriteEntry;
-import org.wuduan.contract.EntryKind;
 import org.wuduan.contract.HomePrescriptionState;
 import org.wuduan.contract.Prescribed.HomePrescription;
 import org.wuduan.contract.Prescribed.ReturnedPrescription;
@@ -264,7 +258,7 @@ class PrescriptionWalkTest extends HubTest {
         var dispensary = dispensary();
         var id = dispensary.approved(usual(dispensary.town.patient));
 
-        done(tells(dispensary, "苯磺酸氨氯地平片"));
+        done(dispensary.tells("苯磺酸氨氯地平片"));
 
         var again = dispensary.awaited(id, PrescriptionState.AWAITING_REVIEW);
         assertThat(again.againBecause()).isEqualTo(ReviewAgain.ALLERGY_ADDED);
@@ -279,22 +273,28 @@ class PrescriptionWalkTest extends HubTest {
     }
 
     @Test
+    void a_draft_is_not_signed_when_it_may_no_longer_be_written() {
+        var dispensary = dispensary();
+        var id = UUID.randomUUID();
+        done(dispensary.save(id, 0, usual(dispensary.town.patient)));
+        dispensary.town.conclude(dispensary.consultation);
+
+        clock.pass(PrescriptionCommands.WRITTEN_AFTER_MAX);
+
+        var path = dispensary.path() + "/" + id + "/issue";
+        var answer = dispensary.town.signIn("doctor").post(path, new SeenPrescription(1));
+        assertThat(HubClient.problem(answer)).isEqualTo("wrong-state");
+    }
+
+    @Test
     void an_allergy_that_has_nothing_to_do_with_it_leaves_it_approved() {
         var dispensary = dispensary();
         var id = dispensary.approved(usual(dispensary.town.patient));
 
-        done(tells(dispensary, "青霉素"));
-        done(tells(dispensary, "芒果"));
+        done(dispensary.tells("青霉素"));
+        done(dispensary.tells("芒果"));
 
         assertThat(dispensary.order(dispensary.town.child, id).statusCode()).isEqualTo(201);
-    }
-
-    private static HttpResponse<String> tells(Dispensary dispensary, String substance) {
-        var allergy =
-                new EntryContent(substance, null, "皮疹", AllergySeverity.SEVERE, AllergyCertainty.CONFIRMED, null, null);
-        return dispensary.town.doctor.post(
-                "/api/patients/" + dispensary.town.patient + "/record/entries",
-                new WriteEntry(UUID.randomUUID(), EntryKind.ALLERGY, allergy));
     }
 
     private static PrescriptionSheet usual(UUID patient) {

@@ -67,6 +67,25 @@ class TableRationalUseTest extends HubTest implements RationalUseContract {
     }
 
     @Test
+    void an_allergy_to_the_very_ingredient_needs_no_row() {
+        var found = said(new Course(
+                List.of(taking(0, "clarithromycin", "500")), RationalUseContract.old(Set.of("clarithromycin"))));
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(RationalUseKind.ALLERGY);
+            assertThat(finding.severity()).isEqualTo(FindingSeverity.CONTRAINDICATED);
+        });
+    }
+
+    @Test
+    void who_turns_sixteen_this_year_may_still_be_fifteen() {
+        assertThat(said(aspirinAt(16)))
+                .extracting(RationalUseFinding::id)
+                .containsExactly("aspirin-age:aspirin-tab");
+        assertThat(said(aspirinAt(17))).isEmpty();
+    }
+
+    @Test
     void a_daily_dose_is_warned_of_above_its_maximum_and_not_at_it() {
         assertThat(said(one("amlodipine", "10"))).isEmpty();
         assertThat(said(one("amlodipine", "10.5")))
@@ -97,6 +116,19 @@ class TableRationalUseTest extends HubTest implements RationalUseContract {
         assertThat(said(taken))
                 .extracting(RationalUseFinding::id)
                 .containsExactly("clopidogrel-omeprazole:clopidogrel-tab:taken");
+    }
+
+    @Test
+    void what_is_taken_already_is_met_from_either_side_and_by_its_class() {
+        var ibuprofenOnWarfarin = new Course(List.of(taking(0, "ibuprofen", "600")), whoTakes("warfarin"));
+        var spironolactoneOnLosartan = new Course(List.of(taking(0, "spironolactone", "20")), whoTakes("losartan"));
+
+        assertThat(said(ibuprofenOnWarfarin))
+                .extracting(RationalUseFinding::id)
+                .containsExactly("warfarin-ibuprofen:ibuprofen-tab:taken");
+        assertThat(said(spironolactoneOnLosartan))
+                .extracting(RationalUseFinding::id)
+                .containsExactly("spironolactone-arb:spironolactone-tab:taken");
     }
 
     @Test
@@ -142,6 +174,14 @@ class TableRationalUseTest extends HubTest implements RationalUseContract {
 
     private List<RationalUseFinding> said(Course course) {
         return table.check(INSTITUTION, course);
+    }
+
+    private static Course.Person whoTakes(String already) {
+        return new Course.Person(50, Set.of(), Set.of(), Set.of(already), BigDecimal.TEN);
+    }
+
+    private static Course aspirinAt(int age) {
+        return new Course(List.of(taking(0, "aspirin", "100")), Sheets.person(age, Set.of(), Set.of(), null));
     }
 
     private static Course one(String ingredient, String milligramsADay) {
