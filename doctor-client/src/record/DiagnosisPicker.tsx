@@ -51,8 +51,10 @@ export function DiagnosisPicker({ chosen, disabled = false, onChange }: Props) {
 
 type Found = DiagnosisList | "unreachable" | null;
 
-/** What the hub finds for the newest words; an answer that a newer question overtook is dropped. */
-function useFound(words: string): Found {
+/**
+ * What the hub found last, and whether that is for the newest words; an answer that a newer question overtook is dropped.
+ */
+function useFound(words: string): { found: Found; newest: boolean } {
   const { commands } = useDesk();
   const [found, setFound] = useState<{ words: string; answer: Found }>({ words: "", answer: null });
   const asked = useRef(0);
@@ -67,14 +69,15 @@ function useFound(words: string): Found {
     }, ASKED_AFTER_MILLIS);
     return () => clearTimeout(timer);
   }, [commands, words]);
-  return words === "" || found.words === "" ? null : found.answer;
+  const shown = words === "" || found.words === "" ? null : found.answer;
+  return { found: shown, newest: found.words === words };
 }
 
 function DiagnosisSearch({ onChoose }: { onChoose(one: Diagnosis): void }) {
   const [words, setWords] = useState("");
   const [active, setActive] = useState(0);
   const list = useId();
-  const found = useFound(words.trim());
+  const { found, newest } = useFound(words.trim());
   const hits = found === null || found === "unreachable" ? [] : found.diagnoses;
   const choose = (one: Diagnosis | undefined) => {
     if (!one) return;
@@ -90,7 +93,8 @@ function DiagnosisSearch({ onChoose }: { onChoose(one: Diagnosis): void }) {
       setActive((active + step + hits.length) % hits.length);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      choose(hits[active]);
+      // what is still shown for earlier words is not what was typed
+      if (newest) choose(hits[active]);
     } else if (event.key === "Escape") setWords("");
   };
   return (

@@ -118,6 +118,8 @@ function Entry({ view, entry }: { view: RecordView; entry: RecordEntry }) {
   const { session, commands } = useDesk();
   const { busy, problem, give } = useCommand(session);
   const [doing, setDoing] = useState<"edit" | "retire" | null>(null);
+  // On which the typed text stands: of two who edit at once the hub refuses the second.
+  const [from, setFrom] = useState(entry.version);
   const { content, version, retired } = entry;
   const patientId = view.patient.id;
   const record = recordCommands(commands.send, patientId);
@@ -132,10 +134,10 @@ function Entry({ view, entry }: { view: RecordView; entry: RecordEntry }) {
       <li>
         <EntryForm
           kind={entry.kind}
-          name={`record/${patientId}/${entry.id}`}
+          name={`record/${patientId}/${entry.id}/${from}`}
           content={content}
           busy={busy}
-          onSave={(next) => done(() => record.edit(entry.id, { version, content: next }))}
+          onSave={(next) => done(() => record.edit(entry.id, { version: from, content: next }))}
           onClose={close}
         />
         <ProblemLine problem={problem} />
@@ -150,7 +152,10 @@ function Entry({ view, entry }: { view: RecordView; entry: RecordEntry }) {
             <EntryButton
               name="edit-entry"
               word={t("entry.edit")}
-              onClick={() => setDoing("edit")}
+              onClick={() => {
+                setFrom(version);
+                setDoing("edit");
+              }}
             />
             <EntryButton
               name="retire-entry"

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ConsultationView, Note, NoteContent } from "@wuduan/contract/messages.ts";
+import type { ConsultationView, Note } from "@wuduan/contract/messages.ts";
 import { noteCommands } from "@wuduan/contract/records.ts";
 import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
 import { useSigningCommand } from "@wuduan/web-kit/browser/useSigning.tsx";
@@ -63,9 +63,15 @@ export function FinishedNote({ view, note, unsent, onDrop }: Props) {
 function Unsent({ note, state, onDrop }: { note: Note; state: NoteState; onDrop(): void }) {
   const { draft } = state;
   if (!draft || state.place === "hub" || sameNote(draft.content, note.content)) return null;
-  const text = TEXT_FIELDS.filter((field) => draft.content[field] !== note.content[field])
-    .map((field) => `${t(`field.${field}`)}\n${draft.content[field]}`)
-    .join("\n\n");
+  const { diagnoses } = draft.content;
+  const texts = TEXT_FIELDS.filter((field) => draft.content[field] !== note.content[field]).map(
+    (field) => `${t(`field.${field}`)}\n${draft.content[field]}`,
+  );
+  if (JSON.stringify(diagnoses) !== JSON.stringify(note.content.diagnoses)) {
+    const lines = diagnoses.map(({ code, name }) => `${code} ${name}`);
+    texts.push([t("field.diagnoses"), ...lines].join("\n"));
+  }
+  const text = texts.join("\n\n");
   return (
     <section className="clash" role="alert" data-state="unsent">
       <p>{t("note.unsent")}</p>
@@ -121,15 +127,17 @@ function Amendment(props: { view: ConsultationView; note: Note; onDone(): void }
   const { commands, drafts } = useDesk();
   const { busy, problem, give, question } = useSigningCommand(useSignatory());
   const reason = useDraft(drafts, `note/${view.id}/amend-reason`);
-  const text = useDraft(drafts, `note/${view.id}/amend`, JSON.stringify(note.content));
-  const content = JSON.parse(text.text) as NoteContent;
+  const started = { version: note.version, content: note.content };
+  const text = useDraft(drafts, `note/${view.id}/amend`, JSON.stringify(started));
+  // With the version on which it stands: of two windows that amend at once the hub refuses the second.
+  const { version, content } = JSON.parse(text.text) as typeof started;
   const forget = () => {
     drafts.forget(`note/${view.id}/amend`);
     reason.forget();
     onDone();
   };
   const amend = async () => {
-    const body = { noteId: note.id, version: note.version, reason: reason.text.trim(), content };
+    const body = { noteId: note.id, version, reason: reason.text.trim(), content };
     if (await give(() => noteCommands(commands.send, view.id).amend(body))) forget();
   };
   return (
@@ -142,7 +150,7 @@ function Amendment(props: { view: ConsultationView; note: Note; onDone(): void }
     >
       <NoteFields
         content={content}
-        onType={(next) => text.set(JSON.stringify(next))}
+        onType={(next) => text.set(JSON.stringify({ version, content: next }))}
         clashes={{}}
         other=""
         onDecide={() => undefined}

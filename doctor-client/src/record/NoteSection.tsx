@@ -80,7 +80,7 @@ function OneNote({ view, vitals, target, note, mayBegin, mayWrite }: OneProps) {
   const { desk, state } = useNoteDesk(view.id, target, note);
   if (note && note.state !== "draft")
     return (
-      <FinishedNote view={view} note={note} unsent={state} onDrop={() => desk.hubSays(note)} />
+      <FinishedNote view={view} note={note} unsent={state} onDrop={() => desk.drop(note)} />
     );
   if (!mayWrite)
     return note ? (

@@ -69,7 +69,15 @@ function entryLines({ versions }: EntryVersions): Line[] {
     version,
     who: by,
     at,
-    text: [content.text, content.reaction, content.usage, content.since]
+    text: [
+      content.code,
+      content.text,
+      content.reaction,
+      content.severity && t(`severity.${content.severity}`),
+      content.certainty && t(`certainty.${content.certainty}`),
+      content.usage,
+      content.since,
+    ]
       .filter(Boolean)
       .join(" · "),
     reason: retiredFor,

@@ -153,6 +153,37 @@ test("where both wrote nothing is saved until the doctor decides, and both texts
   expect(desk.state.get().place).toBe("hub");
 });
 
+test("a page that is opened again still asks about what clashed, and saves nothing over it", async () => {
+  const before = scene();
+  before.desk.hubSays(hubNote(1, { complaint: "头晕" }));
+  before.desk.type(typed({ complaint: "头晕三天" }));
+  before.desk.hubSays(hubNote(2, { complaint: "头痛" }));
+  before.desk.close();
+
+  const after = scene(before.kept);
+  await after.tick();
+
+  expect(after.desk.state.get().clashes).toEqual({
+    complaint: { mine: "头晕三天", theirs: "头痛" },
+  });
+  expect(after.sent).toEqual([]);
+});
+
+test("what was typed on a note that is submitted meanwhile is not sent, and is given up when asked", async () => {
+  const { desk, sent, tick, kept } = scene();
+  desk.hubSays(hubNote(1, { complaint: "头晕" }));
+  desk.type(typed({ complaint: "头晕三天" }));
+
+  desk.end();
+  await tick();
+  expect(sent).toEqual([]);
+  expect(desk.state.get().place).toBe("local");
+
+  desk.drop({ ...hubNote(2, { complaint: "头晕" }), state: "submitted" });
+  expect(desk.state.get().place).toBe("hub");
+  expect(kept.length).toBe(0);
+});
+
 test("a note that another window began at the same time is merged with this one", () => {
   const { desk } = scene();
   desk.begin("blank", typed({ complaint: "头晕" }));

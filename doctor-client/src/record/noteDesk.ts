@@ -51,6 +51,10 @@ export interface NoteDesk {
   hubSays(note: Note): void;
   decide(field: NoteField, how: Choice): void;
   saveNow(): void;
+  /** The note was submitted: nothing more is saved, and what is unsaved stays on the screen and in the browser. */
+  end(): void;
+  /** Gives up what is unsaved for what the hub has. */
+  drop(note: Note): void;
   /** Ends the timers; what is unsaved stays in the browser. */
   close(): void;
 }
@@ -75,6 +79,9 @@ interface Sent {
   body: SaveNote;
 }
 
+/** What the browser keeps: also what clashes, so that a page that is opened again asks before it saves. */
+type Kept = Pick<NoteState, "clashes" | "other"> & { draft: Draft };
+
 const NOTHING: NoteState = { draft: null, place: "hub", problem: null, clashes: {}, other: "" };
 
 /** Keeps what a doctor types: in the browser at each keystroke, in the hub soon after, never over somebody else's text. */
@@ -87,11 +94,14 @@ class WrittenNote implements NoteDesk {
   private sent: Sent | null = null;
   private saving = false;
   private closed = false;
+  private ended = false;
+  /** What was last kept in the browser. */
+  private kept = "";
   private cancelTimer: (() => void) | null = null;
 
   constructor(private readonly options: NoteDeskOptions) {
-    const restored = draftFrom(options.drafts.read(options.name));
-    if (restored) this.show({ draft: restored });
+    const restored = keptFrom(options.drafts.read(options.name));
+    if (restored) this.show(restored);
   }
 
   begin(template: Template, content: NoteContent): void {
@@ -112,7 +122,7 @@ class WrittenNote implements NoteDesk {
     if (same && note.version <= draft.base.version) return;
     if (!draft || (same && !isChanged(draft))) {
       const { id: noteId, template, content } = note;
-      this.show({ draft: { noteId, template, content, base }, problem: null });
+      this.show({ draft: { noteId, template, content, base }, clashes: {}, problem: null });
     } else if (same && this.sent && isArrival(this.sent, note)) {
       this.show({ draft: { ...draft, base }, problem: null });
     } else this.merge(draft, note);
@@ -131,6 +141,17 @@ class WrittenNote implements NoteDesk {
     this.cancelTimer?.();
     this.cancelTimer = null;
     void this.save();
+  }
+
+  end(): void {
+    this.ended = true;
+    this.cancelTimer?.();
+    this.cancelTimer = null;
+  }
+
+  drop({ id: noteId, template, content, version }: Note): void {
+    const base = { version, content };
+    this.show({ draft: { noteId, template, content, base }, clashes: {}, problem: null });
   }
 
   close(): void {
@@ -155,22 +176,30 @@ class WrittenNote implements NoteDesk {
 
   private show(change: Partial<NoteState>): void {
     const next = { ...this.state.get(), ...change };
-    next.place = next.draft ? this.keep(next.draft) : "hub";
+    next.place = next.draft ? this.keep(next.draft, next) : "hub";
     this.state.set(next);
     if (next.place !== "hub") this.saveIn(SAVE_AFTER_MILLIS);
   }
 
-  private keep(draft: Draft): Place {
+  private keep(draft: Draft, { clashes, other }: NoteState): Place {
     const { drafts, name } = this.options;
-    if (draft.base.version > 0 && sameNote(draft.content, draft.base.content)) {
+    const decidedAll = Object.keys(clashes).length === 0;
+    if (decidedAll && draft.base.version > 0 && sameNote(draft.content, draft.base.content)) {
       drafts.forget(name);
       return "hub";
     }
-    return drafts.write(name, JSON.stringify(draft)) ? "local" : "nowhere";
+    this.kept = JSON.stringify({ draft, clashes, other } satisfies Kept);
+    return drafts.write(name, this.kept) ? "local" : "nowhere";
+  }
+
+  /** A desk that was closed leaves alone what a newer one keeps under the same name. */
+  private isOvertaken(): boolean {
+    const { drafts, name } = this.options;
+    return this.closed && drafts.read(name) !== this.kept;
   }
 
   private mayNotSave(): boolean {
-    return this.closed || Object.keys(this.state.get().clashes).length > 0;
+    return this.closed || this.ended || Object.keys(this.state.get().clashes).length > 0;
   }
 
   private saveIn(millis: number): void {
@@ -196,6 +225,7 @@ class WrittenNote implements NoteDesk {
     const now = (this.sent = this.next(draft));
     const answer = await this.options.save(now.body, now.key);
     this.saving = false;
+    if (this.isOvertaken()) return;
     if (answer.ok) this.arrived(now);
     else this.refused(answer.problem);
   }
@@ -242,10 +272,10 @@ function withMine(clashes: Clashes, content: NoteContent): Clashes {
   return next;
 }
 
-function draftFrom(text: string): Draft | null {
+function keptFrom(text: string): Kept | null {
   if (text === "") return null;
   try {
-    return JSON.parse(text) as Draft;
+    return JSON.parse(text) as Kept;
   } catch {
     // A draft that was cut by a full storage is no note; the hub still has the last one that it took.
     return null;

@@ -36,6 +36,7 @@ export function useNoteDesk(
   useEffect(() => () => desk.close(), [desk]);
   useEffect(() => {
     if (note?.state === "draft") desk.hubSays(note);
+    else if (note) desk.end();
   }, [desk, note]);
   return { desk, state: useStore(desk.state) };
 }

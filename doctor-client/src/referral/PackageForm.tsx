@@ -63,6 +63,8 @@ export function PackageForm({ page, onSent }: { page: Referral; onSent(): void }
   const referrals = useReferralCommands();
   const { busy, problem, give } = useCommand(session);
   const home = useHome(page);
+  // Kept for a repeat: an answer that was lost makes no second package.
+  const [id, setId] = useState(newId);
   const kept = useDraft(drafts, `${page.line.id}/package`);
   const draft = readDraft(kept.text);
   const set = (change: Partial<Draft>) => kept.set(JSON.stringify({ ...draft, ...change }));
@@ -71,7 +73,7 @@ export function PackageForm({ page, onSent }: { page: Referral; onSent(): void }
     if (!home) return;
     const { line, code } = page;
     const body = {
-      id: newId(),
+      id,
       patientId: line.patient.id,
       answersId: line.id,
       direction: "down",
@@ -84,6 +86,7 @@ export function PackageForm({ page, onSent }: { page: Referral; onSent(): void }
     } as const;
     if (!(await give(() => referrals.send(body)))) return;
     kept.forget();
+    setId(newId());
     onSent();
   };
   return (

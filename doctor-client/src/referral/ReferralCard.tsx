@@ -1,7 +1,8 @@
 import { useEffect, useState, type FormEvent } from "react";
 import { newId } from "@wuduan/contract/commands.ts";
-import type { Referral, ReferralLine } from "@wuduan/contract/messages.ts";
+import type { Problem, Referral, ReferralLine } from "@wuduan/contract/messages.ts";
 import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
+import { limitsWord, plannedWord } from "@wuduan/web-kit/plan.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { departmentWord } from "@wuduan/web-kit/words.ts";
 import { useDesk } from "../desk.tsx";
@@ -64,17 +65,25 @@ export function ReferralCard({ line }: { line: ReferralLine }) {
 function Opened({ line }: { line: ReferralLine }) {
   const referrals = useReferralCommands();
   const [page, setPage] = useState<Referral | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [steps, setSteps] = useState(0);
   useEffect(() => {
     let wanted = true;
     void referrals.open(line.id).then((answer) => {
-      if (wanted && answer.ok) setPage(answer.value);
+      if (!wanted) return;
+      if (answer.ok) setPage(answer.value);
+      setProblem(answer.ok ? null : answer.problem);
     });
     return () => {
       wanted = false;
     };
   }, [referrals, line, steps]);
-  if (!page) return <p className="soft">{t("loading")}</p>;
+  if (!page)
+    return problem ? (
+      <ProblemLine problem={problem} />
+    ) : (
+      <p className="soft">{t("loading")}</p>
+    );
   return <Page page={page} onStep={() => setSteps((count) => count + 1)} />;
 }
 
@@ -106,7 +115,7 @@ function Page({ page, onStep }: PageProps) {
 }
 
 function PackageText({ page }: { page: Referral }) {
-  const { plan, medication, targets } = page.package ?? {};
+  const { plan, medication, targets, measures = [], followUps = [] } = page.package ?? {};
   return (
     <dl className="package">
       <dt>{t("plan")}</dt>
@@ -123,6 +132,19 @@ function PackageText({ page }: { page: Referral }) {
           <dd>{targets}</dd>
         </>
       )}
+      {measures.length > 0 && <dt>{t("measures")}</dt>}
+      {measures.map((measure) => (
+        <dd key={measure.vital} data-measure={measure.vital}>
+          {plannedWord(measure.vital, i18n.language())} {limitsWord(measure)}{" "}
+          <small>{t("every", { hours: measure.everyHours, until: measure.until })}</small>
+        </dd>
+      ))}
+      {followUps.length > 0 && <dt>{t("followUps")}</dt>}
+      {followUps.map(({ on, note }, at) => (
+        <dd key={at}>
+          {on} {note}
+        </dd>
+      ))}
     </dl>
   );
 }
@@ -250,11 +272,14 @@ function NoteForm({ page, onStep }: PageProps) {
   const { busy, problem, give } = useCommand(session);
   const { id } = page.line;
   const draft = useDraft(drafts, `${id}/note`);
+  // Kept for a repeat: an answer that was lost makes no second note.
+  const [noteId, setNoteId] = useState(newId);
   const write = async (event: FormEvent) => {
     event.preventDefault();
-    const body = { id: newId(), text: draft.text.trim() };
+    const body = { id: noteId, text: draft.text.trim() };
     if (!(await give(() => referrals.note(id, body)))) return;
     draft.forget();
+    setNoteId(newId());
     onStep();
   };
   return (

@@ -3,6 +3,7 @@ import { newId } from "@wuduan/contract/commands.ts";
 import type {
   ConsultationView,
   Department,
+  Id,
   LatestVitals,
   ReferralTargets,
   SendReferral,
@@ -68,6 +69,8 @@ export function SendUp({ view, vitals }: Props) {
   const referrals = useReferralCommands();
   const { busy, problem, give } = useCommand(session);
   const [sent, setSent] = useState(false);
+  // Kept for a repeat: an answer that was lost makes no second referral.
+  const [id, setId] = useState(newId);
   const draft = useDraft(drafts, `${view.id}/referral`);
   const form = readForm(draft.text, summaryOf(view, vitals));
   const places = useTargets();
@@ -78,9 +81,10 @@ export function SendUp({ view, vitals }: Props) {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const wish = wishOf(view, form);
+    const wish = wishOf(id, view, form);
     if (!wish || !(await give(() => referrals.send(wish)))) return;
     draft.forget();
+    setId(newId());
     setSent(true);
   };
   return (
@@ -105,11 +109,11 @@ export function SendUp({ view, vitals }: Props) {
   );
 }
 
-function wishOf(view: ConsultationView, form: Form): SendReferral | null {
+function wishOf(id: Id, view: ConsultationView, form: Form): SendReferral | null {
   if (form.department === "" || form.institutionId === "") return null;
   const code = form.code.trim();
   return {
-    id: newId(),
+    id,
     patientId: view.patient.id,
     consultationId: view.id,
     direction: "up",

@@ -15,7 +15,7 @@ import type {
 } from "./messages.ts";
 import type { Send } from "./send.ts";
 
-/** Referrals, plans at home and the disease catalogue (PROTOCOL.md §17). */
+/** Referrals, plans at home and the disease catalogue (PROTOCOL.md §18). */
 export function referralCommands(send: Send) {
   const referral = (id: Id, step: string, body: object) =>
     send("POST", `/api/referrals/${id}/${step}`, body);

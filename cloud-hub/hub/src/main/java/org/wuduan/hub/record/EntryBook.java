@@ -130,11 +130,13 @@ class EntryBook {
                 .map(Timestamp::toInstant);
     }
 
-    void addDenial(UUID id, UUID patient, Denial denial, long auditedAs) {
-        jdbc.sql("insert into no_known_allergies (id, patient, asked_by, asked_at, audited_as)"
-                        + " values (?, ?, ?, ?, ?) on conflict (id) do nothing")
-                .params(id, patient, denial.askedBy(), Timestamp.from(denial.askedAt()), auditedAs)
-                .update();
+    /** @return false when another one has this id */
+    boolean addDenial(UUID id, UUID patient, Denial denial, long auditedAs) {
+        return jdbc.sql("insert into no_known_allergies (id, patient, asked_by, asked_at, audited_as)"
+                                + " values (?, ?, ?, ?, ?) on conflict (id) do nothing")
+                        .params(id, patient, denial.askedBy(), Timestamp.from(denial.askedAt()), auditedAs)
+                        .update()
+                == 1;
     }
 
     private KeptEntry kept(ResultSet row) throws SQLException {

@@ -79,8 +79,9 @@ class EntryCommands {
                 return Refused.state("has_allergies");
             }
             var denial = new EntryBook.Denial(actor.id(), clock.instant());
-            book.addDenial(id, patient, denial, audited(actor, "record-no-allergies", patient));
-            return shown(actor, patient);
+            return book.addDenial(id, patient, denial, audited(actor, "record-no-allergies", patient))
+                    ? shown(actor, patient)
+                    : Refused.field("id");
         });
     }
 

@@ -110,7 +110,7 @@ public class PatientRecords {
                 .toList();
     }
 
-    /** Those of all notes of a consultation, also of drafts, each once; those of the case doctor first. */
+    /** Those of all notes of a consultation, also of drafts, each once; those of the note begun first come first. */
     public List<Diagnosis> diagnoses(UUID consultation) {
         return notes.ofConsultation(consultation).stream()
                 .flatMap(note -> note.content().diagnoses().stream())

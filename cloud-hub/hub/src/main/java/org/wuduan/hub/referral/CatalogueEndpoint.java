@@ -28,7 +28,7 @@ class CatalogueEndpoint {
     private static final int OK = 200;
     private static final int DONE = 204;
     private static final HttpCommands.Form<EditDiseaseCatalogue> FORM =
-            new HttpCommands.Form<>("referral", EditDiseaseCatalogue.class, CatalogueFile.BYTES_MAX);
+            new HttpCommands.Form<>("referral", EditDiseaseCatalogue.class, CatalogueFile.EDIT_BYTES_MAX);
 
     private final HttpCommands commands;
     private final Access access;

@@ -22,6 +22,9 @@ final class CatalogueFile {
 
     static final int BYTES_MAX = 512 * 1024;
 
+    /** The same rows as JSON: with the names of their fields, and in UTF-8 where the file was in GB 18030. */
+    static final int EDIT_BYTES_MAX = 2 * 1024 * 1024;
+
     /** Faults that are named. */
     private static final int FAULTS_MAX = 200;
 
@@ -71,7 +74,8 @@ final class CatalogueFile {
         var source = line.cell(Column.SOURCE);
         var conditions = line.cell(Column.CONDITIONS);
         var level = LEVELS.get(line.cell(Column.LEVEL).toLowerCase(Locale.ROOT));
-        var fault = fault(disease, source, conditions, level);
+        // a comma in a cell without quotes would make one cell the source of another
+        var fault = line.tooManyCells() ? Fault.UNREADABLE : fault(disease, source, conditions, level);
         if (fault != null || level == null) {
             if (faults.size() < FAULTS_MAX && fault != null) {
                 faults.add(new RowFault(line.row(), fault));

@@ -65,6 +65,15 @@ class PlanAlerts {
                 .optional();
     }
 
+    /** When somebody was last told that a measurement is missing, or said to have seen it. */
+    Optional<Instant> missedUntil(UUID plan, Vital vital) {
+        return jdbc.sql("select coalesce(acknowledged_at, at) as told from plan_alert"
+                        + " where referral = ? and vital = ? and kind = 'missing' order by told desc limit 1")
+                .params(plan, word(vital))
+                .query((row, _) -> row.getTimestamp("told").toInstant())
+                .optional();
+    }
+
     /**
      * Tells of a measure once: false while an alert of its kind is open.
      *

@@ -59,9 +59,11 @@ final class PlanRules {
     /** @param since from when the plan is in force */
     static Standing standing(Measure measure, Optional<Measured> newest, Instant since, Instant now) {
         var last = newest.map(Measured::at).filter(since::isBefore).orElse(since);
-        if (!dueAt(measure, last).isAfter(now)) {
-            return Standing.MISSING;
-        }
+        return dueAt(measure, last).isAfter(now) ? byValue(measure, newest) : Standing.MISSING;
+    }
+
+    /** Of a measure that has ended: nothing is missing any more. */
+    static Standing byValue(Measure measure, Optional<Measured> newest) {
         return newest.map(one -> isBeyond(measure, one.value()) ? Standing.BEYOND : Standing.WITHIN)
                 .orElse(Standing.WAITING);
     }

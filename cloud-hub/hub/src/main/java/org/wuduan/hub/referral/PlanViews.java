@@ -1,6 +1,7 @@
 package org.wuduan.hub.referral;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.wuduan.contract.View;
@@ -56,12 +57,16 @@ class PlanViews implements ViewSource {
 
     private PlanView.HomePlan plan(CarePlans.Plan plan) {
         var signs = vitals.since(plan.patient(), plan.acceptedAt());
+        var now = clock.instant();
+        var zone = ZoneId.of(people.consortium().zone(plan.institution()));
         var measures = plan.carePackage().measures().stream()
                 .map(measure -> {
                     var newest = PlanRules.of(signs, measure.vital()).stream().findFirst();
                     return new PlanView.Planned(
                             measure,
-                            PlanRules.standing(measure, newest, plan.acceptedAt(), clock.instant()),
+                            PlanRules.isOver(measure, now, zone)
+                                    ? PlanRules.byValue(measure, newest)
+                                    : PlanRules.standing(measure, newest, plan.acceptedAt(), now),
                             newest.map(PlanRules.Measured::value).orElse(null),
                             newest.map(PlanRules.Measured::at).orElse(null));
                 })

@@ -107,16 +107,17 @@ class PlanWatch {
                 .isPresent();
     }
 
+    /** Who has seen that nothing came is told again when nothing comes for one interval more. */
     private boolean missing(CarePlans.Plan plan, Measure measure, List<VitalSign> signs, Instant now) {
         var last = PlanRules.of(signs, measure.vital()).stream()
                 .findFirst()
                 .map(PlanRules.Measured::at)
                 .orElse(plan.acceptedAt());
-        var due = PlanRules.dueAt(measure, last);
-        boolean known = alerts.toldUntil(plan.referral(), measure.vital(), Alert.Kind.MISSING)
-                .filter(told -> !told.isBefore(due))
-                .isPresent();
-        return !due.isAfter(now) && !known && alerts.raise(plan, measure, null, due);
+        var from = alerts.missedUntil(plan.referral(), measure.vital())
+                .filter(last::isBefore)
+                .orElse(last);
+        var due = PlanRules.dueAt(measure, from);
+        return !due.isAfter(now) && alerts.raise(plan, measure, null, due);
     }
 
     private HashSet<StreamName> concernedBy(CarePlans.Plan plan) {

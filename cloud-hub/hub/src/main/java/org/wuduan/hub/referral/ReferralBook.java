@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.wuduan.contract.Department;
 import org.wuduan.contract.WireJson;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.Refused;
@@ -63,11 +64,12 @@ class ReferralBook {
                 .update();
     }
 
-    /** What waits for an institution or was accepted there, newest first. */
-    List<ReferralCase> receivedAt(UUID institution) {
+    /** What waits for a department or was accepted there, and all that came down to its institution; newest first. */
+    List<ReferralCase> receivedAt(UUID institution, Department department) {
         return jdbc.sql("select body from referral where target_institution = ? and state <> 'declined'"
+                        + " and (direction = 'down' or target_department = ?)"
                         + " order by state <> 'sent', sent_at desc limit ?")
-                .params(institution, LISTED_MAX)
+                .params(institution, word(department), LISTED_MAX)
                 .query((row, _) -> read(row.getString("body")))
                 .list();
     }

@@ -23,7 +23,7 @@ import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
 import org.wuduan.hub.shared.RequestBody;
 
-/** Referrals by HTTP (PROTOCOL.md, section 17). */
+/** Referrals by HTTP (PROTOCOL.md, section 18). */
 @RestController
 class ReferralEndpoint {
     private static final int OK = 200;

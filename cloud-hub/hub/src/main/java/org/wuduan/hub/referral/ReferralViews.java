@@ -58,7 +58,7 @@ class ReferralViews implements ViewSource {
             return Refused.of(ProblemType.NOT_FOUND);
         }
         var post = consortium.post(owner).orElseThrow();
-        var received = book.receivedAt(post.institution()).stream()
+        var received = book.receivedAt(post.institution(), post.doctor().department()).stream()
                 .filter(referral -> targets.isFor(owner, referral))
                 .map(pages::line)
                 .toList();

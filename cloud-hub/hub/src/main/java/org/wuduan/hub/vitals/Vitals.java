@@ -28,7 +28,7 @@ public class Vitals {
     /** Most points of a trend. */
     static final int TREND_MAX = 132;
 
-    /** What somebody is told of since a moment: some days of a cuff, some minutes of a strap. */
+    /** Readings of one kind since a moment: months of a cuff, some minutes of a strap. */
     static final int SINCE_MAX = 500;
 
     /** Of a sensor that was put on just now, before its first hour is worked out. */
@@ -109,10 +109,21 @@ public class Vitals {
                         .list();
     }
 
-    /** Readings of every kind that show a time after this one, newest first, at most {@link #SINCE_MAX}. */
+    /**
+     * Readings of every kind that show a time after this one, newest first, at most {@link #SINCE_MAX} of each kind: what a
+     * strap sends every second pushes out no cuff.
+     */
     public List<VitalSign> since(UUID patient, Instant after) {
-        return jdbc.sql(SHOWN.replace("profile = any(:profiles)", "shown_at > :after"))
+        return Stream.of(VitalKind.values())
+                .flatMap(kind -> since(patient, kind, after).stream())
+                .sorted(Comparator.comparing(VitalSign::at).reversed())
+                .toList();
+    }
+
+    private List<VitalSign> since(UUID patient, VitalKind kind, Instant after) {
+        return jdbc.sql(SHOWN.replace("profile = any(:profiles)", "profile = any(:profiles) and shown_at > :after"))
                 .param("patient", patient)
+                .param("profiles", kind.profiles().toArray(String[]::new))
                 .param("after", Timestamp.from(after))
                 .param("limit", SINCE_MAX)
                 .query((row, _) -> sign(row))

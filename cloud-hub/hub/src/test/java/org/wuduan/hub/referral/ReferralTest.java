@@ -145,6 +145,29 @@ class ReferralTest extends HubTest {
                 .isEqualTo(CarePackage.Standing.MISSING);
     }
 
+    @Test
+    void a_measurement_that_stays_missing_is_told_again_an_interval_after_somebody_saw_it() {
+        var town = town();
+        var up = sendUp(town, town.talk(), null);
+        accept(town.county, up);
+        install(town, up, carePackage());
+        clock.pass(Duration.ofHours(31));
+        watch.round();
+        var alert = jdbc.sql("select id from plan_alert where patient = ?")
+                .param(town.patient)
+                .query(UUID.class)
+                .single();
+
+        Town.done(town.signIn("child"), "/api/plan-alerts/" + alert + "/acknowledge", null);
+        clock.pass(Duration.ofHours(29));
+        watch.round();
+        assertThat(kinds(town)).containsExactly("missing");
+        clock.pass(Duration.ofHours(2));
+        watch.round();
+
+        assertThat(kinds(town)).containsExactly("missing", "missing");
+    }
+
     private List<String> kinds(Town town) {
         return jdbc.sql("select kind from plan_alert where patient = ?")
                 .param(town.patient)
