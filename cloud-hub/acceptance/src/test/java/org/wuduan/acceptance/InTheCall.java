@@ -14,7 +14,7 @@ record InTheCall(Map<Terminal, SeatCode> seats) {
 
     /** Every terminal reads, from the pixels of each other seat's tile, the code that belongs to the tile's label. */
     void everyoneSeesEveryone() {
-        Patience.untilNothingIsMissing(() -> missing(this::unseen));
+        Patience.calmlyUntilNothingIsMissing(() -> missing(this::unseen));
     }
 
     /** Every terminal goes on decoding new frames of everybody: counters and frame counts grow. */
@@ -51,12 +51,12 @@ record InTheCall(Map<Terminal, SeatCode> seats) {
 
     /** Every terminal plays the tones of all others. */
     void everyoneHearsEveryone() {
-        Patience.untilNothingIsMissing(() -> missing(this::unheard));
+        Patience.calmlyUntilNothingIsMissing(() -> missing(this::unheard));
     }
 
     /** No tile shows a person of anybody else's call, and nobody is there twice. */
     void nobodyElseIsThere() {
-        Patience.untilNothingIsMissing(() -> missing(this::tooMany));
+        Patience.calmlyUntilNothingIsMissing(() -> missing(this::tooMany));
     }
 
     private String missing(Function<Terminal, Optional<String>> lack) {

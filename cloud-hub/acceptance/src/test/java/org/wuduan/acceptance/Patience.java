@@ -13,8 +13,11 @@ import java.util.function.Supplier;
 
 /** Waits for a state, generously: a story never asserts how long something took. */
 final class Patience {
-    static final Duration USUAL = Duration.ofSeconds(120);
+    /** Seven terminals with pictures and sound on two slow cores: a page that is loaded anew may need minutes. */
+    static final Duration USUAL = Duration.ofMinutes(4);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(150);
+    private static final Duration LOOK_CALMLY_EVERY = Duration.ofSeconds(1);
 
     private Patience() {}
 
@@ -23,19 +26,24 @@ final class Patience {
     }
 
     static void until(String what, Duration atMost, BooleanSupplier holds) {
-        until(atMost, () -> holds.getAsBoolean() ? "" : what);
+        until(atMost, LOOK_EVERY, () -> holds.getAsBoolean() ? "" : what);
     }
 
     /** Waits until nothing is missing; what was missing last is told when patience ends. */
     static void untilNothingIsMissing(Supplier<String> missing) {
-        until(USUAL, missing);
+        until(USUAL, LOOK_EVERY, missing);
+    }
+
+    /** The same for what stays once it has come: to look at every picture takes from the machine that has to bring them. */
+    static void calmlyUntilNothingIsMissing(Supplier<String> missing) {
+        until(USUAL, LOOK_CALMLY_EVERY, missing);
     }
 
     /** Waits until these assertions pass; the last failure is told when patience ends. */
     static void untilItPasses(Runnable assertions) {
         var failure = new AtomicReference<AssertionError>();
         try {
-            until(USUAL, () -> {
+            until(USUAL, LOOK_EVERY, () -> {
                 try {
                     assertions.run();
                     return "";
@@ -50,7 +58,7 @@ final class Patience {
         }
     }
 
-    private static void until(Duration atMost, Supplier<String> missing) {
+    private static void until(Duration atMost, Duration every, Supplier<String> missing) {
         long end = System.nanoTime() + atMost.toNanos();
         while (true) {
             var left = missing.get();
@@ -60,7 +68,7 @@ final class Patience {
             if (System.nanoTime() > end) {
                 throw new AssertionError("never came true: " + left);
             }
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            LockSupport.parkNanos(every.toNanos());
         }
     }
 

@@ -33,10 +33,14 @@ record Television(Terminal terminal) {
         terminal.page().keyboard().press("Backspace");
     }
 
-    /** Moves the focus by arrows to one of the screen's keys and presses OK, as soon as OK counts there. */
+    /**
+     * Moves the focus by arrows to one of the screen's keys and presses OK, as soon as OK counts there. A measurement that
+     * comes meanwhile and lies over the screen is put away first.
+     */
     void press(String key) {
         turnPagesTo(key);
         for (int presses = 0; !focused().equals(key); presses++) {
+            turnPagesTo(key);
             if (presses == PRESSES_MAX) {
                 throw new AssertionError("the arrows do not lead to " + key + ", the focus is on " + focused());
             }
@@ -66,7 +70,8 @@ record Television(Terminal terminal) {
             if (terminal.shows("[data-key='%s']".formatted(key))) {
                 return true;
             }
-            if (terminal.shows("[data-ready='true'] [data-key='next'][data-focus]")) {
+            if (terminal.shows("[data-ready='true'] [data-key='next'][data-focus]")
+                    || terminal.shows("[data-screen='measurement'] [data-key='done'][data-focus]")) {
                 ok();
             }
             return false;
