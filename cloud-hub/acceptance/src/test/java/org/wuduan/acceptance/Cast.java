@@ -153,14 +153,6 @@ final class Cast {
         assertThat(otherFirst.terminal().text()).doesNotContain("151");
     }
 
-    void reloadEveryTerminalOfTheFirstCall(InTheCall call) {
-        for (var terminal : call.seats().keySet()) {
-            terminal.reload();
-            call.everyoneSeesEveryone();
-            call.nobodyElseIsThere();
-        }
-    }
-
     void householdsStayApart() {
         var ofTheFirst = List.of(PATIENT, CHILD, FIRST);
         var ofTheSecond = List.of(OTHER_PATIENT, OTHER_FIRST);

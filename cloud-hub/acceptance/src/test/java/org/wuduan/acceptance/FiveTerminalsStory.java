@@ -42,12 +42,10 @@ class FiveTerminalsStory {
         cast.measureInTheCall();
         browsers.screenshots(STORY, "5-vitals");
 
-        cast.reloadEveryTerminalOfTheFirstCall(first);
-        browsers.screenshots(STORY, "6-reloaded");
         cast.householdsStayApart();
 
         cast.opinionsAndConclusion();
-        browsers.screenshots(STORY, "7-summary");
+        browsers.screenshots(STORY, "6-summary");
         second.everyoneSeesEveryone();
         cast.householdsStayApart();
         cast.noPageFailed();
