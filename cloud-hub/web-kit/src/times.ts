@@ -2,6 +2,18 @@ import type { Language } from "@wuduan/contract/messages.ts";
 
 const CLOCK: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
 
+const CLOCK_TO_THE_SECOND: Intl.DateTimeFormatOptions = {
+  hour: "numeric",
+  minute: "numeric",
+  second: "numeric",
+};
+
+const DAY_WITH_YEAR: Intl.DateTimeFormatOptions = {
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+};
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -38,7 +50,12 @@ export function dayAndTime(
   return timeIn(at, language, { month, day: "numeric", ...CLOCK });
 }
 
+/** Day, year and second, for who has to compare moments. */
+export function secondOf(at: string | number, language: Language): string {
+  return timeIn(at, language, { ...DAY_WITH_YEAR, ...CLOCK_TO_THE_SECOND });
+}
+
 /** The day of something that may be years away. */
 export function dayWithYear(at: string | number, language: Language): string {
-  return timeIn(at, language, { year: "numeric", month: "numeric", day: "numeric" });
+  return timeIn(at, language, DAY_WITH_YEAR);
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { VitalsView } from "@wuduan/contract/messages.ts";
-import { fullestKind, KINDS, trendOf, type TrendKind } from "@wuduan/web-kit/browser/trend.ts";
+import { fullestKind, hasReadings, KINDS, type TrendKind } from "@wuduan/web-kit/browser/trend.ts";
 import { KindPicker, Trend } from "@wuduan/web-kit/browser/Trend.tsx";
 import { vitalWord } from "@wuduan/web-kit/words.ts";
 import { i18n, t } from "../language.ts";
@@ -33,7 +33,7 @@ export function TrendPane({ vitals, height }: Props) {
 
 /** Before a call: every kind that was measured, one below the other. */
 export function AllTrends({ vitals, height }: Props) {
-  const kinds = KINDS.filter((kind) => trendOf(vitals, kind).seconds.length > 0);
+  const kinds = KINDS.filter((kind) => hasReadings(vitals, kind));
   const language = i18n.language();
   return kinds.map((kind) => (
     <section key={kind} className="trend" aria-label={t("trend.title")} data-kind={kind}>

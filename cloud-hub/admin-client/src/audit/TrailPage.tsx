@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { TrailLine, TrailVerdict } from "@wuduan/contract/messages.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { ProblemLine } from "@wuduan/web-kit/browser/ProblemLine.tsx";
+import { secondOf } from "@wuduan/web-kit/times.ts";
 import { i18n } from "../language.ts";
 import { useOffice } from "../office.tsx";
 import { actionWord } from "./actions.ts";
@@ -161,7 +162,7 @@ function Table({ lines, onAbout }: { lines: readonly TrailLine[]; onAbout(about:
       <tbody>
         {lines.map((line) => (
           <tr key={line.number} data-number={line.number} data-kind={line.kind}>
-            <td>{new Date(line.at).toLocaleString(i18n.language())}</td>
+            <td>{secondOf(line.at, i18n.language())}</td>
             <td>
               <Name
                 id={line.actor}

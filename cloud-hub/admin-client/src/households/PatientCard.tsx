@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { HouseholdRecord } from "@wuduan/contract/messages.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { ProblemLine } from "@wuduan/web-kit/browser/ProblemLine.tsx";
+import { dayWithYear } from "@wuduan/web-kit/times.ts";
 import { i18n } from "../language.ts";
 import { useOffice } from "../office.tsx";
 import type { Books } from "./api.ts";
@@ -158,8 +159,7 @@ function Facts({ books, patient }: { books: Books; patient: RegisteredPatient })
           <dt>{t("deactivated")}</dt>
           <dd>
             {REASONS[patient.deactivatedFor][language]}
-            {patient.deactivatedAt &&
-              ` · ${new Date(patient.deactivatedAt).toLocaleDateString(language)}`}
+            {patient.deactivatedAt && ` · ${dayWithYear(patient.deactivatedAt, language)}`}
           </dd>
         </>
       )}

@@ -4,6 +4,7 @@ import type { ActivationLink } from "@wuduan/contract/messages.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { Modal } from "@wuduan/web-kit/browser/Modal.tsx";
 import { ProblemLine } from "@wuduan/web-kit/browser/ProblemLine.tsx";
+import { timeIn } from "@wuduan/web-kit/times.ts";
 import { i18n, t as page } from "../language.ts";
 import { useOffice } from "../office.tsx";
 import { t } from "./words.ts";
@@ -70,4 +71,4 @@ export function LinkDialog({ name, make, onClose }: Props) {
 }
 
 const whenOf = (instant: string) =>
-  new Date(instant).toLocaleString(i18n.language(), { dateStyle: "medium", timeStyle: "short" });
+  timeIn(instant, i18n.language(), { dateStyle: "medium", timeStyle: "short" });

@@ -1,5 +1,7 @@
 package org.wuduan.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,10 @@ import java.util.Map;
  * than everything else together.
  */
 final class FiveAtOnce {
+    private static final SeatCode CHILD = Cast.CHILD.withoutMicrophone();
+    private static final SeatCode COUNTY = Cast.COUNTY.withoutMicrophone();
+    private static final SeatCode TERTIARY = Cast.TERTIARY.withoutMicrophone();
+
     final Television tv;
     final FamilyPhone phone;
     final DoctorDesk first;
@@ -18,23 +24,29 @@ final class FiveAtOnce {
 
     FiveAtOnce(Browsers browsers) {
         tv = new Television(browsers.terminal("tv-1", Cast.PATIENT, 1280, 720));
-        phone = new FamilyPhone(browsers.terminal("family-1", Cast.CHILD.withoutMicrophone(), 390, 844));
+        phone = new FamilyPhone(browsers.terminal("family-1", CHILD, 390, 844));
         first = new DoctorDesk(browsers.terminal("doctor-1", Cast.FIRST, 1366, 768));
-        county = new DoctorDesk(browsers.terminal("doctor-2", Cast.COUNTY.withoutMicrophone(), 1366, 768));
-        tertiary = new DoctorDesk(browsers.terminal("doctor-3", Cast.TERTIARY.withoutMicrophone(), 1366, 768));
+        county = new DoctorDesk(browsers.terminal("doctor-2", COUNTY, 1366, 768));
+        tertiary = new DoctorDesk(browsers.terminal("doctor-3", TERTIARY, 1366, 768));
     }
 
     List<Terminal> terminals() {
         return List.copyOf(seats().keySet());
     }
 
+    void noPageFailed() {
+        terminals()
+                .forEach(terminal ->
+                        assertThat(terminal.faults()).as(terminal.name()).isEmpty());
+    }
+
     Map<Terminal, SeatCode> seats() {
         var seats = new LinkedHashMap<Terminal, SeatCode>();
         seats.put(tv.terminal(), Cast.PATIENT);
-        seats.put(phone.terminal(), Cast.CHILD);
+        seats.put(phone.terminal(), CHILD);
         seats.put(first.terminal(), Cast.FIRST);
-        seats.put(county.terminal(), Cast.COUNTY);
-        seats.put(tertiary.terminal(), Cast.TERTIARY);
+        seats.put(county.terminal(), COUNTY);
+        seats.put(tertiary.terminal(), TERTIARY);
         return seats;
     }
 

@@ -49,7 +49,7 @@ record InTheCall(Map<Terminal, SeatCode> seats) {
                 () -> seats.keySet().stream().noneMatch(terminal -> terminal.shows("[data-link='lost']")));
     }
 
-    /** Every terminal plays the tones of all others. */
+    /** Every terminal plays the tones of all others that have a microphone. */
     void everyoneHearsEveryone() {
         Patience.calmlyUntilNothingIsMissing(() -> missing(this::unheard));
     }
@@ -96,7 +96,10 @@ record InTheCall(Map<Terminal, SeatCode> seats) {
 
     private Optional<String> unheard(Terminal terminal) {
         var all = List.copyOf(seats.values());
-        var wanted = others(terminal).stream().map(SeatCode::hertz).collect(Collectors.toCollection(TreeSet::new));
+        var wanted = others(terminal).stream()
+                .filter(SeatCode::isHeard)
+                .map(SeatCode::hertz)
+                .collect(Collectors.toCollection(TreeSet::new));
         var heard = terminal.heard(all);
         wanted.removeAll(heard);
         return wanted.isEmpty() ? Optional.empty() : Optional.of("does not hear " + wanted + " Hz but " + heard);

@@ -21,7 +21,9 @@ class ReloadStory {
                     call.nobodyElseIsThere();
                 }
                 call.everyPictureMoves();
+                call.everyoneHearsEveryone();
                 browsers.screenshots(STORY, "1-reloaded");
+                five.noPageFailed();
             });
         }
     }

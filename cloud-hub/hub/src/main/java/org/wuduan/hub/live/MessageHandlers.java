@@ -3,6 +3,7 @@ package org.wuduan.hub.live;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.wuduan.contract.LiveToHub;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
@@ -11,14 +12,15 @@ import org.wuduan.hub.shared.Refused;
 /** The message handlers of all modules. */
 @Component
 class MessageHandlers {
-    private final ObjectProvider<MessageHandler> handlers;
+    /** Asked for late, as they need the connections themselves, and once: every message comes by here. */
+    private final SingletonSupplier<List<MessageHandler>> handlers;
 
     MessageHandlers(ObjectProvider<MessageHandler> handlers) {
-        this.handlers = handlers;
+        this.handlers = SingletonSupplier.of(() -> handlers.orderedStream().toList());
     }
 
     Outcome<Reply> handle(Terminal terminal, LiveToHub message) {
-        return all().stream()
+        return handlers.obtain().stream()
                 .filter(handler -> handler.handles(message))
                 .findFirst()
                 .map(handler -> handler.handle(terminal, message))
@@ -26,10 +28,6 @@ class MessageHandlers {
     }
 
     void closed(Terminal terminal) {
-        all().forEach(handler -> handler.closed(terminal));
-    }
-
-    private List<MessageHandler> all() {
-        return handlers.orderedStream().toList();
+        handlers.obtain().forEach(handler -> handler.closed(terminal));
     }
 }

@@ -24,7 +24,7 @@ public class FailedEvents {
     static final Duration AGE_MIN = Duration.ofSeconds(10);
 
     /** Also before the first look: the start has just given everything again. */
-    private static final long AGAIN_EVERY_MILLIS = 10_000;
+    public static final long AGAIN_EVERY_MILLIS = 10_000;
 
     /** Of these, the registry itself gives again what is old enough. */
     private static final Duration NEVER = Duration.ofDays(36_500);

@@ -13,6 +13,7 @@ import org.springframework.scheduling.config.TaskManagementConfigUtils;
 /**
  * One life of the hub's process. The beans of call and consultation exist as long as it: a crash forgets them, as it
  * forgets memory, and the next life makes them anew from what the database and the bridges know.
+ * {@link org.wuduan.hub.identity.Access} keeps the sources of relationships of the first life: they remember nothing.
  */
 final class HubLife implements Scope, BeanFactoryPostProcessor {
     static final String NAME = "hub-life";

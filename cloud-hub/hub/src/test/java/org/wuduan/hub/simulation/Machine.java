@@ -1,6 +1,5 @@
 package org.wuduan.hub.simulation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.UUID;
@@ -26,9 +25,6 @@ import org.wuduan.hub.shared.Refused;
 
 /** The production hub without its web server, with two bridges, a database and a process that can be killed. */
 final class Machine {
-    /** As {@link FailedEvents} is scheduled. */
-    private static final Duration LOOKS_AT_FAILED_EVENTS_EVERY = Duration.ofSeconds(10);
-
     final VirtualClock clock;
     final FaultyDatabase database;
     final FakeBridge bridgeA;
@@ -51,7 +47,7 @@ final class Machine {
         this.context = context;
         this.life = around.life();
         this.clock = around.clock();
-        this.nextLookAtFailedEvents = clock.instant().plus(LOOKS_AT_FAILED_EVENTS_EVERY);
+        this.nextLookAtFailedEvents = afterAPause();
         this.database = around.database();
         this.bridgeA = around.a();
         this.bridgeB = around.b();
@@ -76,18 +72,22 @@ final class Machine {
         context.getBean(org.wuduan.hub.call.MediaBridges.class).nodes().forEach(org.wuduan.bridge.MediaNode::close);
         life.end();
         call.start();
-        nextLookAtFailedEvents = clock.instant().plus(LOOKS_AT_FAILED_EVENTS_EVERY);
+        nextLookAtFailedEvents = afterAPause();
         context.getBean(IncompleteEventPublications.class).resubmitIncompletePublications(_ -> true);
     }
 
-    /** What the hub does each second, and what it does each ten. */
+    /** What the hub does each second, and, when it is due, its look at failed events. */
     void tick() {
         consultation.tick();
         call.tick();
         if (!clock.instant().isBefore(nextLookAtFailedEvents)) {
-            nextLookAtFailedEvents = clock.instant().plus(LOOKS_AT_FAILED_EVENTS_EVERY);
+            nextLookAtFailedEvents = afterAPause();
             context.getBean(FailedEvents.class).again();
         }
+    }
+
+    private Instant afterAPause() {
+        return clock.instant().plusMillis(FailedEvents.AGAIN_EVERY_MILLIS);
     }
 
     /** A command as HttpCommands gives it to the hub; an empty answer means that the hub failed (500). */
