@@ -14,8 +14,7 @@ import org.wuduan.contract.ReviewAgain;
  * A prescription as it is kept. What is written changes while it is a draft; once signed, only what happens to it does.
  *
  * @param version counts every change
- * @param drugs lines of the formulary as they were when it was signed; of a draft, as they are
- * @param report what the checks said when it was signed
+ * @param known what the checks said when it was put before a pharmacist once more; null where it was not
  */
 record KeptPrescription(
         UUID id,
@@ -30,7 +29,8 @@ record KeptPrescription(
         @Nullable Act review,
         @Nullable ReviewAgain again,
         @Nullable Act cancelled,
-        @Nullable Instant confirmedAt) {
+        @Nullable Instant confirmedAt,
+        @Nullable PrescriptionReport known) {
 
     /**
      * That it was signed.
@@ -81,6 +81,7 @@ record KeptPrescription(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -102,7 +103,8 @@ record KeptPrescription(
                 review,
                 again,
                 cancelled,
-                sheet.lines().equals(now.lines()) && sheet.supply() == now.supply() ? confirmedAt : null);
+                sheet.lines().equals(now.lines()) && sheet.supply() == now.supply() ? confirmedAt : null,
+                known);
     }
 
     KeptPrescription confirmed(Instant at) {
@@ -118,8 +120,23 @@ record KeptPrescription(
     }
 
     /** Something became known after it was signed: a pharmacist looks again. */
-    KeptPrescription again(ReviewAgain because) {
-        return with(PrescriptionState.AWAITING_REVIEW, issue, null, because, cancelled, confirmedAt);
+    KeptPrescription again(ReviewAgain because, PrescriptionReport report) {
+        return with(PrescriptionState.AWAITING_REVIEW, issue, null, because, cancelled, confirmedAt)
+                .knowing(report);
+    }
+
+    /** Another prescription of the patient was signed while it waits. */
+    KeptPrescription beside(PrescriptionReport report) {
+        return with(state, issue, review, again, cancelled, confirmedAt).knowing(report);
+    }
+
+    /** What the checks said when it was put before somebody last; null of a draft. */
+    @Nullable
+    PrescriptionReport lastReport() {
+        if (known != null) {
+            return known;
+        }
+        return issue == null ? null : issue.report();
     }
 
     KeptPrescription extended(Issue longer) {
@@ -139,6 +156,24 @@ record KeptPrescription(
         return issue != null
                 && !now.isBefore(issue.validUntil())
                 && (state == PrescriptionState.APPROVED || state == PrescriptionState.AWAITING_REVIEW);
+    }
+
+    private KeptPrescription knowing(PrescriptionReport report) {
+        return new KeptPrescription(
+                id,
+                version,
+                state,
+                consultation,
+                patient,
+                institution,
+                doctor,
+                sheet,
+                issue,
+                review,
+                again,
+                cancelled,
+                confirmedAt,
+                report);
     }
 
     private KeptPrescription with(
@@ -161,7 +196,8 @@ record KeptPrescription(
                 decided,
                 because,
                 ended,
-                agreed);
+                agreed,
+                known);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.wuduan.contract.RationalUseKind;
 import org.wuduan.hub.household.Households;
 import org.wuduan.hub.record.PatientRecords;
 
-/** What the record knows of a patient, in the words of the checks. */
+/** What the record and the other prescriptions know of a patient now, in the words of the checks. */
 @Component
 class PatientFacts {
     /** UCUM; an eGFR in another unit is none that is known. */
@@ -30,11 +30,13 @@ class PatientFacts {
 
     private final PatientRecords records;
     private final Households households;
+    private final Supplies supplies;
     private final Clock clock;
 
-    PatientFacts(PatientRecords records, Households households, Clock clock) {
+    PatientFacts(PatientRecords records, Households households, Supplies supplies, Clock clock) {
         this.records = records;
         this.households = households;
+        this.supplies = supplies;
         this.clock = clock;
     }
 
@@ -47,6 +49,18 @@ class PatientFacts {
     record Known(Course.Person person, boolean askedOfAllergies, List<String> unmatched) {
         Known {
             unmatched = List.copyOf(unmatched);
+        }
+
+        /** The same without the other prescriptions: what the record alone says. */
+        Known ofRecord() {
+            var alone = new Course.Person(
+                    person.ageYears(),
+                    person.allergies(),
+                    person.diagnoses(),
+                    person.ingredients(),
+                    List.of(),
+                    person.egfr());
+            return new Known(alone, askedOfAllergies, unmatched);
         }
 
         /** What the doctor has to look at alone. */
@@ -85,7 +99,7 @@ class PatientFacts {
         }
     }
 
-    Known of(PrescriptionSheet sheet, UUID consultation) {
+    Known of(PrescriptionSheet sheet, PrescriptionChecks.Place place) {
         var patient = sheet.patientId();
         var allergies = records.allergies(patient);
         var allergyTexts = allergies.known().stream()
@@ -98,8 +112,9 @@ class PatientFacts {
         var person = new Course.Person(
                 age(patient),
                 substances(allergyTexts),
-                diagnoses(sheet, consultation),
+                diagnoses(sheet, place.consultation()),
                 substances(medicineTexts),
+                supplies.beside(sheet, place.prescription()),
                 egfr == null || !egfr.unit().equals(EGFR_UNIT) ? null : egfr.value());
         return new Known(
                 person,

@@ -2,6 +2,7 @@ package org.wuduan.hub.prescribing;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,6 +100,15 @@ class PrescriptionBook {
     /** Signed ones that may still be taken, for when something becomes known of the patient. */
     List<KeptPrescription> openOf(UUID patient) {
         return many("where patient = ? and state in ('awaiting_review', 'approved') order by id", patient);
+    }
+
+    /** Signed ones that may still come to the home, and those that were delivered since. */
+    List<KeptPrescription> takenBy(UUID patient, Instant since) {
+        return many(
+                "where patient = ? and (state in ('awaiting_review', 'approved')"
+                        + " or (state = 'dispensed' and changed_at > ?)) order by id",
+                patient,
+                Timestamp.from(since));
     }
 
     private Optional<KeptPrescription> one(String where, Object... parameters) {

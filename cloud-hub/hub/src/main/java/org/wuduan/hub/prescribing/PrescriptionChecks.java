@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wuduan.contract.FindingSeverity;
 import org.wuduan.contract.Prescribing.Drug;
@@ -36,8 +37,17 @@ class PrescriptionChecks {
      * Where a prescription is written.
      *
      * @param confirmed whether the patient agreed by key to what is written now
+     * @param prescription which one it is; null before it is kept
      */
-    record Place(UUID institution, UUID consultation, boolean confirmed) {}
+    record Place(
+            UUID institution,
+            UUID consultation,
+            boolean confirmed,
+            @Nullable UUID prescription) {
+        static Place of(KeptPrescription kept) {
+            return new Place(kept.institution(), kept.consultation(), kept.confirmedAt() != null, kept.id());
+        }
+    }
 
     List<Optional<Drug>> drugs(UUID institution, PrescriptionSheet sheet) {
         return sheet.lines().stream()
@@ -46,21 +56,31 @@ class PrescriptionChecks {
     }
 
     PrescriptionReport report(Place place, PrescriptionSheet sheet) {
-        return report(place, sheet, drugs(place.institution(), sheet));
+        return report(place, sheet, drugs(place.institution(), sheet), facts.of(sheet, place));
     }
 
-    /** What there is to say today; the medicines of one that was signed are those of that day. */
+    /** What there is to say now; the medicines of one that was signed are those of that day. */
     PrescriptionReport now(KeptPrescription kept) {
+        var place = Place.of(kept);
+        return report(place, kept.sheet(), drugs(kept), facts.of(kept.sheet(), place));
+    }
+
+    /** What the record alone gives reason to say now, without the patient's other prescriptions. */
+    List<RationalUseFinding> ofRecord(KeptPrescription kept) {
+        var place = Place.of(kept);
+        var known = facts.of(kept.sheet(), place).ofRecord();
+        return report(place, kept.sheet(), drugs(kept), known).findings();
+    }
+
+    private List<Optional<Drug>> drugs(KeptPrescription kept) {
         var issue = kept.issue();
-        List<Optional<Drug>> drugs = issue == null
+        return issue == null
                 ? drugs(kept.institution(), kept.sheet())
                 : issue.drugs().stream().map(Optional::of).toList();
-        return report(
-                new Place(kept.institution(), kept.consultation(), kept.confirmedAt() != null), kept.sheet(), drugs);
     }
 
-    private PrescriptionReport report(Place place, PrescriptionSheet sheet, List<Optional<Drug>> drugs) {
-        var known = facts.of(sheet, place.consultation());
+    private PrescriptionReport report(
+            Place place, PrescriptionSheet sheet, List<Optional<Drug>> drugs, PatientFacts.Known known) {
         var refusals =
                 new ArrayList<>(SupplyRules.check(sheet, drugs, known.person().ageYears(), place.confirmed()));
         var amounts = new ArrayList<LineAmount>();

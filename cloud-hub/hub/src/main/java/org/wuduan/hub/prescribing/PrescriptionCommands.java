@@ -109,8 +109,8 @@ class PrescriptionCommands {
 
     Outcome<PrescriptionReport> check(Actor actor, UUID consultation, PrescriptionSheet sheet) {
         return writable(actor, consultation, sheet)
-                .then(care -> Outcome.of(
-                        checks.report(new PrescriptionChecks.Place(care.institution(), consultation, false), sheet)));
+                .then(care -> Outcome.of(checks.report(
+                        new PrescriptionChecks.Place(care.institution(), consultation, false, null), sheet)));
     }
 
     Outcome<Outcome.Nothing> save(Actor actor, UUID consultation, SavePrescription wish) {
@@ -152,9 +152,7 @@ class PrescriptionCommands {
             if (!isOpen(care)) {
                 return Refused.state(care.state().name().toLowerCase(Locale.ROOT));
             }
-            var place =
-                    new PrescriptionChecks.Place(kept.institution(), kept.consultation(), kept.confirmedAt() != null);
-            var report = checks.report(place, kept.sheet());
+            var report = checks.now(kept);
             if (!report.refusals().isEmpty()) {
                 return Refused.because(
                         ProblemType.PRESCRIPTION_NOT_READY,
@@ -180,8 +178,18 @@ class PrescriptionCommands {
                             report,
                             signing.endOfDay(signed.signedAt(), 0, kept.institution()),
                             null);
-                    return kept(actor, "issue", kept.issued(issue));
+                    return kept(actor, "issue", kept.issued(issue)).then(_ -> lookedAtTogether(actor, kept));
                 });
+    }
+
+    /** What waits of the same patient gets another version, so that nobody approves it without having seen this one. */
+    private Outcome<Outcome.Nothing> lookedAtTogether(Actor actor, KeptPrescription signed) {
+        book.openOf(signed.patient()).stream()
+                .filter(other -> !other.id().equals(signed.id()))
+                .flatMap(other -> book.lock(other.id()).stream())
+                .filter(other -> other.state() == PrescriptionState.AWAITING_REVIEW)
+                .forEach(other -> kept(actor, "review-again", other.beside(checks.now(other))));
+        return Outcome.done();
     }
 
     /** Good for two or three days instead of the day alone, until the pharmacy is asked for it. */

@@ -112,10 +112,10 @@ class PrescriptionPages {
                 : issue.drugs();
     }
 
-    /** Of a signed one what the doctor saw; once something was added to the record, what the checks say now. */
+    /** What the checks say now, to whoever has to decide; afterwards what they said when it was put before them. */
     private PrescriptionReport report(KeptPrescription kept) {
-        var issue = kept.issue();
-        return issue == null || kept.again() != null ? checks.now(kept) : issue.report();
+        var last = kept.lastReport();
+        return last == null || kept.state() == PrescriptionState.AWAITING_REVIEW ? checks.now(kept) : last;
     }
 
     /** By their codes: of a draft, a medicine that left the formulary is missing and moves the others. */

@@ -10,7 +10,7 @@ import org.wuduan.hub.record.RecordChanged;
 
 /**
  * What becomes known after a prescription was signed and would have been a warning, such as an allergy, puts it back
- * before a pharmacist. What the pharmacy has in hand is not withdrawn there; the pharmacist is told to call.
+ * before a pharmacist, once. What the pharmacy has in hand is not withdrawn there; the pharmacist is told to call.
  */
 @Component
 class RecordWatch {
@@ -28,17 +28,17 @@ class RecordWatch {
     @ApplicationModuleListener
     void on(RecordChanged changed) {
         book.openOf(changed.patient()).stream()
-                .filter(this::saysMoreThanWhenSigned)
+                .filter(this::saysMore)
                 .forEach(kept -> reviews.again(kept.id(), changed.by(), ReviewAgain.ALLERGY_ADDED));
     }
 
-    private boolean saysMoreThanWhenSigned(KeptPrescription kept) {
-        var issue = kept.issue();
-        if (issue == null) {
+    private boolean saysMore(KeptPrescription kept) {
+        var last = kept.lastReport();
+        if (last == null) {
             return false;
         }
-        var known = ids(issue.report().findings());
-        return checks.now(kept).findings().stream()
+        var known = ids(last.findings());
+        return checks.ofRecord(kept).stream()
                 .filter(finding -> finding.severity() != FindingSeverity.CAUTION)
                 .anyMatch(finding -> !known.contains(finding.id()));
     }

@@ -29,6 +29,7 @@ class ReviewCommands {
     private final Access access;
     private final Audit audit;
     private final PrescriptionBook book;
+    private final PrescriptionChecks checks;
     private final PharmacyOrders orders;
     private final PrescriptionTraces traces;
     private final Signatures signatures;
@@ -38,6 +39,7 @@ class ReviewCommands {
             Access access,
             Audit audit,
             PrescriptionBook book,
+            PrescriptionChecks checks,
             PharmacyOrders orders,
             PrescriptionTraces traces,
             Signatures signatures,
@@ -45,6 +47,7 @@ class ReviewCommands {
         this.access = access;
         this.audit = audit;
         this.book = book;
+        this.checks = checks;
         this.orders = orders;
         this.traces = traces;
         this.signatures = signatures;
@@ -123,11 +126,11 @@ class ReviewCommands {
      */
     void again(UUID prescription, UUID by, ReviewAgain because) {
         book.lock(prescription)
-                .filter(kept -> kept.state() == PrescriptionState.APPROVED
-                        || kept.state() == PrescriptionState.AWAITING_REVIEW)
+                .filter(kept ->
+                        kept.state() == PrescriptionState.APPROVED || kept.state() == PrescriptionState.AWAITING_REVIEW)
                 .filter(kept -> !kept.isExpired(clock.instant()) || orders.isOnItsWay(kept.id()))
                 .ifPresent(kept -> {
-                    var again = kept.again(because);
+                    var again = kept.again(because, checks.now(kept));
                     book.update(again);
                     traces.leave(by, "review-again", again);
                 });

@@ -1,6 +1,5 @@
 package org.wuduan.hub.prescribing;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,10 +26,12 @@ class TableRationalUse implements RationalUse {
     @Override
     public List<RationalUseFinding> check(UUID institution, Course course) {
         var findings = new LinkedHashMap<String, RationalUseFinding>();
-        duplicates(course).forEach(finding -> findings.putIfAbsent(finding.id(), finding));
+        Stream.concat(duplicates(course).stream(), BesideOthers.duplicates(course))
+                .forEach(finding -> findings.putIfAbsent(finding.id(), finding));
         var taken = taken(institution, course.person());
         for (var rule : tables.rules(institution)) {
-            found(rule, course, taken).forEach(finding -> findings.putIfAbsent(finding.id(), finding));
+            Stream.concat(found(rule, course, taken), BesideOthers.found(rule, course))
+                    .forEach(finding -> findings.putIfAbsent(finding.id(), finding));
         }
         allergies(course, List.copyOf(findings.values()))
                 .forEach(finding -> findings.putIfAbsent(finding.id(), finding));
@@ -62,8 +63,7 @@ class TableRationalUse implements RationalUse {
                 .filter(taking -> said.stream()
                         .noneMatch(finding -> finding.kind() == RationalUseKind.ALLERGY
                                 && finding.lines().contains(taking.line())))
-                .flatMap(taking -> Stream.concat(
-                                taking.drug().ingredients().stream(), taking.drug().classes().stream())
+                .flatMap(taking -> Stream.concat(taking.drug().ingredients().stream(), taking.drug().classes().stream())
                         .filter(substance -> course.person().allergies().contains(substance))
                         .map(substance -> allergy(substance, taking)));
     }
@@ -122,8 +122,8 @@ class TableRationalUse implements RationalUse {
         return switch (rule.kind()) {
             case ALLERGY -> when(rule, taking, meets(rule, person.allergies()));
             case DIAGNOSIS -> when(rule, taking, beginsWith(rule, person.diagnoses()));
-            case MAX_DAILY -> when(rule, taking, exceeds(rule.limit(), taking.milligramsADay()));
-            case MAX_SINGLE -> when(rule, taking, exceeds(rule.limit(), taking.milligramsAtOnce()));
+            case MAX_DAILY -> when(rule, taking, rule.limit().isExceededBy(taking.milligramsADay()));
+            case MAX_SINGLE -> when(rule, taking, rule.limit().isExceededBy(taking.milligramsAtOnce()));
             case AGE ->
                 when(rule, taking, rule.limit() instanceof UseLimit.Years years && years.holds(person.ageYears()));
             case RENAL -> renal(rule, taking, person);
@@ -144,15 +144,6 @@ class TableRationalUse implements RationalUse {
         return codes.stream().anyMatch(code -> rule.objects().stream().anyMatch(code::startsWith));
     }
 
-    private static boolean exceeds(UseLimit limit, BigDecimal milligrams) {
-        return switch (limit) {
-            case UseLimit.Milligrams(var most) -> milligrams.compareTo(most) > 0;
-            case UseLimit.None none -> true;
-            case UseLimit.Years years -> false;
-            case UseLimit.Egfr egfr -> false;
-        };
-    }
-
     /** An unknown renal function is told, and never taken for a good one. */
     private static Stream<RationalUseFinding> renal(UseRule rule, Course.Taking taking, Course.Person person) {
         if (!(rule.limit() instanceof UseLimit.Egfr(var below))) {
@@ -166,7 +157,7 @@ class TableRationalUse implements RationalUse {
     }
 
     private static Stream<RationalUseFinding> interactions(UseRule rule, Course.Taking taking, Course course) {
-        if (!exceeds(rule.limit(), taking.milligramsADay())) {
+        if (!rule.limit().isExceededBy(taking.milligramsADay())) {
             return Stream.empty();
         }
         return course.takings().stream()
@@ -185,7 +176,7 @@ class TableRationalUse implements RationalUse {
                 && course.takings().stream().noneMatch(taking -> rule.isAbout(taking.drug()));
         return course.takings().stream()
                 .filter(taking -> rule.isAbout(taking.drug())
-                        ? objectIsTaken && exceeds(rule.limit(), taking.milligramsADay())
+                        ? objectIsTaken && rule.limit().isExceededBy(taking.milligramsADay())
                         : subjectIsTaken && rule.objectIs(taking.drug()))
                 .map(taking -> finding(rule, taking.drug().code() + ":taken", List.of(taking.line()), null));
     }

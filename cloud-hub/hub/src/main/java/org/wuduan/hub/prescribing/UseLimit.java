@@ -21,6 +21,16 @@ sealed interface UseLimit {
     /** @param below mL/min/1.73 m² */
     record Egfr(BigDecimal below) implements UseLimit {}
 
+    /** Whether so much is above it. Where there is none nothing is excused, and an age or an eGFR limits no mass. */
+    default boolean isExceededBy(BigDecimal milligrams) {
+        return switch (this) {
+            case Milligrams(var most) -> milligrams.compareTo(most) > 0;
+            case None none -> true;
+            case Years years -> false;
+            case Egfr egfr -> false;
+        };
+    }
+
     Pattern MASS = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,6})?) (ug|mg|g)");
     Pattern AGE = Pattern.compile("(>=|<)([0-9]{1,3}) a");
     Pattern RENAL = Pattern.compile("([0-9]{1,3}) mL/min/\\{1\\.73_m2\\}");

@@ -1,6 +1,8 @@
 package org.wuduan.hub.prescribing;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.wuduan.contract.AllergyCertainty;
 import org.wuduan.contract.AllergySeverity;
 import org.wuduan.contract.ClinicalRecord.EntryContent;
 import org.wuduan.contract.ClinicalRecord.WriteEntry;
+import org.wuduan.contract.Commands;
 import org.wuduan.contract.EntryKind;
 import org.wuduan.contract.Prescribed.Prescription;
 import org.wuduan.contract.Prescribing.OrderMedicines;
@@ -20,6 +23,7 @@ import org.wuduan.contract.PrescriptionState;
 import org.wuduan.contract.ReviewDecision;
 import org.wuduan.contract.View;
 import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.fixtures.Eventually;
 import org.wuduan.hub.fixtures.HubClient;
 import org.wuduan.hub.fixtures.SigningHand;
 import org.wuduan.hub.fixtures.TestClock;
@@ -34,17 +38,22 @@ final class Dispensary {
     final UUID consultation;
     final UUID pharmacistId;
     final HubClient pharmacist;
+    private final SigningHand doctorsHand;
+    private final SigningHand pharmacistsHand;
+    private final String login;
+    private final int port;
 
     Dispensary(Town town, Accounts accounts, Consortium consortium, TestClock clock, int port) {
         this.town = town;
         this.consultation = town.talk();
-        var login = "apothecary-" + PHARMACISTS.incrementAndGet();
+        this.port = port;
+        login = "apothecary-" + PHARMACISTS.incrementAndGet();
         pharmacistId = accounts.create(login, Town.PASSWORD, ActorKind.PHARMACIST, "药师 " + login);
         consortium.addStaff(
                 pharmacistId, consortium.post(town.doctorId).orElseThrow().institution());
         pharmacist = HubClient.person(port, login, Town.PASSWORD);
-        SigningHand.readyFor(town.doctor, clock);
-        SigningHand.readyFor(pharmacist, clock);
+        doctorsHand = SigningHand.readyFor(town.doctor, clock);
+        pharmacistsHand = SigningHand.readyFor(pharmacist, clock);
     }
 
     String path() {
@@ -91,6 +100,33 @@ final class Dispensary {
         return who.post(
                 "/api/patients/" + town.patient + "/prescriptions/" + id + "/order",
                 new OrderMedicines(UUID.randomUUID()));
+    }
+
+    /** The doctor, whose session is over by now. */
+    HubClient doctorAgain() {
+        return HubClient.person(port, new Commands.SignIn(town.login("doctor"), Town.PASSWORD), doctorsHand.app());
+    }
+
+    /** What waits for the pharmacist, who signs in for it. */
+    List<Prescription> waiting() {
+        var again = HubClient.person(port, new Commands.SignIn(login, Town.PASSWORD), pharmacistsHand.app());
+        try (var live = town.live(again)) {
+            live.watch("inbox");
+            return live.awaitView("inbox", View.PharmacistInbox.class, _ -> true)
+                    .waiting();
+        }
+    }
+
+    /** Signed, approved, ordered and brought to the home; the clock goes on with the waiting. */
+    UUID delivered(PrescriptionSheet sheet, PharmacyOrders orders, TestClock clock) {
+        var id = approved(sheet);
+        done(order(town.child, id));
+        Eventually.holds("it is delivered", () -> {
+            clock.pass(Duration.ofSeconds(1));
+            return orders.isDelivered(id);
+        });
+        awaited(id, PrescriptionState.DISPENSED);
+        return id;
     }
 
     /** As the doctor sees it, once it is in this state. */

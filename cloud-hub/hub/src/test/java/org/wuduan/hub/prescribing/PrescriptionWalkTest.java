@@ -242,7 +242,7 @@ class PrescriptionWalkTest extends HubTest {
     void after_its_day_nobody_gets_it_unless_it_was_extended() {
         var dispensary = dispensary();
         var expires = dispensary.approved(usual(dispensary.town.patient));
-        var extended = dispensary.approved(usual(dispensary.town.patient));
+        var extended = dispensary.approved(sheet(dispensary.town.patient, line("acarbose-50", "50", "mg", 7)));
         done(dispensary.town.doctor.post(
                 dispensary.path() + "/" + extended + "/extend", new ExtendPrescription(3, 3, "送药需要时间")));
 
@@ -282,7 +282,7 @@ class PrescriptionWalkTest extends HubTest {
         clock.pass(PrescriptionCommands.WRITTEN_AFTER_MAX);
 
         var path = dispensary.path() + "/" + id + "/issue";
-        var answer = dispensary.town.signIn("doctor").post(path, new SeenPrescription(1));
+        var answer = dispensary.doctorAgain().post(path, new SeenPrescription(1));
         assertThat(HubClient.problem(answer)).isEqualTo("wrong-state");
     }
 

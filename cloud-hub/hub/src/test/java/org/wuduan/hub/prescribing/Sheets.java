@@ -1,6 +1,7 @@
 package org.wuduan.hub.prescribing;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import org.wuduan.contract.SupplyKind;
 /** Prescriptions with sane defaults. */
 final class Sheets {
     static final PrescribedDiagnosis HYPERTENSION = new PrescribedDiagnosis("I10", "特发性高血压");
+
+    /** The id of another prescription. */
+    static final UUID OTHER = new UUID(7, 7);
 
     private Sheets() {}
 
@@ -105,6 +109,21 @@ final class Sheets {
     }
 
     static Course.Person person(int age, Set<String> allergies, Set<String> diagnoses, @Nullable String egfr) {
-        return new Course.Person(age, allergies, diagnoses, Set.of(), egfr == null ? null : new BigDecimal(egfr));
+        return new Course.Person(
+                age, allergies, diagnoses, Set.of(), List.of(), egfr == null ? null : new BigDecimal(egfr));
+    }
+
+    /** Nobody knows more of this patient than what other prescriptions bring. */
+    static Course.Person whoGets(Course.Elsewhere... others) {
+        return new Course.Person(50, Set.of(), Set.of(), Set.of(), List.of(others), BigDecimal.TEN);
+    }
+
+    /** Tablets of a prescription that was signed on the second of November. */
+    static Course.Elsewhere elsewhere(String ingredient, String milligramsADay) {
+        return new Course.Elsewhere(
+                OTHER,
+                LocalDate.of(2026, 11, 2),
+                tablet(ingredient, "5", DrugControl.NONE),
+                new BigDecimal(milligramsADay));
     }
 }

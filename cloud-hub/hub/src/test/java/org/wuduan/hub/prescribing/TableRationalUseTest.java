@@ -2,6 +2,8 @@ package org.wuduan.hub.prescribing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wuduan.hub.prescribing.RationalUseContract.taking;
+import static org.wuduan.hub.prescribing.Sheets.elsewhere;
+import static org.wuduan.hub.prescribing.Sheets.whoGets;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -79,9 +81,7 @@ class TableRationalUseTest extends HubTest implements RationalUseContract {
 
     @Test
     void who_turns_sixteen_this_year_may_still_be_fifteen() {
-        assertThat(said(aspirinAt(16)))
-                .extracting(RationalUseFinding::id)
-                .containsExactly("aspirin-age:aspirin-tab");
+        assertThat(said(aspirinAt(16))).extracting(RationalUseFinding::id).containsExactly("aspirin-age:aspirin-tab");
         assertThat(said(aspirinAt(17))).isEmpty();
     }
 
@@ -103,7 +103,7 @@ class TableRationalUseTest extends HubTest implements RationalUseContract {
                 RationalUseContract.old(Set.of()));
         var taken = new Course(
                 List.of(taking(0, "clopidogrel", "75")),
-                new Course.Person(79, Set.of(), Set.of(), Set.of("omeprazole"), BigDecimal.TEN));
+                new Course.Person(79, Set.of(), Set.of(), Set.of("omeprazole"), List.of(), BigDecimal.TEN));
 
         assertThat(said(forward))
                 .singleElement()
@@ -172,12 +172,69 @@ class TableRationalUseTest extends HubTest implements RationalUseContract {
         });
     }
 
+    @Test
+    void the_same_ingredient_by_another_prescription_is_named_with_its_medicine_and_day() {
+        var found = said(new Course(List.of(taking(0, "furosemide", "20")), whoGets(elsewhere("furosemide", "20"))));
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("duplicate:furosemide:" + Sheets.OTHER);
+            assertThat(finding.severity()).isEqualTo(FindingSeverity.WARNING);
+            assertThat(finding.adviceZh()).contains("furosemide", "2026-11-02");
+            assertThat(finding.adviceEn()).contains("furosemide", "2026-11-02");
+        });
+    }
+
+    @Test
+    void what_must_not_meet_is_found_with_another_prescription_from_either_side() {
+        var clopidogrelHere =
+                new Course(List.of(taking(0, "clopidogrel", "75")), whoGets(elsewhere("omeprazole", "20")));
+        var omeprazoleHere =
+                new Course(List.of(taking(0, "omeprazole", "20")), whoGets(elsewhere("clopidogrel", "75")));
+
+        assertThat(said(clopidogrelHere)).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("clopidogrel-omeprazole:clopidogrel-tab:" + Sheets.OTHER);
+            assertThat(finding.adviceZh()).contains("omeprazole", "2026-11-02");
+            assertThat(finding.source()).isNotNull();
+        });
+        assertThat(said(omeprazoleHere))
+                .extracting(RationalUseFinding::id)
+                .containsExactly("clopidogrel-omeprazole:omeprazole-tab:" + Sheets.OTHER);
+    }
+
+    @Test
+    void an_interaction_with_a_limit_counts_what_both_prescriptions_bring() {
+        var twenty = whoGets(elsewhere("simvastatin", "20"));
+        var both = new Course(List.of(taking(0, "amlodipine", "5"), taking(1, "simvastatin", "20")), twenty);
+
+        assertThat(said(new Course(List.of(taking(0, "amlodipine", "5")), twenty)))
+                .isEmpty();
+        assertThat(said(both))
+                .extracting(RationalUseFinding::id)
+                .contains("simvastatin-amlodipine:amlodipine-tab:" + Sheets.OTHER);
+    }
+
+    @Test
+    void the_daily_doses_of_two_prescriptions_are_added_up() {
+        var five = whoGets(elsewhere("amlodipine", "5"));
+
+        assertThat(said(new Course(List.of(taking(0, "amlodipine", "5")), five)))
+                .extracting(RationalUseFinding::kind)
+                .containsExactly(RationalUseKind.DUPLICATE);
+        assertThat(said(new Course(List.of(taking(0, "amlodipine", "7.5")), five)))
+                .filteredOn(finding -> finding.kind() == RationalUseKind.MAX_DAILY)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("amlodipine-max:amlodipine-tab:" + Sheets.OTHER);
+                    assertThat(finding.adviceZh()).contains("2026-11-02", "12.5 mg");
+                });
+    }
+
     private List<RationalUseFinding> said(Course course) {
         return table.check(INSTITUTION, course);
     }
 
     private static Course.Person whoTakes(String already) {
-        return new Course.Person(50, Set.of(), Set.of(), Set.of(already), BigDecimal.TEN);
+        return new Course.Person(50, Set.of(), Set.of(), Set.of(already), List.of(), BigDecimal.TEN);
     }
 
     private static Course aspirinAt(int age) {
