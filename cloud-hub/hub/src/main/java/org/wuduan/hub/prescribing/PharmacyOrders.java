@@ -27,6 +27,9 @@ class PharmacyOrders {
     /** Tries before the home is told that the pharmacy can't be reached: about half a minute. */
     static final int ATTEMPTS_MAX = 5;
 
+    /** The states of {@link #isOnItsWay} in SQL. */
+    static final String ON_ITS_WAY = "('preparing', 'shipped', 'delivered')";
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 

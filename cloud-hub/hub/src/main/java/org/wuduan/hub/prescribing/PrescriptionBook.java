@@ -1,6 +1,7 @@
 package org.wuduan.hub.prescribing;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -51,12 +52,14 @@ class PrescriptionBook {
     }
 
     void update(KeptPrescription prescription) {
-        jdbc.sql("update prescription set state = ?, changed_at = ?, body = ?::jsonb where id = ?")
-                .params(
-                        wire(prescription.state()),
-                        Timestamp.from(clock.instant()),
-                        write(prescription),
-                        prescription.id())
+        var issue = prescription.issue();
+        jdbc.sql("update prescription set state = :state, changed_at = :now, valid_until = :until, body = :body::jsonb"
+                        + " where id = :id")
+                .param("state", wire(prescription.state()))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("until", issue == null ? null : Timestamp.from(issue.validUntil()), Types.TIMESTAMP)
+                .param("body", write(prescription))
+                .param("id", prescription.id())
                 .update();
     }
 
@@ -77,9 +80,14 @@ class PrescriptionBook {
                 .single();
     }
 
-    /** Those that wait for a pharmacist, for the longest time first. */
+    /** Those that wait for a pharmacist and are not expired, unless the pharmacy has them; for the longest time first. */
     List<KeptPrescription> waiting(int limit) {
-        return many("where state = 'awaiting_review' order by changed_at limit ?", limit);
+        return many(
+                "p where state = 'awaiting_review' and (valid_until > ? or exists (select 1 from pharmacy_order o"
+                        + " where o.prescription = p.id and o.state in " + PharmacyOrders.ON_ITS_WAY + "))"
+                        + " order by changed_at limit ?",
+                Timestamp.from(clock.instant()),
+                limit);
     }
 
     /** What was decided, the newest first. */

@@ -20,7 +20,6 @@ import org.wuduan.contract.Prescribing.PrescriptionSheet;
 import org.wuduan.contract.Prescribing.RationalUseFinding;
 import org.wuduan.contract.ReviewDecision;
 import org.wuduan.contract.SupplyKind;
-import org.wuduan.contract.View;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.fixtures.HubClient;
 import org.wuduan.hub.fixtures.HubTest;
@@ -178,16 +177,9 @@ class BesideOthersTest extends HubTest {
     }
 
     private static Prescription waiting(Dispensary dispensary, UUID id) {
-        try (var live = dispensary.town.live(dispensary.pharmacist)) {
-            live.watch("inbox");
-            return live
-                    .awaitView("inbox", View.PharmacistInbox.class, inbox -> inbox.waiting().stream()
-                            .anyMatch(one -> one.id().equals(id)))
-                    .waiting()
-                    .stream()
-                    .filter(one -> one.id().equals(id))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        return dispensary.waiting().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.wuduan.contract.PharmacyRefusal;
 import org.wuduan.contract.PharmacyState;
+import org.wuduan.contract.Prescribed.Prescription;
 import org.wuduan.contract.PrescriptionState;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.fixtures.Eventually;
@@ -68,6 +69,20 @@ class PharmacyTest extends HubTest {
         var again = dispensary.awaited(id, PrescriptionState.AWAITING_REVIEW);
         assertThat(again.againBecause()).isNotNull();
         assertThat(again.order()).isNotNull();
+    }
+
+    @Test
+    void what_the_pharmacy_has_waits_for_its_review_also_when_it_is_expired() {
+        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+        var id = dispensary.approved(usual(dispensary));
+        done(dispensary.order(dispensary.town.child, id));
+        awaited(id, PharmacyState.PREPARING);
+        done(dispensary.tells("苯磺酸氨氯地平片"));
+        dispensary.awaited(id, PrescriptionState.AWAITING_REVIEW);
+
+        clock.pass(Duration.ofHours(25));
+
+        assertThat(dispensary.waiting()).extracting(Prescription::id).contains(id);
     }
 
     @Test

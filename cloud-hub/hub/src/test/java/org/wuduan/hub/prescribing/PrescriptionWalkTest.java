@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.wuduan.contract.HomePrescriptionState;
 import org.wuduan.contract.Prescribed.HomePrescription;
+import org.wuduan.contract.Prescribed.Prescription;
 import org.wuduan.contract.Prescribed.ReturnedPrescription;
 import org.wuduan.contract.Prescribing.CancelPrescription;
 import org.wuduan.contract.Prescribing.CheckPrescription;
@@ -102,17 +103,11 @@ class PrescriptionWalkTest extends HubTest {
         done(dispensary.save(
                 id, 1, strong.overriding("amlodipine-max:amlodipine-5", false).sheet()));
         done(dispensary.issue(id, 2));
-        try (var live = dispensary.town.live(dispensary.pharmacist)) {
-            live.watch("inbox");
-            var inbox = live.awaitView(
-                    "inbox", View.PharmacistInbox.class, one -> !one.waiting().isEmpty());
-            assertThat(inbox.waiting())
-                    .filteredOn(one -> one.id().equals(id))
-                    .singleElement()
-                    .satisfies(
-                            one -> assertThat(one.sheet().overrides().getFirst().reason())
-                                    .isEqualTo("上级医院要求"));
-        }
+        assertThat(dispensary.waiting())
+                .filteredOn(one -> one.id().equals(id))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.sheet().overrides().getFirst().reason()).isEqualTo("上级医院要求"));
     }
 
     @Test
@@ -254,6 +249,17 @@ class PrescriptionWalkTest extends HubTest {
     }
 
     @Test
+    void what_expired_before_the_pharmacist_looked_leaves_the_list() {
+        var dispensary = dispensary();
+        var id = dispensary.issued(usual(dispensary.town.patient));
+        assertThat(waiting(dispensary)).contains(id);
+
+        clock.pass(Duration.ofHours(25));
+
+        assertThat(waiting(dispensary)).doesNotContain(id);
+    }
+
+    @Test
     void an_allergy_that_is_told_afterwards_puts_it_back_before_the_pharmacist() {
         var dispensary = dispensary();
         var id = dispensary.approved(usual(dispensary.town.patient));
@@ -324,12 +330,7 @@ class PrescriptionWalkTest extends HubTest {
     }
 
     private static List<UUID> waiting(Dispensary dispensary) {
-        try (var live = dispensary.town.live(dispensary.pharmacist)) {
-            live.watch("inbox");
-            return live.awaitView("inbox", View.PharmacistInbox.class, _ -> true).waiting().stream()
-                    .map(one -> one.id())
-                    .toList();
-        }
+        return dispensary.waiting().stream().map(Prescription::id).toList();
     }
 
     private static List<ReturnedPrescription> returned(Dispensary dispensary) {
