@@ -30,6 +30,7 @@ export const PRESCRIPTION_STATES: Readonly<
   rejected: word("药师退回", "Sent back by the pharmacist"),
   cancelled: word("已作废", "Cancelled"),
   dispensed: word("药已送到", "Delivered"),
+  stop: word("先不要吃", "Don't take it"),
   expired: word("已过有效期", "Out of date"),
 };
 

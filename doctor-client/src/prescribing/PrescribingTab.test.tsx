@@ -159,3 +159,23 @@ test("one that a pharmacist sent back is written anew with its lines", async () 
 
   expect(find<HTMLInputElement>('[name="dose-0"]').value).toBe("15");
 });
+
+test("one against which an allergy was told after the delivery goes on only with a reason", async () => {
+  const told = {
+    ...(prescriptionExample as Prescription),
+    state: "dispensed" as const,
+    againBecause: "allergy_added" as const,
+  };
+  const { sent } = opened(report, [told]);
+  expect(find(".rx-card").textContent).toContain("联系病人");
+
+  await act(async () => void fireEvent.click(find('[data-action="continue-prescription"]')));
+  expect(find<HTMLButtonElement>('[data-action="step-confirm"]').disabled).toBe(true);
+  await write('[name="step-reason"]', "与这种药无关");
+  await act(async () => void fireEvent.click(find('[data-action="step-confirm"]')));
+
+  expect(sent.find(({ path }) => path.endsWith("/continue"))?.body).toEqual({
+    version: told.version,
+    reason: "与这种药无关",
+  });
+});

@@ -41,7 +41,11 @@ export function PrescriptionCard({ prescription, orders, mine, onAnew }: Props) 
       {signed && (
         <p className="soft">✓ {w("signedBy", { name: signed.name, time: time(signed.at) })}</p>
       )}
-      {prescription.againBecause && <p className="notice caution">{w("allergyAdded")}</p>}
+      {prescription.againBecause && (
+        <p className="notice caution">
+          {w(state === "dispensed" ? "toldAfterDelivery" : "allergyAdded")}
+        </p>
+      )}
       {review && (
         <p data-label="review">
           {w("reviewedBy", { name: review.name, time: time(review.at) })}
@@ -81,12 +85,13 @@ function Lines({ prescription }: { prescription: Prescription }) {
   );
 }
 
-type Asked = "cancel" | "extend";
+type Asked = "cancel" | "extend" | "goOn";
 
 function Steps({ prescription, orders, onAnew }: Omit<Props, "mine">) {
   const [asking, setAsking] = useState<Asked | null>(null);
   const { state, order } = prescription;
   const waits = state === "awaiting_review" || state === "approved";
+  const told = state === "dispensed" && prescription.againBecause !== undefined;
   const stopped = !order || order.state === "refused" || order.state === "out_of_stock";
   const may = (step: Asked, action: string) => (
     <button
@@ -111,6 +116,12 @@ function Steps({ prescription, orders, onAnew }: Omit<Props, "mine">) {
           {may("cancel", "cancel-prescription")}
         </>
       )}
+      {told && asking === null && (
+        <>
+          {may("cancel", "cancel-prescription")}
+          {may("goOn", "continue-prescription")}
+        </>
+      )}
       {asking !== null && (
         <Reason
           prescription={prescription}
@@ -128,7 +139,7 @@ interface ReasonProps extends Pick<Props, "prescription" | "orders"> {
   onClose(): void;
 }
 
-/** Nothing is extended or cancelled without its reason. */
+/** Nothing is extended, cancelled or taken on without its reason. */
 function Reason({ prescription, orders, asked, onClose }: ReasonProps) {
   const { session } = useDesk();
   const { busy, problem, give } = useCommand(session);
@@ -136,11 +147,16 @@ function Reason({ prescription, orders, asked, onClose }: ReasonProps) {
   const { id, consultationId, version } = prescription;
   const send = async () => {
     const body = { version, reason: reason.trim() };
-    const done = await give(() =>
-      asked === "cancel"
-        ? orders.cancel(consultationId, id, body)
-        : orders.extend(consultationId, id, { ...body, days: 3 }),
-    );
+    const done = await give(() => {
+      switch (asked) {
+        case "cancel":
+          return orders.cancel(consultationId, id, body);
+        case "extend":
+          return orders.extend(consultationId, id, { ...body, days: 3 });
+        case "goOn":
+          return orders.goOn(consultationId, id, body);
+      }
+    });
     if (done) onClose();
   };
   return (

@@ -9,7 +9,10 @@ interface Props {
   onOpen(consultationId: string): void;
 }
 
-/** Prescriptions that a pharmacist sent back, until another replaces them. */
+/**
+ * Prescriptions that a pharmacist sent back, until another replaces them, and delivered ones against which an allergy
+ * speaks, until their doctor has decided.
+ */
 export function Returned({ returned, onOpen }: Props) {
   if (returned.length === 0) return null;
   return (
@@ -30,7 +33,7 @@ export function Returned({ returned, onOpen }: Props) {
                 {w("open")}
               </button>
             </header>
-            <p>{one.reason}</p>
+            <p>{one.reason ?? w("toldAfterDelivery")}</p>
           </li>
         ))}
       </ul>

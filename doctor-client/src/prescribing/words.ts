@@ -73,11 +73,16 @@ const WORDS = {
     "签名后病历加了内容，正在重新审核",
     "Something was added to the record after signing; it is reviewed again",
   ),
+  toldAfterDelivery: word(
+    "药送到后，病历里记了过敏；家里已收到先不要吃的提示。请马上联系病人：要停药就作废，可以继续吃就写明理由。",
+    "An allergy was recorded after the delivery; the home is told to take nothing. Call the patient now: cancel it to stop it, or say why it may be taken on.",
+  ),
+  goOn: word("可以继续吃", "It may be taken on"),
   none: word("还没有处方。", "There is no prescription yet."),
   source: word("来源", "Source"),
   noDate: word("页面未载日期", "no date on the page"),
   line: word("第 {n} 行", "Line {n}"),
-  returned: word("药师退回的处方", "Prescriptions sent back"),
+  returned: word("要再看的处方", "Prescriptions to look at again"),
   open: word("打开", "Open"),
 } as const;
 

@@ -55,6 +55,7 @@ const SENTENCES: Readonly<Partial<Record<HomePrescription["state"], Parameters<t
   awaiting_review: "awaiting",
   rejected: "rejected",
   cancelled: "cancelled",
+  stop: "stop",
   expired: "expired",
 };
 

@@ -22,6 +22,10 @@ const WORDS = {
     "医生作废了这张处方，请不要吃。",
     "The doctor cancelled it; please don't take it.",
   ),
+  stop: word(
+    "药送到后记了过敏。请先不要吃这些药，马上给医生打电话。",
+    "An allergy became known after it had come. Please don't take these, and call the doctor at once.",
+  ),
   expired: word(
     "处方过了有效期，要医生重新开。",
     "It is out of date; the doctor has to write a new one.",

@@ -126,6 +126,8 @@ export const zh = {
   summaryFrom: "{doctor} · {when}",
   summaryFor: "写给 {name}",
   medicinesTitle: "吃药",
+  medicinesStopTitle: "先别吃这些药",
+  medicinesStop: "新记了过敏。先别吃下面的药，马上给医生打电话，或者按“看医生”。",
   medicinesAsk: "{doctor}想给{patient}开 {days} 天的药，您同意吗？",
   laterMedicines: "先问问医生",
   measureTitle: "量一量",

@@ -99,6 +99,11 @@ const ACTIONS: Readonly<Record<string, Word>> = {
   prescriptionapprove: word("通过处方", "approved a prescription"),
   prescriptionreject: word("退回处方", "sent a prescription back"),
   prescriptionreviewagain: word("处方重新审核", "put a prescription to review again"),
+  prescriptiontoldafterdelivery: word(
+    "药送到后记了过敏",
+    "wrote an allergy down after the medicine had come",
+  ),
+  prescriptioncontinue: word("准许继续用药", "let a medicine be taken on"),
   prescriptionconfirm: word("同意长期处方", "agreed to a long supply"),
   prescriptionorder: word("请药店送药", "ordered medicine"),
   reviewprescriptions: word("审核处方", "review prescriptions"),

@@ -52,7 +52,9 @@ export function ReviewCard({ prescription, orders }: Props) {
         {signed && ` · ✓ ${w("signed", { time: time(signed.at) })}`}
         {validUntil && ` · ${w("validUntil", { time: time(validUntil) })}`}
       </p>
-      {prescription.againBecause && <p className="notice caution">{w("again")}</p>}
+      {prescription.againBecause && state === "awaiting_review" && (
+        <p className="notice caution">{w("again")}</p>
+      )}
       {state === "awaiting_review" && mayBeThere(prescription) && (
         <p className="notice caution">{w("orderUnderWay")}</p>
       )}

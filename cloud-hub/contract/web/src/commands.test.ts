@@ -321,6 +321,7 @@ function prescriptions(rx: ReturnType<typeof prescribing>) {
     ...[rx.check(ID, sheet), rx.save(ID, { id: ID, version: 0, sheet }), rx.issue(ID, ID, 1)],
     rx.extend(ID, ID, { version: 2, days: 3, reason: "" }),
     rx.cancel(ID, ID, { version: 2, reason: "" }),
+    rx.goOn(ID, ID, { version: 5, reason: "" }),
     rx.review(ID, { version: 2, decision: "approved" }),
     ...[rx.confirm(ID, ID, 1), rx.order(ID, ID, { id: ID })],
   ];

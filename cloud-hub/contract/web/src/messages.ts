@@ -428,6 +428,7 @@ export type Prescribing =
   | SeenPrescription
   | CancelPrescription
   | ExtendPrescription
+  | ContinuePrescription
   | ReviewPrescription
   | OrderMedicines
   | Money
@@ -2113,13 +2114,14 @@ export interface DoctorInbox {
   returned: ReturnedPrescription[];
 }
 /**
- * A prescription that came back to its doctor.
+ * A prescription that came back to its doctor: a pharmacist gave a reason, or something became known after the delivery.
  */
 export interface ReturnedPrescription {
   prescriptionId: Id;
   consultationId: Id;
   patient: Patient;
-  reason: string;
+  reason?: string;
+  againBecause?: "allergy_added";
   at: Instant;
 }
 /**
@@ -2848,6 +2850,7 @@ export interface HomePrescription {
     | "rejected"
     | "cancelled"
     | "dispensed"
+    | "stop"
     | "expired";
   doctor: Doctor;
   /**
@@ -3209,7 +3212,7 @@ export interface SeenPrescription {
   version: number;
 }
 /**
- * POST …/cancel, until the medicine is on its way.
+ * POST …/cancel, until the medicine is on its way, and again when something became known after the delivery.
  */
 export interface CancelPrescription {
   version: number;
@@ -3221,6 +3224,13 @@ export interface CancelPrescription {
 export interface ExtendPrescription {
   version: number;
   days: number;
+  reason: string;
+}
+/**
+ * POST …/continue: something became known after the delivery, and the doctor lets the patient take it on.
+ */
+export interface ContinuePrescription {
+  version: number;
   reason: string;
 }
 /**

@@ -1,5 +1,6 @@
 import type {
   CancelPrescription,
+  ContinuePrescription,
   DrugList,
   ExtendPrescription,
   Id,
@@ -32,6 +33,8 @@ export function prescribing(send: Send) {
       send("POST", `${of(consultationId)}/${id}/extend`, body),
     cancel: (consultationId: Id, id: Id, body: CancelPrescription) =>
       send("POST", `${of(consultationId)}/${id}/cancel`, body),
+    goOn: (consultationId: Id, id: Id, body: ContinuePrescription) =>
+      send("POST", `${of(consultationId)}/${id}/continue`, body),
     review: (id: Id, body: ReviewPrescription) =>
       send("POST", `/api/prescription-reviews/${id}`, body),
     confirm: (patientId: Id, id: Id, version: number) =>

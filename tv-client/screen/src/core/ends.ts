@@ -1,5 +1,5 @@
 import type { Id } from "@wuduan/contract/messages.ts";
-import { askedMedicines, newMedicines, putOffMedicines } from "./medicines.ts";
+import { askedMedicines, putOffMedicines, seenId, shownMedicines } from "./medicines.ts";
 import { shownSummary, unconfirmedCancellation } from "./screen.ts";
 import type { Effect, Step, Tv } from "./tv.ts";
 
@@ -19,8 +19,8 @@ export function confirmEnd(tv: Tv): Step {
 /** A question that is left is put off; what was only told is not told again. */
 export function seenMedicines(tv: Tv): Step {
   if (askedMedicines(tv) !== undefined) return stay({ ...putOffMedicines(tv), page: 0 });
-  const id = newMedicines(tv)?.prescription.id;
-  return id === undefined ? stay(tv) : remember(tv, id);
+  const shown = shownMedicines(tv);
+  return shown === undefined ? stay(tv) : remember(tv, seenId(shown.prescription));
 }
 
 function remember(tv: Tv, id: Id): Step {

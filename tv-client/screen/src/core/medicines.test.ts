@@ -34,6 +34,22 @@ test("a prescription of long ago does not come by itself", () => {
   expect(screenOf(atHome().send({ ...approved, view: old }).tv)).toBe("home");
 });
 
+test("what must not be taken on is said with its names alone, also where it was seen, until OK", () => {
+  const stop = {
+    ...approved,
+    view: medicines({ state: "stop", version: 5, at: "2026-11-01T00:00:00Z" }),
+  };
+  const tv = atHome().send(approved).afterLooking().press("ok").send(stop);
+
+  expect(screenOf(tv.tv)).toBe("medicines");
+  expect(textPages(tv.tv)).toEqual([["氨氯地平片"]]);
+  expect(spokenOn(tv.tv).parts.join("")).toContain("先别吃");
+  tv.afterLooking().press("ok");
+  expect(screenOf(tv.send(stop).tv)).toBe("home");
+  const anew = { ...approved, view: medicines({ state: "stop", version: 7 }) };
+  expect(screenOf(tv.send(anew).tv)).toBe("medicines");
+});
+
 test("the doctor's words say also when to take what, and come before it", () => {
   const tv = atHome().send(approved, { type: "inbox", inbox: inbox({ summaries: [summary()] }) });
 

@@ -36,7 +36,7 @@ export function askedMedicines(tv: Tv): Prescribed | undefined {
 }
 
 /** What a pharmacist has approved and nobody here has put away yet. */
-export function newMedicines(tv: Tv): Prescribed | undefined {
+function newMedicines(tv: Tv): Prescribed | undefined {
   return prescribed(tv).find(
     ({ prescription: { state, id, at } }) =>
       TAKEN.includes(state) &&
@@ -45,15 +45,34 @@ export function newMedicines(tv: Tv): Prescribed | undefined {
   );
 }
 
-/** The question before the news: somebody is waiting for the answer. */
-export function shownMedicines(tv: Tv): Prescribed | undefined {
-  return askedMedicines(tv) ?? newMedicines(tv);
+/** What is at home and must not be taken on before the doctor has spoken; shown until somebody here has put it away. */
+export function stoppedMedicines(tv: Tv): Prescribed | undefined {
+  return prescribed(tv).find(
+    ({ prescription }) =>
+      prescription.state === "stop" && !tv.confirmed.includes(seenId(prescription)),
+  );
 }
 
-/** One line a medicine: what, how often, when, how much and for how long. */
-export function medicineLines(tv: Tv, { medicines }: HomePrescription): readonly string[] {
+/** Under what it is remembered as seen: a stop is told also where the medicine itself was seen, and each one anew. */
+export function seenId({ id, state, version }: HomePrescription): Id {
+  return state === "stop" ? `${id} stop ${version}` : id;
+}
+
+/** The question before all else: somebody is waiting for the answer. */
+export function shownMedicines(tv: Tv): Prescribed | undefined {
+  return askedMedicines(tv) ?? stoppedMedicines(tv) ?? newMedicines(tv);
+}
+
+/** Whether the medicines that are shown are not to be taken. */
+export function showsStop(tv: Tv): boolean {
+  return shownMedicines(tv)?.prescription.state === "stop";
+}
+
+/** One line a medicine: what, how often, when, how much and for how long; its name alone where it is not to be taken. */
+export function medicineLines(tv: Tv, { medicines, state }: HomePrescription): readonly string[] {
   const language = languageOf(tv);
   return medicines.map((medicine) => {
+    if (state === "stop") return language === "en" ? medicine.nameEn : medicine.nameZh;
     const taking = takingSentence(medicine, language);
     const line =
       language === "en" ? `${medicine.nameEn}: ${taking}` : `${medicine.nameZh}：${taking}`;

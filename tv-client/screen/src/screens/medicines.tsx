@@ -1,5 +1,5 @@
 import { CheckIcon, NoteIcon, WarningIcon } from "@wuduan/web-kit/icons.tsx";
-import { askedMedicines, shownMedicines } from "../core/medicines.ts";
+import { askedMedicines, showsStop, shownMedicines } from "../core/medicines.ts";
 import { isLastPage, textPages } from "../core/screen.ts";
 import { aboutMedicines } from "../spoken.ts";
 import { dayAndTime, Frame, Notice, PageNumber, Remark } from "./frame.tsx";
@@ -15,14 +15,19 @@ export function Medicines() {
   const several = (tv.inbox?.patients.length ?? 0) > 1;
   const when = dayAndTime(prescription.at, tv);
   const asks = askedMedicines(tv) !== undefined;
+  const stops = showsStop(tv);
   return (
-    <Frame title={say("medicinesTitle")} keys={<MedicinesKeys asks={asks} />}>
-      <Remark icon={<NoteIcon />}>
+    <Frame
+      title={say(stops ? "medicinesStopTitle" : "medicinesTitle")}
+      keys={<MedicinesKeys asks={asks} />}
+    >
+      <Remark icon={stops ? <WarningIcon /> : <NoteIcon />} warn={stops}>
         {say("summaryFrom", { doctor: prescription.doctor.name, when })}
         {several ? ` · ${say("summaryFor", { name: patient.name })}` : ""}
       </Remark>
       <div className="sheet sheet-large" data-prescription={prescription.id}>
         {asks && tv.page === 0 ? <p>{say("medicinesAsk", aboutMedicines(tv))}</p> : null}
+        {stops && tv.page === 0 ? <p>{say("medicinesStop")}</p> : null}
         {(pages[tv.page] ?? []).map((line) => (
           <p key={line}>{line}</p>
         ))}

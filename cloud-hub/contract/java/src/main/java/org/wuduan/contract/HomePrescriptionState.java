@@ -16,6 +16,9 @@ public enum HomePrescriptionState {
     CANCELLED,
     @JsonProperty("dispensed")
     DISPENSED,
+    /** It was delivered, and something became known that speaks against it: not to be taken before the doctor has spoken. */
+    @JsonProperty("stop")
+    STOP,
     @JsonProperty("expired")
     EXPIRED
 }

@@ -138,9 +138,14 @@ public final class Prescribed {
         }
     }
 
-    /** A prescription that came back to its doctor. */
+    /** A prescription that came back to its doctor: a pharmacist gave a reason, or something became known after the delivery. */
     public record ReturnedPrescription(
-            UUID prescriptionId, UUID consultationId, Patient patient, String reason, Instant at) {
+            UUID prescriptionId,
+            UUID consultationId,
+            Patient patient,
+            @Nullable String reason,
+            @Nullable ReviewAgain againBecause,
+            Instant at) {
         @Override
         public String toString() {
             return "ReturnedPrescription[" + prescriptionId + " ‹redacted›]";

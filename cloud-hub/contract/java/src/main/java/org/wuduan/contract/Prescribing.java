@@ -157,7 +157,7 @@ public final class Prescribing {
     /** Names the version of a prescription that was seen. */
     public record SeenPrescription(int version) {}
 
-    /** POST …/cancel, until the medicine is on its way. */
+    /** POST …/cancel, until the medicine is on its way, and again when something became known after the delivery. */
     public record CancelPrescription(int version, String reason) {
         @Override
         public String toString() {
@@ -170,6 +170,14 @@ public final class Prescribing {
         @Override
         public String toString() {
             return "ExtendPrescription[‹redacted›]";
+        }
+    }
+
+    /** POST …/continue: something became known after the delivery, and the doctor lets the patient take it on. */
+    public record ContinuePrescription(int version, String reason) {
+        @Override
+        public String toString() {
+            return "ContinuePrescription[‹redacted›]";
         }
     }
 

@@ -14,7 +14,8 @@ import org.wuduan.contract.ReviewAgain;
  * A prescription as it is kept. What is written changes while it is a draft; once signed, only what happens to it does.
  *
  * @param version counts every change
- * @param known what the checks said when it was put before a pharmacist once more; null where it was not
+ * @param known what the checks said when it was put before somebody once more; null where it was not
+ * @param told that something became known after the delivery
  */
 record KeptPrescription(
         UUID id,
@@ -30,7 +31,8 @@ record KeptPrescription(
         @Nullable ReviewAgain again,
         @Nullable Act cancelled,
         @Nullable Instant confirmedAt,
-        @Nullable PrescriptionReport known) {
+        @Nullable PrescriptionReport known,
+        @Nullable Told told) {
 
     /**
      * That it was signed.
@@ -67,6 +69,13 @@ record KeptPrescription(
         }
     }
 
+    /**
+     * That something became known after the delivery.
+     *
+     * @param answer why its doctor lets it be taken on; null before that
+     */
+    record Told(Instant at, @Nullable Act answer) {}
+
     static KeptPrescription draft(UUID id, UUID doctor, Place place, PrescriptionSheet sheet) {
         return new KeptPrescription(
                 id,
@@ -77,6 +86,7 @@ record KeptPrescription(
                 place.institution(),
                 doctor,
                 sheet,
+                null,
                 null,
                 null,
                 null,
@@ -104,7 +114,8 @@ record KeptPrescription(
                 again,
                 cancelled,
                 sheet.lines().equals(now.lines()) && sheet.supply() == now.supply() ? confirmedAt : null,
-                known);
+                known,
+                told);
     }
 
     KeptPrescription confirmed(Instant at) {
@@ -122,12 +133,12 @@ record KeptPrescription(
     /** Something became known after it was signed: a pharmacist looks again. */
     KeptPrescription again(ReviewAgain because, PrescriptionReport report) {
         return with(PrescriptionState.AWAITING_REVIEW, issue, null, because, cancelled, confirmedAt)
-                .knowing(report);
+                .knowing(report, told);
     }
 
     /** Another prescription of the patient was signed while it waits. */
     KeptPrescription beside(PrescriptionReport report) {
-        return with(state, issue, review, again, cancelled, confirmedAt).knowing(report);
+        return with(state, issue, review, again, cancelled, confirmedAt).knowing(report, told);
     }
 
     /** What the checks said when it was put before somebody last; null of a draft. */
@@ -158,7 +169,23 @@ record KeptPrescription(
                 && (state == PrescriptionState.APPROVED || state == PrescriptionState.AWAITING_REVIEW);
     }
 
-    private KeptPrescription knowing(PrescriptionReport report) {
+    /** Something became known after the delivery: its doctor has to say whether it may be taken on. */
+    KeptPrescription told(Instant at, PrescriptionReport report) {
+        return with(state, issue, review, again, cancelled, confirmedAt).knowing(report, new Told(at, null));
+    }
+
+    /** Its doctor says that it may be taken on. */
+    KeptPrescription continued(Act answer) {
+        var now = with(state, issue, review, again, cancelled, confirmedAt);
+        return told == null ? now : now.knowing(known, new Told(told.at(), answer));
+    }
+
+    /** Whether something speaks against what the patient has at home, and its doctor has not answered. */
+    boolean isToldAgainst() {
+        return state == PrescriptionState.DISPENSED && told != null && told.answer() == null;
+    }
+
+    private KeptPrescription knowing(@Nullable PrescriptionReport report, @Nullable Told after) {
         return new KeptPrescription(
                 id,
                 version,
@@ -173,7 +200,8 @@ record KeptPrescription(
                 again,
                 cancelled,
                 confirmedAt,
-                report);
+                report,
+                after);
     }
 
     private KeptPrescription with(
@@ -197,7 +225,8 @@ record KeptPrescription(
                 because,
                 ended,
                 agreed,
-                known);
+                known,
+                told);
     }
 
     @Override

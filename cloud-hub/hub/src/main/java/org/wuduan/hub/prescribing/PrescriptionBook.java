@@ -53,11 +53,13 @@ class PrescriptionBook {
 
     void update(KeptPrescription prescription) {
         var issue = prescription.issue();
-        jdbc.sql("update prescription set state = :state, changed_at = :now, valid_until = :until, body = :body::jsonb"
-                        + " where id = :id")
+        var told = prescription.isToldAgainst() ? prescription.told() : null;
+        jdbc.sql("update prescription set state = :state, changed_at = :now, valid_until = :until, told_at = :told,"
+                        + " body = :body::jsonb where id = :id")
                 .param("state", wire(prescription.state()))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("until", issue == null ? null : Timestamp.from(issue.validUntil()), Types.TIMESTAMP)
+                .param("told", told == null ? null : Timestamp.from(told.at()), Types.TIMESTAMP)
                 .param("body", write(prescription))
                 .param("id", prescription.id())
                 .update();
@@ -103,6 +105,11 @@ class PrescriptionBook {
                         + " order by changed_at desc limit ?",
                 doctor,
                 limit);
+    }
+
+    /** Delivered ones of this doctor of which something became known since that was not answered, the newest first. */
+    List<KeptPrescription> toldTo(UUID doctor, int limit) {
+        return many("where doctor = ? and told_at is not null order by told_at desc limit ?", doctor, limit);
     }
 
     /** Signed ones that may still be taken, for when something becomes known of the patient. */

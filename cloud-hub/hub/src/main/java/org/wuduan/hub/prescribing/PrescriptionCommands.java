@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
 import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.Prescribing.CancelPrescription;
+import org.wuduan.contract.Prescribing.ContinuePrescription;
 import org.wuduan.contract.Prescribing.Drug;
 import org.wuduan.contract.Prescribing.ExtendPrescription;
 import org.wuduan.contract.Prescribing.PrescriptionReport;
@@ -206,16 +207,27 @@ class PrescriptionCommands {
         });
     }
 
-    /** Until the medicine is on its way. */
+    /** Until the medicine is on its way; also when something became known against it after the delivery. */
     Outcome<Outcome.Nothing> cancel(Actor actor, Path path, CancelPrescription wish) {
         return own(actor, path, wish.version(), (care, kept) -> {
             boolean over = kept.state() == PrescriptionState.CANCELLED
                     || kept.state() == PrescriptionState.DISPENSED
                     || orders.mayBeOnItsWay(kept.id());
-            return over
+            return over && !kept.isToldAgainst()
                     ? wrongState(kept)
                     : kept(actor, "cancel", kept.cancelled(new Act(actor.id(), signing.now(), wish.reason())));
         });
+    }
+
+    /** Something became known against it after the delivery, and the doctor lets the patient take it on. */
+    Outcome<Outcome.Nothing> goOn(Actor actor, Path path, ContinuePrescription wish) {
+        return own(
+                actor,
+                path,
+                wish.version(),
+                (care, kept) -> kept.isToldAgainst()
+                        ? kept(actor, "continue", kept.continued(new Act(actor.id(), signing.now(), wish.reason())))
+                        : wrongState(kept));
     }
 
     private Outcome<Outcome.Nothing> own(

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wuduan.contract.Prescribing.CancelPrescription;
 import org.wuduan.contract.Prescribing.CheckPrescription;
+import org.wuduan.contract.Prescribing.ContinuePrescription;
 import org.wuduan.contract.Prescribing.ExtendPrescription;
 import org.wuduan.contract.Prescribing.SavePrescription;
 import org.wuduan.contract.Prescribing.SeenPrescription;
@@ -91,5 +92,15 @@ class PrescriptionEndpoint {
                 form(CancelPrescription.class),
                 204,
                 (actor, wish) -> prescriptions.cancel(actor, new PrescriptionCommands.Path(id, prescriptionId), wish));
+    }
+
+    @PostMapping("/prescriptions/{prescriptionId}/continue")
+    ResponseEntity<String> goOn(@PathVariable UUID id, @PathVariable UUID prescriptionId, HttpServletRequest request)
+            throws IOException {
+        return commands.run(
+                request,
+                form(ContinuePrescription.class),
+                204,
+                (actor, wish) -> prescriptions.goOn(actor, new PrescriptionCommands.Path(id, prescriptionId), wish));
     }
 }

@@ -16,6 +16,7 @@ import org.wuduan.contract.Prescribing.Drug;
 import org.wuduan.contract.Prescribing.LineAmount;
 import org.wuduan.contract.Prescribing.PrescriptionReport;
 import org.wuduan.contract.PrescriptionState;
+import org.wuduan.contract.ReviewAgain;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.household.Households;
 import org.wuduan.hub.identity.Accounts;
@@ -25,6 +26,7 @@ import org.wuduan.hub.identity.Accounts;
 class PrescriptionPages {
     private final PrescriptionChecks checks;
     private final PharmacyOrders orders;
+    private final Supplies supplies;
     private final Households households;
     private final Consortium consortium;
     private final Accounts accounts;
@@ -33,12 +35,14 @@ class PrescriptionPages {
     PrescriptionPages(
             PrescriptionChecks checks,
             PharmacyOrders orders,
+            Supplies supplies,
             Households households,
             Consortium consortium,
             Accounts accounts,
             Clock clock) {
         this.checks = checks;
         this.orders = orders;
+        this.supplies = supplies;
         this.households = households;
         this.consortium = consortium;
         this.accounts = accounts;
@@ -61,7 +65,7 @@ class PrescriptionPages {
                 issue == null ? null : issue.validUntil(),
                 issue == null ? null : issue.extended(),
                 signature(kept.review()),
-                kept.again(),
+                kept.isToldAgainst() ? ReviewAgain.ALLERGY_ADDED : kept.again(),
                 signature(kept.cancelled()),
                 kept.confirmedAt(),
                 orders.of(kept.id()).map(PharmacyOrders.Kept::shown).orElse(null));
@@ -93,7 +97,11 @@ class PrescriptionPages {
             case APPROVED -> Optional.of(HomePrescriptionState.APPROVED);
             case REJECTED -> Optional.of(HomePrescriptionState.REJECTED);
             case CANCELLED -> kept.issue() == null ? Optional.empty() : Optional.of(HomePrescriptionState.CANCELLED);
-            case DISPENSED -> Optional.of(HomePrescriptionState.DISPENSED);
+            case DISPENSED ->
+                Optional.of(
+                        kept.isToldAgainst() && supplies.isLeft(kept)
+                                ? HomePrescriptionState.STOP
+                                : HomePrescriptionState.DISPENSED);
             case EXPIRED -> Optional.of(HomePrescriptionState.EXPIRED);
         };
     }

@@ -135,4 +135,15 @@ class ReviewCommands {
                     traces.leave(by, "review-again", again);
                 });
     }
+
+    /** An allergy became known after the delivery: its doctor and the home are told, and no pharmacist has to decide. */
+    void toldAfterDelivery(UUID prescription, UUID by) {
+        book.lock(prescription)
+                .filter(kept -> kept.state() == PrescriptionState.DISPENSED)
+                .ifPresent(kept -> {
+                    var told = kept.told(clock.instant(), checks.now(kept));
+                    book.update(told);
+                    traces.leave(by, "told-after-delivery", told);
+                });
+    }
 }

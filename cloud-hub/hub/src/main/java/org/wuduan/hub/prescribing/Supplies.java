@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wuduan.contract.PharmacyState;
 import org.wuduan.contract.Prescribing.PrescriptionSheet;
+import org.wuduan.contract.PrescriptionState;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.prescribing.DoseArithmetic.Counted;
 
@@ -49,6 +50,20 @@ class Supplies {
                 .filter(kept -> !kept.id().equals(prescription) && !kept.id().equals(sheet.replaces()))
                 .flatMap(this::lines)
                 .toList();
+    }
+
+    /** Delivered ones of which something is left. */
+    List<KeptPrescription> atHome(UUID patient) {
+        return book.takenBy(patient, clock.instant().minus(LONGEST)).stream()
+                .filter(kept -> kept.state() == PrescriptionState.DISPENSED && isLeft(kept))
+                .toList();
+    }
+
+    /** Whether it was delivered and the days of one of its medicines are not over. */
+    boolean isLeft(KeptPrescription kept) {
+        return delivered(kept)
+                .filter(at -> IntStream.range(0, kept.sheet().lines().size()).anyMatch(line -> isLeft(kept, line, at)))
+                .isPresent();
     }
 
     private Stream<Course.Elsewhere> lines(KeptPrescription kept) {

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Prescribing.CancelPrescription;
 import org.wuduan.contract.Prescribing.CheckPrescription;
+import org.wuduan.contract.Prescribing.ContinuePrescription;
 import org.wuduan.contract.Prescribing.ExtendPrescription;
 import org.wuduan.contract.Prescribing.OrderMedicines;
 import org.wuduan.contract.Prescribing.PrescriptionSheet;
@@ -55,6 +56,7 @@ final class PrescribingTable {
                 ofDoctor("issue", (_, _) -> new SeenPrescription(1)),
                 ofDoctor("extend", (_, _) -> new ExtendPrescription(1, 3, "理由")),
                 ofDoctor("cancel", (_, _) -> new CancelPrescription(1, "理由")),
+                ofDoctor("continue", (_, _) -> new ContinuePrescription(1, "理由")),
                 about(
                         "POST /api/prescription-reviews/{id}",
                         "",
