@@ -1,5 +1,6 @@
 package org.wuduan.hub.prescribing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Year;
 import java.time.ZoneOffset;
@@ -28,6 +29,9 @@ class PatientFacts {
     /** UCUM; an eGFR in another unit is none that is known. */
     private static final String EGFR_UNIT = "mL/min/{1.73_m2}";
 
+    /** Characters of an entry that a finding repeats. */
+    private static final int QUOTED_MAX = 200;
+
     private final PatientRecords records;
     private final Households households;
     private final Supplies supplies;
@@ -44,11 +48,17 @@ class PatientFacts {
      * What is known, and what of it no check can look at.
      *
      * @param askedOfAllergies whether somebody has asked
-     * @param unmatched entries of the record whose substance no table knows
+     * @param unknownAllergies those whose substance no table knows
+     * @param unknownMedicines of the record, likewise
      */
-    record Known(Course.Person person, boolean askedOfAllergies, List<String> unmatched) {
+    record Known(
+            Course.Person person,
+            boolean askedOfAllergies,
+            List<String> unknownAllergies,
+            List<String> unknownMedicines) {
         Known {
-            unmatched = List.copyOf(unmatched);
+            unknownAllergies = List.copyOf(unknownAllergies);
+            unknownMedicines = List.copyOf(unknownMedicines);
         }
 
         /** The same without the other prescriptions: what the record alone says. */
@@ -60,7 +70,7 @@ class PatientFacts {
                     person.ingredients(),
                     List.of(),
                     person.egfr());
-            return new Known(alone, askedOfAllergies, unmatched);
+            return new Known(alone, askedOfAllergies, unknownAllergies, unknownMedicines);
         }
 
         /** What the doctor has to look at alone. */
@@ -77,15 +87,36 @@ class PatientFacts {
                         "病历里没有问过过敏史，请先问清并记录。",
                         "Nobody has asked about allergies yet: ask, and record the answer."));
             }
-            for (int index = 0; index < unmatched.size(); index++) {
-                doubts.add(doubt(
-                        "unmatched-" + index,
-                        lines,
-                        "病历里的“" + unmatched.get(index) + "”不在检查表中，请人工核对。",
-                        "“" + unmatched.get(index)
-                                + "” of the record is not in the table of checks; look at it yourself."));
-            }
+            unknownAllergies.forEach(text -> doubts.add(unknownAllergy(text, lines)));
+            unknownMedicines.forEach(text -> doubts.add(doubt(
+                    "unmatched:" + idOf(text),
+                    lines,
+                    "病历里的“" + cut(text) + "”不在检查表中，请人工核对。",
+                    "“" + cut(text) + "” of the record is not in the table of checks; look at it yourself.")));
             return doubts;
+        }
+
+        /** It may be one to what is prescribed: the doctor has to say why it is not. */
+        private static RationalUseFinding unknownAllergy(String text, List<Integer> lines) {
+            return new RationalUseFinding(
+                    "unmatched-allergy:" + idOf(text),
+                    RationalUseKind.ALLERGY,
+                    FindingSeverity.WARNING,
+                    lines,
+                    "过敏“" + cut(text) + "”不在检查表中，无法与药品比对。请人工核对，并写明理由。",
+                    "The allergy “" + cut(text) + "” could not be compared with the medicines."
+                            + " Look yourself, and give your reason.",
+                    null,
+                    true);
+        }
+
+        /** Of the words alone, so that a reason stays with them and with no others. */
+        private static UUID idOf(String text) {
+            return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static String cut(String text) {
+            return text.length() <= QUOTED_MAX ? text : text.substring(0, QUOTED_MAX) + "…";
         }
 
         private static RationalUseFinding doubt(String id, List<Integer> lines, String zh, String en) {
@@ -117,10 +148,7 @@ class PatientFacts {
                 supplies.beside(sheet, place.prescription()),
                 egfr == null || !egfr.unit().equals(EGFR_UNIT) ? null : egfr.value());
         return new Known(
-                person,
-                allergies.state() != AllergyState.NEVER_ASKED,
-                unknown(java.util.stream.Stream.concat(allergyTexts.stream(), medicineTexts.stream())
-                        .toList()));
+                person, allergies.state() != AllergyState.NEVER_ASKED, unknown(allergyTexts), unknown(medicineTexts));
     }
 
     private int age(UUID patient) {
@@ -147,6 +175,9 @@ class PatientFacts {
     }
 
     private static List<String> unknown(List<String> texts) {
-        return texts.stream().filter(text -> Substances.in(text).isEmpty()).toList();
+        return texts.stream()
+                .filter(text -> Substances.in(text).isEmpty())
+                .distinct()
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.wuduan.contract.FindingSeverity;
 import org.wuduan.contract.HomePrescriptionState;
 import org.wuduan.contract.Prescribed.HomePrescription;
 import org.wuduan.contract.Prescribed.Prescription;
@@ -298,8 +299,45 @@ class PrescriptionWalkTest extends HubTest {
         var id = dispensary.approved(usual(dispensary.town.patient));
 
         done(dispensary.tells("青霉素"));
+
+        assertThat(dispensary.order(dispensary.town.child, id).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void an_allergy_that_no_table_knows_is_not_signed_over_without_a_reason() {
+        var dispensary = dispensary();
+        done(dispensary.tells("芒果"));
+        var id = UUID.randomUUID();
+        done(dispensary.save(id, 0, usual(dispensary.town.patient)));
+        var answer = dispensary.town.doctor.post(
+                dispensary.path() + "/check", new CheckPrescription(usual(dispensary.town.patient)));
+        var warning = HubClient.read(answer, PrescriptionReport.class).findings().stream()
+                .filter(finding -> finding.adviceZh().contains("芒果"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(warning.severity()).isEqualTo(FindingSeverity.WARNING);
+        assertThat(warning.adviceEn()).contains("could not be compared");
+
+        assertThat(dispensary.issue(id, 1).statusCode()).isEqualTo(422);
+
+        var answered = new Written(
+                        dispensary.town.patient, SupplyKind.ORDINARY, List.of(line("amlodipine-5", "5", "mg", 7)))
+                .overriding(warning.id(), false);
+        done(dispensary.save(id, 1, answered.sheet()));
+        done(dispensary.issue(id, 2));
+    }
+
+    @Test
+    void an_allergy_that_no_table_knows_puts_it_back_before_the_pharmacist_once() {
+        var dispensary = dispensary();
+        var id = dispensary.approved(usual(dispensary.town.patient));
+
         done(dispensary.tells("芒果"));
 
+        assertThat(dispensary.awaited(id, PrescriptionState.AWAITING_REVIEW).againBecause())
+                .isEqualTo(ReviewAgain.ALLERGY_ADDED);
+        done(dispensary.review(id, 4, ReviewDecision.APPROVED, null));
+        done(dispensary.tells("青霉素"));
         assertThat(dispensary.order(dispensary.town.child, id).statusCode()).isEqualTo(201);
     }
 

@@ -58,7 +58,7 @@ class ToldAfterDeliveryTest extends HubTest {
     }
 
     @Test
-    void its_doctor_lets_it_go_on_with_a_reason() {
+    void its_doctor_lets_it_go_on_with_a_reason_and_is_asked_again_only_by_another_allergy() {
         var dispensary = dispensary();
         var id = delivered(dispensary);
         assertThat(HubClient.problem(goOn(dispensary, id, TOLD_VERSION - 1))).isEqualTo("wrong-state");
@@ -70,6 +70,12 @@ class ToldAfterDeliveryTest extends HubTest {
         assertHomeReads(dispensary, id, HomePrescriptionState.DISPENSED);
         assertThat(returned(dispensary, List::isEmpty)).isEmpty();
         assertThat(HubClient.problem(goOn(dispensary, id, TOLD_VERSION + 1))).isEqualTo("wrong-state");
+        done(dispensary.tells("青霉素"));
+        done(dispensary.tells("芒果"));
+        assertHomeReads(dispensary, id, HomePrescriptionState.STOP);
+        assertThat(dispensary.awaited(id, PrescriptionState.DISPENSED).version())
+                .as("told once more")
+                .isEqualTo(TOLD_VERSION + 2);
     }
 
     @Test
