@@ -79,11 +79,7 @@ function Opened({ line }: { line: ReferralLine }) {
     };
   }, [referrals, line, steps]);
   if (!page)
-    return problem ? (
-      <ProblemLine problem={problem} />
-    ) : (
-      <p className="soft">{t("loading")}</p>
-    );
+    return problem ? <ProblemLine problem={problem} /> : <p className="soft">{t("loading")}</p>;
   return <Page page={page} onStep={() => setSteps((count) => count + 1)} />;
 }
 

@@ -123,8 +123,8 @@ class ReviewCommands {
      */
     void again(UUID prescription, UUID by, ReviewAgain because) {
         book.lock(prescription)
-                .filter(kept -> kept.state() == PrescriptionState.APPROVED
-                        || kept.state() == PrescriptionState.AWAITING_REVIEW)
+                .filter(kept ->
+                        kept.state() == PrescriptionState.APPROVED || kept.state() == PrescriptionState.AWAITING_REVIEW)
                 .filter(kept -> !kept.isExpired(clock.instant()) || orders.isOnItsWay(kept.id()))
                 .ifPresent(kept -> {
                     var again = kept.again(because);

@@ -62,8 +62,7 @@ class TableRationalUse implements RationalUse {
                 .filter(taking -> said.stream()
                         .noneMatch(finding -> finding.kind() == RationalUseKind.ALLERGY
                                 && finding.lines().contains(taking.line())))
-                .flatMap(taking -> Stream.concat(
-                                taking.drug().ingredients().stream(), taking.drug().classes().stream())
+                .flatMap(taking -> Stream.concat(taking.drug().ingredients().stream(), taking.drug().classes().stream())
                         .filter(substance -> course.person().allergies().contains(substance))
                         .map(substance -> allergy(substance, taking)));
     }

@@ -79,9 +79,7 @@ class TableRationalUseTest extends HubTest implements RationalUseContract {
 
     @Test
     void who_turns_sixteen_this_year_may_still_be_fifteen() {
-        assertThat(said(aspirinAt(16)))
-                .extracting(RationalUseFinding::id)
-                .containsExactly("aspirin-age:aspirin-tab");
+        assertThat(said(aspirinAt(16))).extracting(RationalUseFinding::id).containsExactly("aspirin-age:aspirin-tab");
         assertThat(said(aspirinAt(17))).isEmpty();
     }
 
