@@ -29,6 +29,11 @@ class PlanAlerts {
             "select id, patient, owner, kind, vital, value, low, high, at, acknowledged_by,"
                     + " acknowledged_at from plan_alert";
 
+    private static final String INSERT =
+            "insert into plan_alert (id, referral, patient, institution, owner, kind, vital, value, low, high, at,"
+                    + " covers_from, covers_until) values (:id, :plan, :patient, :institution, :owner, :kind, :vital,"
+                    + " :value, :low, :high, :at, :from, :until)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -56,13 +61,66 @@ class PlanAlerts {
         }
     }
 
-    /** The newest moment of a plan's measure that somebody was told of. */
-    Optional<Instant> toldUntil(UUID plan, Vital vital, Alert.Kind kind) {
-        return jdbc.sql("select at from plan_alert where referral = ? and vital = ? and kind = ?"
-                        + " order by at desc limit 1")
-                .params(plan, word(vital), word(kind))
-                .query((row, _) -> row.getTimestamp("at").toInstant())
-                .optional();
+    /** An alert of a value as the rule needs it. */
+    record Known(UUID id, LimitRules.Told told) {}
+
+    /** All that was told of values of a plan's measure. */
+    List<Known> known(UUID plan, Vital vital) {
+        return jdbc.sql("select id, value, at, covers_from, covers_until, acknowledged_at from plan_alert"
+                        + " where referral = ? and vital = ? and kind = 'beyond' order by at, id")
+                .params(plan, word(vital))
+                .query((row, _) -> new Known(
+                        row.getObject("id", UUID.class),
+                        new LimitRules.Told(
+                                new PlanRules.Measured(
+                                        row.getBigDecimal("value"),
+                                        row.getTimestamp("at").toInstant()),
+                                row.getTimestamp("covers_from").toInstant(),
+                                row.getTimestamp("covers_until").toInstant(),
+                                instant(row, "acknowledged_at"))))
+                .list();
+    }
+
+    /** @return whether somebody is told of something: an alert is new, or shows a worse value */
+    boolean keep(CarePlans.Plan plan, Measure measure, List<Known> known, List<LimitRules.Told> judged) {
+        boolean told = judged.size() > known.size();
+        for (int i = 0; i < known.size(); i++) {
+            told |= change(known.get(i), judged.get(i));
+        }
+        judged.subList(known.size(), judged.size())
+                .forEach(one -> insert(INSERT, plan, measure, Alert.Kind.BEYOND, one.shown().at())
+                        .param("value", one.shown().value(), Types.NUMERIC)
+                        .param("from", Timestamp.from(one.from()), Types.TIMESTAMP)
+                        .param("until", Timestamp.from(one.until()), Types.TIMESTAMP)
+                        .update());
+        return told;
+    }
+
+    private boolean change(Known known, LimitRules.Told now) {
+        var before = known.told();
+        boolean worse = !now.shown().equals(before.shown());
+        if (worse) {
+            show(known.id(), now);
+        } else if (!now.equals(before)) {
+            jdbc.sql("update plan_alert set covers_from = ?, covers_until = ? where id = ?")
+                    .params(Timestamp.from(now.from()), Timestamp.from(now.until()), known.id())
+                    .update();
+        }
+        return worse;
+    }
+
+    /** Under an id of its own: who presses the key beside the old value has not seen this one. */
+    private void show(UUID id, LimitRules.Told worse) {
+        jdbc.sql("update plan_alert set id = ?, value = ?, at = ?, covers_from = ?, covers_until = ?,"
+                        + " acknowledged_by = null, acknowledged_at = null where id = ?")
+                .params(
+                        Uuid7.at(clock.instant()),
+                        worse.shown().value(),
+                        Timestamp.from(worse.shown().at()),
+                        Timestamp.from(worse.from()),
+                        Timestamp.from(worse.until()),
+                        id)
+                .update();
     }
 
     /** When somebody was last told that a measurement is missing, or said to have seen it. */
@@ -74,31 +132,35 @@ class PlanAlerts {
                 .optional();
     }
 
-    /**
-     * Tells of a measure once: false while an alert of its kind is open.
-     *
-     * @param value null where nothing was measured
-     */
-    boolean raise(CarePlans.Plan plan, Measure measure, @Nullable BigDecimal value, Instant at) {
-        var kind = value == null ? Alert.Kind.MISSING : Alert.Kind.BEYOND;
-        return jdbc.sql(
-                                "insert into plan_alert (id, referral, patient, institution, owner, kind, vital, value, low, high,"
-                                        + " at) values (:id, :plan, :patient, :institution, :owner, :kind, :vital, :value, :low,"
-                                        + " :high, :at) on conflict (referral, vital, kind) where acknowledged_at is null"
-                                        + " do nothing")
-                        .param("id", Uuid7.at(clock.instant()))
-                        .param("plan", plan.referral())
-                        .param("patient", plan.patient())
-                        .param("institution", plan.institution())
-                        .param("owner", plan.owner())
-                        .param("kind", word(kind))
-                        .param("vital", word(measure.vital()))
-                        .param("value", value, Types.NUMERIC)
-                        .param("low", measure.low(), Types.NUMERIC)
-                        .param("high", measure.high(), Types.NUMERIC)
-                        .param("at", Timestamp.from(at))
+    /** Tells once that a measurement is missing: false while that is open. */
+    boolean miss(CarePlans.Plan plan, Measure measure, Instant due) {
+        return insert(
+                                INSERT + " on conflict (referral, vital) where kind = 'missing' and acknowledged_at is null"
+                                        + " do nothing",
+                                plan,
+                                measure,
+                                Alert.Kind.MISSING,
+                                due)
+                        .param("value", null, Types.NUMERIC)
+                        .param("from", null, Types.TIMESTAMP)
+                        .param("until", null, Types.TIMESTAMP)
                         .update()
                 == 1;
+    }
+
+    private JdbcClient.StatementSpec insert(
+            String sql, CarePlans.Plan plan, Measure measure, Alert.Kind kind, Instant at) {
+        return jdbc.sql(sql)
+                .param("id", Uuid7.at(clock.instant()))
+                .param("plan", plan.referral())
+                .param("patient", plan.patient())
+                .param("institution", plan.institution())
+                .param("owner", plan.owner())
+                .param("kind", word(kind))
+                .param("vital", word(measure.vital()))
+                .param("low", measure.low(), Types.NUMERIC)
+                .param("high", measure.high(), Types.NUMERIC)
+                .param("at", Timestamp.from(at));
     }
 
     Optional<Kept> find(UUID id) {
@@ -134,7 +196,6 @@ class PlanAlerts {
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
-        var acknowledged = row.getTimestamp("acknowledged_at");
         return new Kept(
                 row.getObject("id", UUID.class),
                 row.getObject("patient", UUID.class),
@@ -146,7 +207,12 @@ class PlanAlerts {
                 row.getBigDecimal("high"),
                 row.getTimestamp("at").toInstant(),
                 row.getObject("acknowledged_by", UUID.class),
-                acknowledged == null ? null : acknowledged.toInstant());
+                instant(row, "acknowledged_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     private static String word(Enum<?> choice) {
