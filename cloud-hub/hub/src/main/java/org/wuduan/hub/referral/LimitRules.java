@@ -1,9 +1,11 @@
 package org.wuduan.hub.referral;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +15,12 @@ import org.wuduan.hub.referral.PlanRules.Measured;
 
 /** What is told of values beyond a limit, by the rule of {@link PlanWatch}: pure, no clock, no database. */
 final class LimitRules {
+    /**
+     * One heartbeat that was counted wrong, or a strap that slipped, is told to nobody: so long a sensor that sends every
+     * second must stay beyond a limit. This steadies a signal; it is no clinical threshold.
+     */
+    static final Duration HELD = Duration.ofSeconds(60);
+
     private LimitRules() {}
 
     /**
@@ -53,10 +61,45 @@ final class LimitRules {
      */
     static List<Told> judged(Measure measure, List<Measured> values, List<Told> known) {
         var told = new ArrayList<>(known);
-        values.stream()
-                .filter(one -> side(measure, one) != 0)
+        var single = values.stream().filter(one -> !one.streamed() && side(measure, one) != 0);
+        Stream.concat(single, held(measure, values).stream())
+                .sorted(Comparator.comparing(Measured::at))
                 .forEach(one -> judge(measure, one, values, told));
         return List.copyOf(told);
+    }
+
+    /** Of each full time of {@link #HELD} without a value on this side of the limit, and without silence, the mildest value. */
+    private static List<Measured> held(Measure measure, List<Measured> values) {
+        var streamed = values.stream().filter(Measured::streamed).toList();
+        var held = new LinkedHashSet<Measured>();
+        int begin = 0;
+        for (int i = 0; i < streamed.size(); i++) {
+            var value = streamed.get(i);
+            if (i > 0 && !goesOn(measure, streamed.get(i - 1), value)) {
+                begin = i;
+            }
+            var from = value.at().minus(HELD);
+            if (side(measure, value) != 0 && !streamed.get(begin).at().isAfter(from)) {
+                held.add(mildest(measure, streamed.subList(begin, i + 1), from));
+            }
+        }
+        return List.copyOf(held);
+    }
+
+    private static boolean goesOn(Measure measure, Measured before, Measured value) {
+        return side(measure, before) == side(measure, value)
+                && !value.at().isAfter(before.at().plus(HELD));
+    }
+
+    /** The newest of the mildest since then. */
+    private static Measured mildest(Measure measure, List<Measured> values, Instant from) {
+        var mildest = values.getLast();
+        for (int i = values.size() - 2; i >= 0 && !values.get(i).at().isBefore(from); i--) {
+            if (isWorse(measure, mildest, values.get(i))) {
+                mildest = values.get(i);
+            }
+        }
+        return mildest;
     }
 
     private static void judge(Measure measure, Measured value, List<Measured> values, List<Told> told) {

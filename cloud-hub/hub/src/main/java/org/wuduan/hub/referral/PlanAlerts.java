@@ -74,7 +74,8 @@ class PlanAlerts {
                         new LimitRules.Told(
                                 new PlanRules.Measured(
                                         row.getBigDecimal("value"),
-                                        row.getTimestamp("at").toInstant()),
+                                        row.getTimestamp("at").toInstant(),
+                                        false),
                                 row.getTimestamp("covers_from").toInstant(),
                                 row.getTimestamp("covers_until").toInstant(),
                                 instant(row, "acknowledged_at"))))

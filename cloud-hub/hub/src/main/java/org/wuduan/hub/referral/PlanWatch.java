@@ -13,7 +13,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wuduan.contract.CarePackage.Measure;
-import org.wuduan.contract.VitalSign;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.journal.Journal;
 import org.wuduan.hub.journal.StreamName;
@@ -34,6 +33,8 @@ import org.wuduan.hub.vitals.VitalsRecorded;
  *       a value beyond it after that raises a new alert.
  *   <li>One that came late takes no newer value's place: it raises an alert of its own, unless an open alert shows a value
  *       that is as bad or worse, or what was told of that time was.
+ *   <li>Of what a sensor sends every second, a value counts that was held: for {@link LimitRules#HELD} every one of its
+ *       values was as far beyond the limit or farther.
  * </ul>
  */
 @Component
@@ -117,7 +118,7 @@ class PlanWatch {
     }
 
     /** Also of a measure that is over: what was measured before may come later. */
-    private boolean beyond(CarePlans.Plan plan, Measure measure, List<VitalSign> signs, ZoneId zone) {
+    private boolean beyond(CarePlans.Plan plan, Measure measure, List<Vitals.Taken> signs, ZoneId zone) {
         var values = PlanRules.of(signs, measure.vital()).reversed().stream()
                 .filter(one -> !PlanRules.isOver(measure, one.at(), zone))
                 .toList();
@@ -128,7 +129,7 @@ class PlanWatch {
     }
 
     /** Who has seen that nothing came is told again when nothing comes for one interval more. */
-    private boolean missing(CarePlans.Plan plan, Measure measure, List<VitalSign> signs, Instant now) {
+    private boolean missing(CarePlans.Plan plan, Measure measure, List<Vitals.Taken> signs, Instant now) {
         var last = PlanRules.of(signs, measure.vital()).stream()
                 .findFirst()
                 .map(PlanRules.Measured::at)

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wuduan.contract.CarePackage.Measure;
@@ -143,6 +144,57 @@ class LimitRulesTest {
         }
     }
 
+    @Test
+    void a_strap_must_stay_beyond_a_limit_for_the_whole_time_and_the_mildest_of_it_is_told() {
+        var tooShort = beats(0, 59, 180);
+        assertThat(judged(List.of(), tooShort)).isEmpty();
+
+        assertThat(judged(List.of(), beats(0, 60, 180)))
+                .extracting(Told::shown)
+                .containsExactly(beat(60, 180));
+        var spike = beats(0, 60, 155);
+        spike[30] = beat(30, 190);
+        assertThat(judged(List.of(), spike)).extracting(Told::shown).containsExactly(beat(60, 155));
+    }
+
+    @Test
+    void one_value_within_the_limits_or_a_silence_begins_the_time_of_a_strap_anew() {
+        var broken = beats(0, 100, 180);
+        broken[50] = beat(50, 120);
+        assertThat(judged(List.of(), broken)).isEmpty();
+
+        assertThat(judged(List.of(), beat(0, 180), beat(61, 180), beat(122, 180)))
+                .isEmpty();
+        assertThat(judged(List.of(), beat(0, 180), beat(60, 180))).hasSize(1);
+    }
+
+    @Test
+    void a_single_measurement_of_the_same_vital_is_told_at_once() {
+        assertThat(judged(List.of(), beat(0, 120), beat(1, 190), at(1, 170)))
+                .extracting(Told::shown)
+                .containsExactly(at(1, 170));
+    }
+
+    @Test
+    void what_a_strap_holds_is_told_once_and_again_when_a_worse_value_is_held() {
+        var told = acknowledged(judged(List.of(), beats(0, 200, 160)), 60);
+        assertThat(told).hasSize(1);
+
+        var longer = Stream.concat(Stream.of(beats(0, 200, 160)), Stream.of(beats(201, 300, 170)))
+                .toArray(Measured[]::new);
+        var open = judged(told, longer);
+
+        assertThat(open).singleElement().satisfies(one -> {
+            assertThat(one.isOpen()).isTrue();
+            assertThat(one.shown().value()).isEqualByComparingTo("170");
+        });
+        assertThat(judged(open, longer)).isEqualTo(open);
+    }
+
+    private static Measured[] beats(int from, int to, int rate) {
+        return IntStream.rangeClosed(from, to).mapToObj(second -> beat(second, rate)).toArray(Measured[]::new);
+    }
+
     private static boolean isAsBad(Measured alert, Measured value) {
         return LimitRules.side(SYSTOLIC, alert) == LimitRules.side(SYSTOLIC, value)
                 && !LimitRules.isWorse(SYSTOLIC, value, alert);
@@ -161,6 +213,11 @@ class LimitRulesTest {
     }
 
     private static Measured at(int minute, int systolic) {
-        return new Measured(BigDecimal.valueOf(systolic), NOON.plus(Duration.ofMinutes(minute)));
+        return new Measured(BigDecimal.valueOf(systolic), NOON.plus(Duration.ofMinutes(minute)), false);
+    }
+
+    /** Of a strap, at these seconds. */
+    private static Measured beat(int second, int rate) {
+        return new Measured(BigDecimal.valueOf(rate), NOON.plusSeconds(second), true);
     }
 }

@@ -118,6 +118,33 @@ class PlanWatchTest extends HubTest {
         assertThat(alerts.ofPatient(town.patient)).isEmpty();
     }
 
+    @Test
+    void one_beat_of_a_strap_is_told_to_nobody_and_a_minute_beyond_the_limit_is() {
+        plan(Vital.HEART_RATE, 120, 60);
+        reading("heart_rate", "8867-4", "/min", 80, now.minusSeconds(301));
+        reading("heart_rate", "8867-4", "/min", 190, now.minusSeconds(300));
+        reading("heart_rate", "8867-4", "/min", 82, now.minusSeconds(299));
+        watch.round();
+        assertThat(alerts.ofPatient(town.patient)).isEmpty();
+
+        for (int second = 100; second >= 40; second--) {
+            reading("heart_rate", "8867-4", "/min", 140 + second, now.minusSeconds(second));
+        }
+        watch.round();
+
+        assertThat(alert().value()).isEqualByComparingTo("180");
+    }
+
+    @Test
+    void the_pulse_that_a_cuff_counted_is_told_at_once() {
+        plan(Vital.HEART_RATE, 120, 60);
+
+        reading("blood_pressure", "8867-4", "/min", 131, now.minusSeconds(60));
+        watch.round();
+
+        assertThat(alert().value()).isEqualByComparingTo("131");
+    }
+
     private PlanAlerts.Kept alert() {
         var all = alerts.ofPatient(town.patient);
         assertThat(all).hasSize(1);
