@@ -72,6 +72,9 @@ const zh = {
   owner: "由 {name} 负责",
   acknowledge: "我看到了",
   acknowledged: "{name} 已看到，{at}",
+  familySeen: "家属 {name} 已看到，{at}",
+  "at.beyond": "测量时间 {at}",
+  "at.missing": "应测时间 {at}",
   loading: "正在取…",
 };
 
@@ -147,6 +150,9 @@ const en: { [Key in keyof typeof zh]: string } = {
   owner: "{name} sees to it",
   acknowledge: "I have seen it",
   acknowledged: "Seen by {name}, {at}",
+  familySeen: "The family ({name}) has seen it, {at}",
+  "at.beyond": "measured {at}",
+  "at.missing": "due {at}",
   loading: "Loading…",
 };
 

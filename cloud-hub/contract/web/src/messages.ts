@@ -1839,9 +1839,16 @@ export interface PlanAlert {
   at: Instant;
   owner: Doctor1;
   /**
-   * Who said to have seen it.
+   * Which doctor said to have seen it; absent while it is open.
    */
   acknowledged?: {
+    name: string;
+    at: Instant;
+  };
+  /**
+   * Who of the family said to have seen it, which leaves it open.
+   */
+  familySeen?: {
     name: string;
     at: Instant;
   };
@@ -2898,7 +2905,7 @@ export interface DoctorReferrals {
   /**
    * @maxItems 100
    *
-   * Items: An alert that nobody has acknowledged.
+   * Items: An alert that no doctor has acknowledged.
    */
   alerts: {
     patient: Patient;

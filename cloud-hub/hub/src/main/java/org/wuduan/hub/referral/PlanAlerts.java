@@ -19,7 +19,7 @@ import org.wuduan.contract.CarePackage.Measure;
 import org.wuduan.contract.CarePackage.Vital;
 import org.wuduan.hub.shared.Uuid7;
 
-/** Keeps the alerts of plans, each with its owner and who acknowledged it. */
+/** Keeps the alerts of plans, each with its owner, the doctor who acknowledged it and who of the family has seen it. */
 @Repository
 class PlanAlerts {
     /** Shown at once. */
@@ -27,7 +27,7 @@ class PlanAlerts {
 
     private static final String ALERTS =
             "select id, patient, owner, kind, vital, value, low, high, at, acknowledged_by,"
-                    + " acknowledged_at from plan_alert";
+                    + " acknowledged_at, family_seen_by, family_seen_at from plan_alert";
 
     private static final String INSERT =
             "insert into plan_alert (id, referral, patient, institution, owner, kind, vital, value, low, high, at,"
@@ -42,7 +42,21 @@ class PlanAlerts {
         this.clock = clock;
     }
 
-    /** An alert as it is kept. */
+    /** Who says to have seen an alert; one side's word does not count for the other. */
+    enum Side {
+        DOCTORS("acknowledged_by", "acknowledged_at"),
+        FAMILY("family_seen_by", "family_seen_at");
+
+        private final String by;
+        private final String at;
+
+        Side(String by, String at) {
+            this.by = by;
+            this.at = at;
+        }
+    }
+
+    /** An alert as it is kept; open until a doctor has acknowledged it. */
     record Kept(
             UUID id,
             UUID patient,
@@ -54,7 +68,9 @@ class PlanAlerts {
             @Nullable BigDecimal high,
             Instant at,
             @Nullable UUID acknowledgedBy,
-            @Nullable Instant acknowledgedAt) {
+            @Nullable Instant acknowledgedAt,
+            @Nullable UUID familySeenBy,
+            @Nullable Instant familySeenAt) {
         @Override
         public String toString() {
             return "Kept[" + id + " " + kind + " ‹redacted›]";
@@ -113,7 +129,8 @@ class PlanAlerts {
     /** Under an id of its own: who presses the key beside the old value has not seen this one. */
     private void show(UUID id, LimitRules.Told worse) {
         jdbc.sql("update plan_alert set id = ?, value = ?, at = ?, covers_from = ?, covers_until = ?,"
-                        + " acknowledged_by = null, acknowledged_at = null where id = ?")
+                        + " acknowledged_by = null, acknowledged_at = null, family_seen_by = null,"
+                        + " family_seen_at = null where id = ?")
                 .params(
                         Uuid7.at(clock.instant()),
                         worse.shown().value(),
@@ -124,20 +141,21 @@ class PlanAlerts {
                 .update();
     }
 
-    /** When somebody was last told that a measurement is missing, or said to have seen it. */
+    /** When somebody was last told that a measurement is missing, or said to have seen it; a doctor's word comes first. */
     Optional<Instant> missedUntil(UUID plan, Vital vital) {
-        return jdbc.sql("select coalesce(acknowledged_at, at) as told from plan_alert"
+        return jdbc.sql("select coalesce(acknowledged_at, family_seen_at, at) as told from plan_alert"
                         + " where referral = ? and vital = ? and kind = 'missing' order by told desc limit 1")
                 .params(plan, word(vital))
                 .query((row, _) -> row.getTimestamp("told").toInstant())
                 .optional();
     }
 
-    /** Tells once that a measurement is missing: false while that is open. */
+    /** Tells once that a measurement is missing: false while that is open and the family has not seen it either. */
     boolean miss(CarePlans.Plan plan, Measure measure, Instant due) {
         return insert(
                                 INSERT + " on conflict (referral, vital) where kind = 'missing' and acknowledged_at is null"
-                                        + " do nothing",
+                                        + " do update set at = excluded.at, family_seen_by = null, family_seen_at = null"
+                                        + " where plan_alert.family_seen_at is not null",
                                 plan,
                                 measure,
                                 Alert.Kind.MISSING,
@@ -171,10 +189,10 @@ class PlanAlerts {
                 .optional();
     }
 
-    /** False where somebody was faster. */
-    boolean acknowledge(UUID id, UUID actor) {
-        return jdbc.sql("update plan_alert set acknowledged_by = ?, acknowledged_at = ?"
-                                + " where id = ? and acknowledged_at is null")
+    /** False where somebody of the same side was faster. */
+    boolean acknowledge(UUID id, UUID actor, Side side) {
+        return jdbc.sql("update plan_alert set %s = ?, %s = ? where id = ? and %s is null"
+                                .formatted(side.by, side.at, side.at))
                         .params(actor, Timestamp.from(clock.instant()), id)
                         .update()
                 == 1;
@@ -188,7 +206,7 @@ class PlanAlerts {
                 .list();
     }
 
-    /** That nobody has acknowledged, the oldest first. */
+    /** That no doctor has acknowledged, the oldest first. */
     List<Kept> openAt(UUID institution) {
         return jdbc.sql(ALERTS + " where institution = ? and acknowledged_at is null order by at limit ?")
                 .params(institution, LISTED_MAX)
@@ -208,7 +226,9 @@ class PlanAlerts {
                 row.getBigDecimal("high"),
                 row.getTimestamp("at").toInstant(),
                 row.getObject("acknowledged_by", UUID.class),
-                instant(row, "acknowledged_at"));
+                instant(row, "acknowledged_at"),
+                row.getObject("family_seen_by", UUID.class),
+                instant(row, "family_seen_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -57,6 +57,7 @@ class PlanWatchTest extends HubTest {
         systolic(162, now.minusSeconds(300));
         watch.round();
         var first = alert();
+        acknowledge(town.child, first);
         acknowledge(town.doctor, first);
 
         systolic(158, now.minusSeconds(200));
@@ -69,6 +70,7 @@ class PlanWatchTest extends HubTest {
         assertThat(worse.value()).isEqualByComparingTo("181");
         assertThat(worse.at()).isEqualTo(now.minusSeconds(100));
         assertThat(worse.acknowledgedAt()).isNull();
+        assertThat(worse.familySeenAt()).isNull();
         assertThat(HubClient.problem(town.doctor.post(path(first), null)))
                 .as("who saw the old value has not seen this one")
                 .isEqualTo("not-found");

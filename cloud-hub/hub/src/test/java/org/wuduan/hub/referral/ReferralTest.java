@@ -116,14 +116,37 @@ class ReferralTest extends HubTest {
         assertThat(received(town.doctor, town).alerts())
                 .extracting(one -> one.alert().id())
                 .contains(alert.id());
+    }
 
-        Town.done(town.child, "/api/plan-alerts/" + alert.id() + "/acknowledge", null);
-        var seen =
-                plan(town.doctor, town.patient, view -> view.alerts().getFirst().acknowledged() != null);
-        assertThat(seen.alerts()).hasSize(1);
-        assertThat(HubClient.problem(town.doctor.post("/api/plan-alerts/" + alert.id() + "/acknowledge", null)))
-                .isEqualTo("wrong-state");
+    @Test
+    void an_alert_that_the_family_has_seen_stays_with_the_doctors_until_one_of_them_acknowledges_it() {
+        var town = town();
+        var up = sendUp(town, town.talk(), null);
+        accept(town.county, up);
+        install(town, up, carePackage());
+        measure(town, 162);
+        var alert = plan(town.child, town.patient, view -> !view.alerts().isEmpty())
+                .alerts()
+                .getFirst();
+        var path = "/api/plan-alerts/" + alert.id() + "/acknowledge";
+
+        Town.done(town.child, path, null);
+
+        var left = received(town.doctor, town).alerts();
+        assertThat(left).singleElement().satisfies(one -> {
+            assertThat(one.alert().acknowledged()).isNull();
+            assertThat(Objects.requireNonNull(one.alert().familySeen()).name()).startsWith("child");
+        });
+        assertThat(HubClient.problem(town.child.post(path, null))).isEqualTo("wrong-state");
         assertThat(audited(town.childId, "write", "acknowledge-alert")).isEqualTo(1);
+
+        Town.done(town.doctor, path, null);
+
+        assertThat(received(town.doctor, town).alerts()).isEmpty();
+        var seen = plan(town.child, town.patient, _ -> true).alerts().getFirst();
+        assertThat(Objects.requireNonNull(seen.acknowledged()).name()).startsWith("doctor");
+        assertThat(seen.familySeen()).isNotNull();
+        assertThat(HubClient.problem(town.doctor.post(path, null))).isEqualTo("wrong-state");
     }
 
     @Test
@@ -146,19 +169,15 @@ class ReferralTest extends HubTest {
     }
 
     @Test
-    void a_measurement_that_stays_missing_is_told_again_an_interval_after_somebody_saw_it() {
+    void a_measurement_that_stays_missing_is_told_again_an_interval_after_a_doctor_saw_it() {
         var town = town();
         var up = sendUp(town, town.talk(), null);
         accept(town.county, up);
         install(town, up, carePackage());
         clock.pass(Duration.ofHours(31));
         watch.round();
-        var alert = jdbc.sql("select id from plan_alert where patient = ?")
-                .param(town.patient)
-                .query(UUID.class)
-                .single();
 
-        Town.done(town.signIn("child"), "/api/plan-alerts/" + alert + "/acknowledge", null);
+        acknowledge(town, "doctor");
         clock.pass(Duration.ofHours(29));
         watch.round();
         assertThat(kinds(town)).containsExactly("missing");
@@ -166,6 +185,41 @@ class ReferralTest extends HubTest {
         watch.round();
 
         assertThat(kinds(town)).containsExactly("missing", "missing");
+    }
+
+    @Test
+    void a_measurement_that_stays_missing_is_told_to_the_family_again_an_interval_after_it_saw_it() {
+        var town = town();
+        var up = sendUp(town, town.talk(), null);
+        accept(town.county, up);
+        install(town, up, carePackage());
+        clock.pass(Duration.ofHours(31));
+        watch.round();
+
+        acknowledge(town, "child");
+        clock.pass(Duration.ofHours(29));
+        watch.round();
+        assertThat(alerts(town)).singleElement().satisfies(seen -> assertThat(seen.familySeen())
+                .isNotNull());
+        clock.pass(Duration.ofHours(2));
+        watch.round();
+
+        assertThat(alerts(town)).singleElement().satisfies(again -> {
+            assertThat(again.familySeen()).isNull();
+            assertThat(again.acknowledged()).isNull();
+        });
+    }
+
+    private void acknowledge(Town town, String role) {
+        var alert = jdbc.sql("select id from plan_alert where patient = ?")
+                .param(town.patient)
+                .query(UUID.class)
+                .single();
+        Town.done(town.signIn(role), "/api/plan-alerts/" + alert + "/acknowledge", null);
+    }
+
+    private List<Alert> alerts(Town town) {
+        return plan(town.signIn("child"), town.patient, _ -> true).alerts();
     }
 
     private List<String> kinds(Town town) {
