@@ -109,7 +109,7 @@ function Page({ page, onStep }: PageProps) {
       <Notes page={page} />
       {may("add-note") && <NoteForm page={page} onStep={onStep} />}
       {may("follow") && <Follow page={page} onStep={onStep} />}
-      {may("send-down") && <PackageForm page={page} onSent={onStep} />}
+      {may("send-down") && <PackageForm page={page} />}
     </div>
   );
 }

@@ -3530,6 +3530,7 @@ export interface Referral {
    * What the catalogue said when it was sent, where it did not fit.
    */
   advice?: string;
+  home?: NamedInstitution1;
   /**
    * @maxItems 5
    */

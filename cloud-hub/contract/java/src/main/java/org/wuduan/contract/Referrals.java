@@ -150,7 +150,12 @@ public final class Referrals {
     /** POST /api/referrals/{id}/follow: how long the referring doctor reads on (随转); 0 ends it. */
     public record FollowReferral(int days) {}
 
-    /** GET /api/referrals/{id} */
+    /**
+     * GET /api/referrals/{id}
+     *
+     * @param home the institution of first contact of the patient's household, for whom may send down: a package goes
+     *     there and nowhere else; null also where it is out of use
+     */
     public record Referral(
             Line line,
             String summary,
@@ -161,6 +166,7 @@ public final class Referrals {
             List<ReferralNote> notes,
             @Nullable Instant followUntil,
             @Nullable String advice,
+            @Nullable NamedInstitution home,
             List<Action> actions) {
         public Referral {
             notes = List.copyOf(notes);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.wuduan.contract.NamedInstitution;
 import org.wuduan.contract.Referrals;
 import org.wuduan.contract.Referrals.Direction;
 import org.wuduan.contract.Referrals.State;
@@ -50,6 +51,7 @@ class ReferralPages {
 
     private Referrals.Referral page(UUID reader, ReferralCase referral) {
         var now = clock.instant();
+        var actions = actions(reader, referral);
         boolean mine = reader.equals(referral.sender());
         boolean reads = !mine || referral.isFollowedAt(now);
         return new Referrals.Referral(
@@ -62,7 +64,17 @@ class ReferralPages {
                 reads ? notes(referral) : List.of(),
                 referral.isFollowedAt(now) ? referral.followUntil() : null,
                 referral.advice(),
-                actions(reader, referral));
+                actions.contains(Referrals.Action.SEND_DOWN) ? home(referral.patient()) : null,
+                actions);
+    }
+
+    /** Where a package goes: who sent the patient up may have been invited from elsewhere. */
+    private @Nullable NamedInstitution home(UUID patient) {
+        var household = households.resident(patient).orElseThrow().household();
+        return consortium
+                .place(households.institutionOf(household))
+                .map(Consortium.Place::institution)
+                .orElse(null);
     }
 
     /** As lists show it. */

@@ -150,6 +150,31 @@ class ReferralTest extends HubTest {
     }
 
     @Test
+    void a_patient_whom_an_invited_doctor_sent_up_comes_down_to_the_first_contact_of_the_home() {
+        var town = town();
+        var elsewhere = town();
+        var consultation = town.talk();
+        Town.done(town.county, Town.path(consultation) + "/invitations/" + town.invite(consultation) + "/accept", null);
+        var wish = up(town, consultation, elsewhere.countyId, null);
+        Town.done(town.county, "/api/referrals", wish);
+        var up = wish.id();
+        accept(elsewhere.county, up);
+
+        var page = open(elsewhere.county, up);
+
+        assertThat(page.actions()).contains(Referrals.Action.SEND_DOWN);
+        var home = Objects.requireNonNull(page.home());
+        assertThat(home.id()).isEqualTo(institutionOf(town.doctorId));
+        assertThat(open(town.county, up).home()).isNull();
+        var back = down(town, up, home.id(), carePackage());
+        Town.done(elsewhere.county, "/api/referrals", back);
+        accept(town.doctor, back.id());
+        var plan = Objects.requireNonNull(plan(town.child, town.patient, view -> view.plan() != null)
+                .plan());
+        assertThat(plan.referralId()).isEqualTo(back.id());
+    }
+
+    @Test
     void a_planned_measurement_that_does_not_come_is_told_once() {
         var town = town();
         var up = sendUp(town, town.talk(), null);
@@ -239,24 +264,26 @@ class ReferralTest extends HubTest {
     }
 
     private UUID sendUp(Town town, UUID consultation, @Nullable String green) {
-        var id = UUID.randomUUID();
-        Town.done(
-                town.doctor,
-                "/api/referrals",
-                new Referrals.SendReferral(
-                        id,
-                        town.patient,
-                        consultation,
-                        null,
-                        Direction.UP,
-                        institutionOf(town.countyId),
-                        Department.CARDIOLOGY,
-                        new Disease("高血压 3 级", "I10"),
-                        Urgency.URGENT,
-                        green,
-                        "头晕三天,血压波动",
-                        null));
-        return id;
+        var wish = up(town, consultation, town.countyId, green);
+        Town.done(town.doctor, "/api/referrals", wish);
+        return wish.id();
+    }
+
+    /** To where this doctor works. */
+    private Referrals.SendReferral up(Town town, UUID consultation, UUID doctor, @Nullable String green) {
+        return new Referrals.SendReferral(
+                UUID.randomUUID(),
+                town.patient,
+                consultation,
+                null,
+                Direction.UP,
+                institutionOf(doctor),
+                Department.CARDIOLOGY,
+                new Disease("高血压 3 级", "I10"),
+                Urgency.URGENT,
+                green,
+                "头晕三天,血压波动",
+                null);
     }
 
     private UUID install(Town town, UUID up, CarePackage carePackage) {
