@@ -32,7 +32,9 @@ const find = (selector: string) => document.querySelector<HTMLElement>(selector)
 test("an alert that nobody has seen asks for a look, with the time of its measurement", () => {
   shown(open);
 
-  expect(find("[role='alert'] [data-acknowledged='false'] [data-action='acknowledge']")).toBeTruthy();
+  expect(
+    find("[role='alert'] [data-acknowledged='false'] [data-action='acknowledge']"),
+  ).toBeTruthy();
   expect(find("[data-alert]")?.textContent).toMatch(/测量时间|measured/);
 });
 

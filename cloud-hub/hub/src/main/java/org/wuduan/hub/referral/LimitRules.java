@@ -30,7 +30,10 @@ final class LimitRules {
      * @param acknowledgedAt null while it is open
      */
     record Told(
-            Measured shown, Instant from, Instant until, @Nullable Instant acknowledgedAt) {
+            Measured shown,
+            Instant from,
+            Instant until,
+            @Nullable Instant acknowledgedAt) {
         private static Told of(Measured value) {
             return new Told(value, value.at(), value.at(), null);
         }
@@ -104,9 +107,8 @@ final class LimitRules {
 
     private static void judge(Measure measure, Measured value, List<Measured> values, List<Told> told) {
         int side = side(measure, value);
-        var ofLimit = told.stream()
-                .filter(one -> side(measure, one.shown()) == side)
-                .toList();
+        var ofLimit =
+                told.stream().filter(one -> side(measure, one.shown()) == side).toList();
         if (ofLimit.stream().anyMatch(one -> one.covers(value.at()) && !isWorse(measure, value, one.shown()))) {
             return;
         }

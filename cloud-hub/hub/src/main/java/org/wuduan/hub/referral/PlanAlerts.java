@@ -105,7 +105,12 @@ class PlanAlerts {
             told |= change(known.get(i), judged.get(i));
         }
         judged.subList(known.size(), judged.size())
-                .forEach(one -> insert(INSERT, plan, measure, Alert.Kind.BEYOND, one.shown().at())
+                .forEach(one -> insert(
+                                INSERT,
+                                plan,
+                                measure,
+                                Alert.Kind.BEYOND,
+                                one.shown().at())
                         .param("value", one.shown().value(), Types.NUMERIC)
                         .param("from", Timestamp.from(one.from()), Types.TIMESTAMP)
                         .param("until", Timestamp.from(one.until()), Types.TIMESTAMP)
@@ -153,7 +158,8 @@ class PlanAlerts {
     /** Tells once that a measurement is missing: false while that is open and the family has not seen it either. */
     boolean miss(CarePlans.Plan plan, Measure measure, Instant due) {
         return insert(
-                                INSERT + " on conflict (referral, vital) where kind = 'missing' and acknowledged_at is null"
+                                INSERT
+                                        + " on conflict (referral, vital) where kind = 'missing' and acknowledged_at is null"
                                         + " do update set at = excluded.at, family_seen_by = null, family_seen_at = null"
                                         + " where plan_alert.family_seen_at is not null",
                                 plan,

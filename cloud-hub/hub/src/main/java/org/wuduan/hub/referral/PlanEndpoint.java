@@ -60,7 +60,9 @@ class PlanEndpoint {
         }
         var patient = alert.get().patient();
         return access.check(actor, Action.ACKNOWLEDGE_ALERT, new Subject.OfPatient(patient))
-                .then(_ -> alerts.acknowledge(id, actor.id(), side(actor)) ? Outcome.done() : Refused.state("acknowledged"))
+                .then(_ -> alerts.acknowledge(id, actor.id(), side(actor))
+                        ? Outcome.done()
+                        : Refused.state("acknowledged"))
                 .then(_ -> {
                     traces.audit().record(Audit.Kind.WRITE, actor.id(), "acknowledge-alert", patient);
                     traces.journal().touch(shownIn(patient));

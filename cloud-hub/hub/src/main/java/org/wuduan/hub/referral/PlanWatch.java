@@ -91,9 +91,8 @@ class PlanWatch {
     /** One that can't be looked at just now is looked at in the next round, and is no other's trouble. */
     private void lookAgain(CarePlans.Plan plan) {
         try {
-            transactions.executeWithoutResult(_ -> plans.hold(plan.patient())
-                    .filter(this::look)
-                    .ifPresent(told -> journal.touch(concernedBy(told))));
+            transactions.executeWithoutResult(_ ->
+                    plans.hold(plan.patient()).filter(this::look).ifPresent(told -> journal.touch(concernedBy(told))));
         } catch (RuntimeException triedAgain) {
             LOG.warn(
                     "plan.look_failed referral={} fault={}",

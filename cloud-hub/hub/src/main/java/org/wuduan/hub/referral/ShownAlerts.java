@@ -35,8 +35,6 @@ class ShownAlerts {
     }
 
     private Alert.@Nullable Acknowledged seen(@Nullable UUID by, @Nullable Instant at) {
-        return by == null
-                ? null
-                : new Alert.Acknowledged(accounts.name(by).orElseThrow(), Objects.requireNonNull(at));
+        return by == null ? null : new Alert.Acknowledged(accounts.name(by).orElseThrow(), Objects.requireNonNull(at));
     }
 }

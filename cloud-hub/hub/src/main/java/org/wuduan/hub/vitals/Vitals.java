@@ -124,7 +124,8 @@ public class Vitals {
         return Stream.of(VitalKind.values())
                 .flatMap(kind -> kind.profiles().stream())
                 .flatMap(profile -> since(patient, profile, after).stream())
-                .sorted(Comparator.<Taken, Instant>comparing(one -> one.sign().at()).reversed())
+                .sorted(Comparator.<Taken, Instant>comparing(one -> one.sign().at())
+                        .reversed())
                 .toList();
     }
 

@@ -22,8 +22,8 @@ import org.wuduan.hub.referral.PlanRules.Measured;
 /** What is told of values beyond a limit, in whatever order they come. */
 class LimitRulesTest {
     private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
-    private static final Measure SYSTOLIC = new Measure(
-            Vital.SYSTOLIC, new BigDecimal("100"), new BigDecimal("150"), 24, LocalDate.of(2026, 12, 22));
+    private static final Measure SYSTOLIC =
+            new Measure(Vital.SYSTOLIC, new BigDecimal("100"), new BigDecimal("150"), 24, LocalDate.of(2026, 12, 22));
 
     @Test
     void a_value_within_the_limits_is_told_to_nobody() {
@@ -149,9 +149,7 @@ class LimitRulesTest {
         var tooShort = beats(0, 59, 180);
         assertThat(judged(List.of(), tooShort)).isEmpty();
 
-        assertThat(judged(List.of(), beats(0, 60, 180)))
-                .extracting(Told::shown)
-                .containsExactly(beat(60, 180));
+        assertThat(judged(List.of(), beats(0, 60, 180))).extracting(Told::shown).containsExactly(beat(60, 180));
         var spike = beats(0, 60, 155);
         spike[30] = beat(30, 190);
         assertThat(judged(List.of(), spike)).extracting(Told::shown).containsExactly(beat(60, 155));
@@ -192,7 +190,9 @@ class LimitRulesTest {
     }
 
     private static Measured[] beats(int from, int to, int rate) {
-        return IntStream.rangeClosed(from, to).mapToObj(second -> beat(second, rate)).toArray(Measured[]::new);
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(second -> beat(second, rate))
+                .toArray(Measured[]::new);
     }
 
     private static boolean isAsBad(Measured alert, Measured value) {

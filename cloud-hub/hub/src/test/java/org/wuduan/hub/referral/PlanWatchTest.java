@@ -87,14 +87,18 @@ class PlanWatchTest extends HubTest {
         watch.round();
         watch.round();
 
-        assertThat(alerts.ofPatient(town.patient)).hasSize(2).satisfiesExactly(late -> {
-            assertThat(late.value()).isEqualByComparingTo("171");
-            assertThat(late.at()).isEqualTo(now.minus(Duration.ofHours(9)));
-            assertThat(late.acknowledgedAt()).isNull();
-        }, newer -> {
-            assertThat(newer.value()).isEqualByComparingTo("162");
-            assertThat(newer.acknowledgedAt()).isNotNull();
-        });
+        assertThat(alerts.ofPatient(town.patient))
+                .hasSize(2)
+                .satisfiesExactly(
+                        late -> {
+                            assertThat(late.value()).isEqualByComparingTo("171");
+                            assertThat(late.at()).isEqualTo(now.minus(Duration.ofHours(9)));
+                            assertThat(late.acknowledgedAt()).isNull();
+                        },
+                        newer -> {
+                            assertThat(newer.value()).isEqualByComparingTo("162");
+                            assertThat(newer.acknowledgedAt()).isNotNull();
+                        });
     }
 
     @Test
