@@ -1825,6 +1825,10 @@ export interface ReferralLine {
   from: Doctor;
   to: ReferralTarget;
   sentAt: Instant;
+  /**
+   * Changes with each step that anybody takes in it.
+   */
+  version: number;
 }
 /**
  * A value beyond a limit, or a planned measurement that is missing.

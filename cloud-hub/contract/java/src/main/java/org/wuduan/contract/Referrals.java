@@ -64,7 +64,11 @@ public final class Referrals {
     /** Where a referral goes. */
     public record Target(NamedInstitution institution, Level level, Department department) {}
 
-    /** A referral as a list shows it. */
+    /**
+     * A referral as a list shows it.
+     *
+     * @param version changes with each step that anybody takes in it
+     */
     public record Line(
             UUID id,
             Direction direction,
@@ -75,7 +79,8 @@ public final class Referrals {
             String disease,
             Doctor from,
             Target to,
-            Instant sentAt) {
+            Instant sentAt,
+            long version) {
         @Override
         public String toString() {
             return "Line[" + id + " ‹redacted›]";

@@ -17,9 +17,14 @@ import org.wuduan.hub.identity.Access;
 import org.wuduan.hub.identity.Action;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.identity.Subject;
+import org.wuduan.hub.journal.Journal;
+import org.wuduan.hub.journal.StreamName;
 import org.wuduan.hub.shared.Outcome;
 
-/** A referral as those who have a part in it read it; each opening is audited, also under the patient. */
+/**
+ * A referral as those who have a part in it read it; each opening is audited, also under the patient. The head of its
+ * stream is its version: a reader opens it once more only when somebody took a step.
+ */
 @Service
 class ReferralPages {
     private final ReferralBook book;
@@ -27,15 +32,22 @@ class ReferralPages {
     private final Consortium consortium;
     private final Households households;
     private final Audit audit;
+    private final Journal journal;
     private final Clock clock;
 
     ReferralPages(
-            ReferralBook book, Access access, Consortium consortium, Households households, Audit audit, Clock clock) {
+            ReferralBook book,
+            Access access,
+            Consortium consortium,
+            Households households,
+            ReferralCommands.Traces traces,
+            Clock clock) {
         this.book = book;
         this.access = access;
         this.consortium = consortium;
         this.households = households;
-        this.audit = audit;
+        this.audit = traces.audit();
+        this.journal = traces.journal();
         this.clock = clock;
     }
 
@@ -55,7 +67,7 @@ class ReferralPages {
         boolean mine = reader.equals(referral.sender());
         boolean reads = !mine || referral.isFollowedAt(now);
         return new Referrals.Referral(
-                line(referral),
+                lines(List.of(referral)).getFirst(),
                 referral.summary(),
                 referral.greenChannel(),
                 referral.disease().code(),
@@ -77,8 +89,20 @@ class ReferralPages {
                 .orElse(null);
     }
 
-    /** As lists show it. */
-    Referrals.Line line(ReferralCase referral) {
+    /** As lists show them. */
+    List<Referrals.Line> lines(List<ReferralCase> referrals) {
+        var versions =
+                journal.heads(referrals.stream().map(ReferralPages::stream).toList());
+        return referrals.stream()
+                .map(referral -> line(referral, versions.getOrDefault(stream(referral), 0L)))
+                .toList();
+    }
+
+    private static StreamName stream(ReferralCase referral) {
+        return new StreamName("referral", referral.id());
+    }
+
+    private Referrals.Line line(ReferralCase referral, long version) {
         var place = consortium.place(referral.institution()).orElseThrow();
         return new Referrals.Line(
                 referral.id(),
@@ -90,7 +114,8 @@ class ReferralPages {
                 referral.disease().name(),
                 consortium.of(referral.sender()).orElseThrow(),
                 new Referrals.Target(place.institution(), place.level(), referral.department()),
-                referral.sentAt());
+                referral.sentAt(),
+                version);
     }
 
     private Referrals.@Nullable Reply answer(ReferralCase referral) {

@@ -77,6 +77,28 @@ class ReferralTest extends HubTest {
     }
 
     @Test
+    void each_step_changes_the_version_of_a_referral_and_an_opening_does_not() {
+        var town = town();
+        var id = sendUp(town, town.talk(), null);
+        long sent = version(town);
+
+        open(town.county, id);
+        assertThat(version(town)).isEqualTo(sent);
+        accept(town.county, id);
+        long accepted = version(town);
+        Town.done(town.county, path(id) + "/notes", new Referrals.AddReferralNote(UUID.randomUUID(), "已入院"));
+
+        assertThat(accepted).isGreaterThan(sent);
+        assertThat(version(town)).isGreaterThan(accepted);
+        assertThat(open(town.doctor, id).line().version()).isEqualTo(version(town));
+    }
+
+    /** Of the one referral that the doctor sent, as the list shows it. */
+    private long version(Town town) {
+        return received(town.doctor, town).sent().getFirst().version();
+    }
+
+    @Test
     void a_stranger_sees_nothing_of_a_referral_and_the_patient_sees_who_opened_it() {
         var town = town();
         var stranger = town();
@@ -169,8 +191,8 @@ class ReferralTest extends HubTest {
         var back = down(town, up, home.id(), carePackage());
         Town.done(elsewhere.county, "/api/referrals", back);
         accept(town.doctor, back.id());
-        var plan = Objects.requireNonNull(plan(town.child, town.patient, view -> view.plan() != null)
-                .plan());
+        var plan = Objects.requireNonNull(
+                plan(town.child, town.patient, view -> view.plan() != null).plan());
         assertThat(plan.referralId()).isEqualTo(back.id());
     }
 
@@ -224,8 +246,9 @@ class ReferralTest extends HubTest {
         acknowledge(town, "child");
         clock.pass(Duration.ofHours(29));
         watch.round();
-        assertThat(alerts(town)).singleElement().satisfies(seen -> assertThat(seen.familySeen())
-                .isNotNull());
+        assertThat(alerts(town))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.familySeen()).isNotNull());
         clock.pass(Duration.ofHours(2));
         watch.round();
 
