@@ -1825,6 +1825,10 @@ export interface ReferralLine {
   from: Doctor;
   to: ReferralTarget;
   sentAt: Instant;
+  /**
+   * Changes with each step that anybody takes in it.
+   */
+  version: number;
 }
 /**
  * A value beyond a limit, or a planned measurement that is missing.
@@ -1839,9 +1843,16 @@ export interface PlanAlert {
   at: Instant;
   owner: Doctor1;
   /**
-   * Who said to have seen it.
+   * Which doctor said to have seen it; absent while it is open.
    */
   acknowledged?: {
+    name: string;
+    at: Instant;
+  };
+  /**
+   * Who of the family said to have seen it, which leaves it open.
+   */
+  familySeen?: {
     name: string;
     at: Instant;
   };
@@ -2898,7 +2909,7 @@ export interface DoctorReferrals {
   /**
    * @maxItems 100
    *
-   * Items: An alert that nobody has acknowledged.
+   * Items: An alert that no doctor has acknowledged.
    */
   alerts: {
     patient: Patient;
@@ -3523,6 +3534,7 @@ export interface Referral {
    * What the catalogue said when it was sent, where it did not fit.
    */
   advice?: string;
+  home?: NamedInstitution1;
   /**
    * @maxItems 5
    */
