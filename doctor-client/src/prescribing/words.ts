@@ -73,6 +73,10 @@ const WORDS = {
     "签名后病历加了内容，正在重新审核",
     "Something was added to the record after signing; it is reviewed again",
   ),
+  callAboutOrder: word(
+    "药可能会送到病人家：请打电话给病人家和药店，告诉他们不要吃。",
+    "The medicines may reach the home: call the home and the pharmacy, and say not to take them.",
+  ),
   none: word("还没有处方。", "There is no prescription yet."),
   source: word("来源", "Source"),
   noDate: word("页面未载日期", "no date on the page"),

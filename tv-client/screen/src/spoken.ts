@@ -11,7 +11,7 @@ import {
 } from "./core/screen.ts";
 import { askedChild, childrenOf, inviteCode, invitedParent, unsent } from "./core/household.ts";
 import { looksOnPage } from "./core/looks.ts";
-import { askedMedicines, daysOf } from "./core/medicines.ts";
+import { askedMedicines, daysOf, stoppedMedicines } from "./core/medicines.ts";
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { cardWords, inOneLine, nobodyOnDuty, noticeText, signWords } from "./describe.ts";
@@ -269,10 +269,14 @@ function summaryPrompt(tv: Tv, say: Say): readonly string[] {
   ];
 }
 
+export function medicinesTitle(tv: Tv): "medicinesStopped" | "medicinesTitle" {
+  return stoppedMedicines(tv) === undefined ? "medicinesTitle" : "medicinesStopped";
+}
+
 function medicinesPrompt(tv: Tv, say: Say): readonly string[] {
   const asked = askedMedicines(tv) === undefined ? [] : [say("medicinesAsk", aboutMedicines(tv))];
   return [
-    ...(tv.page === 0 ? [say("medicinesTitle"), ...asked] : []),
+    ...(tv.page === 0 ? [say(medicinesTitle(tv)), ...asked] : []),
     ...(textPages(tv)[tv.page] ?? []),
     ...(isLastPage(tv) ? [] : [say("spokenNextPage")]),
   ];

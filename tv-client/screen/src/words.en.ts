@@ -133,6 +133,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   summaryFrom: "{doctor} · {when}",
   summaryFor: "For {name}",
   medicinesTitle: "Your medicines",
+  medicinesStopped: "Please don't take these",
   medicinesAsk:
     "{doctor} would like to prescribe {patient} medicine for {days} days. Do you agree?",
   laterMedicines: "Ask the doctor first",

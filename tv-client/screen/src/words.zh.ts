@@ -126,6 +126,7 @@ export const zh = {
   summaryFrom: "{doctor} · {when}",
   summaryFor: "写给 {name}",
   medicinesTitle: "吃药",
+  medicinesStopped: "请不要吃这些药",
   medicinesAsk: "{doctor}想给{patient}开 {days} 天的药，您同意吗？",
   laterMedicines: "先问问医生",
   measureTitle: "量一量",

@@ -2809,7 +2809,16 @@ export interface PrescriptionSignature {
 export interface PharmacyOrder {
   id: Id;
   state:
-    "placing" | "preparing" | "shipped" | "delivered" | "out_of_stock" | "refused" | "unreachable";
+    | "placing"
+    | "preparing"
+    | "shipped"
+    | "delivered"
+    | "out_of_stock"
+    | "refused"
+    | "unreachable"
+    | "withdrawing"
+    | "withdrawn"
+    | "too_late";
   attempts: number;
   changedAt: Instant;
   price?: Money;
@@ -3220,7 +3229,7 @@ export interface SeenPrescription {
   version: number;
 }
 /**
- * POST …/cancel, until the medicine is on its way.
+ * POST …/cancel, until the medicine was delivered.
  */
 export interface CancelPrescription {
   version: number;

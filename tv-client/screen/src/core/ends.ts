@@ -1,5 +1,11 @@
 import type { Id } from "@wuduan/contract/messages.ts";
-import { askedMedicines, newMedicines, putOffMedicines } from "./medicines.ts";
+import {
+  askedMedicines,
+  newMedicines,
+  putOffMedicines,
+  stopId,
+  stoppedMedicines,
+} from "./medicines.ts";
 import { shownSummary, unconfirmedCancellation } from "./screen.ts";
 import type { Effect, Step, Tv } from "./tv.ts";
 
@@ -19,7 +25,8 @@ export function confirmEnd(tv: Tv): Step {
 /** A question that is left is put off; what was only told is not told again. */
 export function seenMedicines(tv: Tv): Step {
   if (askedMedicines(tv) !== undefined) return stay({ ...putOffMedicines(tv), page: 0 });
-  const id = newMedicines(tv)?.prescription.id;
+  const stopped = stoppedMedicines(tv)?.prescription;
+  const id = stopped ? stopId(stopped) : newMedicines(tv)?.prescription.id;
   return id === undefined ? stay(tv) : remember(tv, id);
 }
 

@@ -1,5 +1,5 @@
 import type { HomePrescription, Id, MedicinesView, Patient } from "@wuduan/contract/messages.ts";
-import { takingSentence } from "@wuduan/web-kit/prescriptions.ts";
+import { stopWord, takingSentence } from "@wuduan/web-kit/prescriptions.ts";
 import { isConnected, languageOf, type Effect, type Step, type Tv } from "./tv.ts";
 
 /** What the doctors have prescribed: told once, said again with the doctor's words, asked about where the supply is long. */
@@ -35,6 +35,27 @@ export function askedMedicines(tv: Tv): Prescribed | undefined {
   );
 }
 
+/**
+ * Medicines that were ordered and may not be taken. Each step of their way back is told once; that they came all the same
+ * is told whenever the television is on again, and that they stay away is old news after a day.
+ */
+export function stoppedMedicines(tv: Tv): Prescribed | undefined {
+  if (askedMedicines(tv) !== undefined) return undefined;
+  return prescribed(tv).find(({ prescription }) => {
+    const { order } = prescription;
+    if (!order || !stopWord(prescription) || tv.confirmed.includes(stopId(prescription)))
+      return false;
+    return (
+      order.state !== "withdrawn" || tv.now - Date.parse(order.changedAt) < MEDICINES_NEW_MILLIS
+    );
+  });
+}
+
+/** Under which a step of the way back is remembered. */
+export function stopId({ id, order }: HomePrescription): string {
+  return `${id} ${order?.state ?? ""}`;
+}
+
 /** What a pharmacist has approved and nobody here has put away yet. */
 export function newMedicines(tv: Tv): Prescribed | undefined {
   return prescribed(tv).find(
@@ -45,9 +66,23 @@ export function newMedicines(tv: Tv): Prescribed | undefined {
   );
 }
 
-/** The question before the news: somebody is waiting for the answer. */
+/** The question before the news: somebody is waiting for the answer. What not to take before what to take. */
 export function shownMedicines(tv: Tv): Prescribed | undefined {
-  return askedMedicines(tv) ?? newMedicines(tv);
+  return askedMedicines(tv) ?? stoppedMedicines(tv) ?? newMedicines(tv);
+}
+
+/** The text of what is shown: of what may not be taken its names and why, never how to take it. */
+export function shownLines(tv: Tv): readonly string[] {
+  const stopped = stoppedMedicines(tv)?.prescription;
+  if (stopped === undefined) {
+    const shown = shownMedicines(tv);
+    return shown === undefined ? [] : medicineLines(tv, shown.prescription);
+  }
+  const language = languageOf(tv);
+  const names = stopped.medicines.map(({ nameZh, nameEn }) =>
+    language === "en" ? nameEn : nameZh,
+  );
+  return [names.join(language === "en" ? ", " : "、"), stopWord(stopped)?.[language] ?? ""];
 }
 
 /** One line a medicine: what, how often, when, how much and for how long. */

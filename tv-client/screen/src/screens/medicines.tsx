@@ -1,7 +1,7 @@
 import { CheckIcon, NoteIcon, WarningIcon } from "@wuduan/web-kit/icons.tsx";
 import { askedMedicines, shownMedicines } from "../core/medicines.ts";
 import { isLastPage, textPages } from "../core/screen.ts";
-import { aboutMedicines } from "../spoken.ts";
+import { aboutMedicines, medicinesTitle } from "../spoken.ts";
 import { dayAndTime, Frame, Notice, PageNumber, Remark } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
@@ -16,7 +16,7 @@ export function Medicines() {
   const when = dayAndTime(prescription.at, tv);
   const asks = askedMedicines(tv) !== undefined;
   return (
-    <Frame title={say("medicinesTitle")} keys={<MedicinesKeys asks={asks} />}>
+    <Frame title={say(medicinesTitle(tv))} keys={<MedicinesKeys asks={asks} />}>
       <Remark icon={<NoteIcon />}>
         {say("summaryFrom", { doctor: prescription.doctor.name, when })}
         {several ? ` · ${say("summaryFor", { name: patient.name })}` : ""}

@@ -157,7 +157,7 @@ public final class Prescribing {
     /** Names the version of a prescription that was seen. */
     public record SeenPrescription(int version) {}
 
-    /** POST …/cancel, until the medicine is on its way. */
+    /** POST …/cancel, until the medicine was delivered. */
     public record CancelPrescription(int version, String reason) {
         @Override
         public String toString() {

@@ -81,9 +81,13 @@ class PrescriptionBook {
         return many("where state = 'awaiting_review' order by changed_at limit ?", limit);
     }
 
-    /** What was decided, the newest first. */
+    /** What was decided, and what was cancelled although the pharmacy had been asked for it; the newest first. */
     List<KeptPrescription> decided(int limit) {
-        return many("where state in ('approved', 'rejected', 'dispensed') order by changed_at desc limit ?", limit);
+        return many(
+                "where state in ('approved', 'rejected', 'dispensed')"
+                        + " or (state = 'cancelled' and id in (select prescription from pharmacy_order))"
+                        + " order by changed_at desc limit ?",
+                limit);
     }
 
     /** Those that a pharmacist sent back to this doctor and that no other replaces yet, the newest first. */

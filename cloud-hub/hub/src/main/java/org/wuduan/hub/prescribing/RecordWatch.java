@@ -10,7 +10,7 @@ import org.wuduan.hub.record.RecordChanged;
 
 /**
  * What becomes known after a prescription was signed and would have been a warning, such as an allergy, puts it back
- * before a pharmacist. What the pharmacy has in hand is not withdrawn there; the pharmacist is told to call.
+ * before a pharmacist, and what the pharmacy has in hand of it is withdrawn there.
  */
 @Component
 class RecordWatch {
