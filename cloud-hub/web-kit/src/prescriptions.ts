@@ -42,7 +42,34 @@ export const PHARMACY_STATES: Readonly<Record<PharmacyOrder["state"], Word>> = {
   out_of_stock: word("药店缺货，可以稍后再试", "Out of stock; try again later"),
   refused: word("药店不能发这张处方", "The pharmacy can't dispense this one"),
   unreachable: word("联系不上药店，可以再试一次", "The pharmacy can't be reached; try again"),
+  withdrawing: word(
+    "正在请药店撤单，药店还没有答复",
+    "The pharmacy is asked to withdraw it and has not answered yet",
+  ),
+  withdrawn: word("药店已撤单，不会送药", "The pharmacy has withdrawn it; nothing will come"),
+  too_late: word("来不及撤单，药已送出", "Too late to withdraw it: it was sent"),
 };
+
+const STOPPED: Readonly<Partial<Record<PharmacyOrder["state"], Word>>> = {
+  withdrawing: word(
+    "正在请药店撤单，药店还没有答复。药送到了也请不要吃。",
+    "The pharmacy is asked to withdraw it and has not answered yet. Don't take it, even if it comes.",
+  ),
+  withdrawn: word(
+    "药店已撤单，这些药不会送来。",
+    "The pharmacy has withdrawn it: these medicines won't come.",
+  ),
+  too_late: word(
+    "来不及撤单，药已送出。请不要吃，马上打电话给药店或医生。",
+    "Too late to withdraw it: the medicines were sent. Don't take them; call the pharmacy or the doctor at once.",
+  ),
+};
+
+/** Said to the home about medicines that were ordered and may not be taken; nothing of all others. */
+export function stopWord({ state, order }: HomePrescription): Word | undefined {
+  if (!order || state === "approved" || state === "dispensed") return undefined;
+  return STOPPED[order.state];
+}
 
 export const PHARMACY_REFUSALS: Readonly<Record<NonNullable<PharmacyOrder["refusal"]>, Word>> = {
   expired: word("处方已过有效期。", "The prescription is out of date."),

@@ -179,3 +179,30 @@ test("one against which an allergy was told after the delivery goes on only with
     reason: "与这种药无关",
   });
 });
+
+const ordered = (state: "preparing" | "withdrawing" | "withdrawn" | "too_late") => {
+  const example = prescriptionExample as Prescription;
+  const order = { ...example.order, id: "order-1", state, attempts: 1, changedAt: "" };
+  return { ...example, state: "awaiting_review" as const, order };
+};
+
+test("what the pharmacy has in hand can be cancelled, and no longer extended", () => {
+  opened(report, [ordered("preparing")]);
+
+  expect(document.querySelector('[data-action="extend"]')).toBeNull();
+  expect(find('[data-action="cancel-prescription"]').textContent).toBe("作废");
+});
+
+test.each([
+  ["withdrawing", "药店还没有答复", true],
+  ["withdrawn", "药店已撤单", false],
+  ["too_late", "来不及撤单", true],
+] as const)(
+  "of an order that is %s the doctor reads so, and whether to call",
+  (state, words, calls) => {
+    opened(report, [ordered(state)]);
+
+    expect(find(`[data-order="${state}"]`).textContent).toContain(words);
+    expect(find(".rx-card").textContent.includes("请打电话给病人家和药店")).toBe(calls);
+  },
+);

@@ -60,9 +60,16 @@ export function PrescriptionCard({ prescription, orders, mine, onAnew }: Props) 
           {order.refusal && ` ${inWords(PHARMACY_REFUSALS[order.refusal])}`}
         </p>
       )}
+      {hasToCall(prescription) && <p className="notice caution">{w("callAboutOrder")}</p>}
       {mine && <Steps prescription={prescription} orders={orders} onAnew={onAnew} />}
     </article>
   );
+}
+
+/** Whether medicines that nobody should take may come, or have come. */
+function hasToCall({ state, order }: Prescription): boolean {
+  if (state === "approved" || state === "dispensed") return false;
+  return order?.state === "withdrawing" || order?.state === "too_late";
 }
 
 function Lines({ prescription }: { prescription: Prescription }) {
@@ -92,7 +99,8 @@ function Steps({ prescription, orders, onAnew }: Omit<Props, "mine">) {
   const { state, order } = prescription;
   const waits = state === "awaiting_review" || state === "approved";
   const told = state === "dispensed" && prescription.againBecause !== undefined;
-  const stopped = !order || order.state === "refused" || order.state === "out_of_stock";
+  const away = ["refused", "out_of_stock", "withdrawn"];
+  const mayExtend = !order || away.includes(order.state);
   const may = (step: Asked, action: string) => (
     <button
       type="button"
@@ -110,10 +118,10 @@ function Steps({ prescription, orders, onAnew }: Omit<Props, "mine">) {
           {w("again")}
         </button>
       )}
-      {waits && stopped && asking === null && (
+      {waits && asking === null && (
         <>
-          {may("extend", "extend")}
-          {may("cancel", "cancel-prescription")}
+          {mayExtend && may("extend", "extend")}
+          {order?.state !== "delivered" && may("cancel", "cancel-prescription")}
         </>
       )}
       {told && asking === null && (

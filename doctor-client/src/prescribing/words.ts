@@ -78,6 +78,10 @@ const WORDS = {
     "An allergy was recorded after the delivery; the home is told to take nothing. Call the patient now: cancel it to stop it, or say why it may be taken on.",
   ),
   goOn: word("可以继续吃", "It may be taken on"),
+  callAboutOrder: word(
+    "药可能会送到病人家：请打电话给病人家和药店，告诉他们不要吃。",
+    "The medicines may reach the home: call the home and the pharmacy, and say not to take them.",
+  ),
   none: word("还没有处方。", "There is no prescription yet."),
   source: word("来源", "Source"),
   noDate: word("页面未载日期", "no date on the page"),

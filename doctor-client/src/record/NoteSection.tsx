@@ -79,9 +79,7 @@ interface OneProps extends Omit<Props, "notes"> {
 function OneNote({ view, vitals, target, note, mayBegin, mayWrite }: OneProps) {
   const { desk, state } = useNoteDesk(view.id, target, note);
   if (note && note.state !== "draft")
-    return (
-      <FinishedNote view={view} note={note} unsent={state} onDrop={() => desk.drop(note)} />
-    );
+    return <FinishedNote view={view} note={note} unsent={state} onDrop={() => desk.drop(note)} />;
   if (!mayWrite)
     return note ? (
       <NotePaper note={note} patient={view.patient} consultationId={view.id} />

@@ -1,11 +1,10 @@
-import { useEffect, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { newId } from "@wuduan/contract/commands.ts";
 import type {
   CarePackage,
   PlannedMeasure,
   PlannedVital,
   Referral,
-  ReferralTargets,
 } from "@wuduan/contract/messages.ts";
 import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
 import { PLANNED_VITALS, plannedUnit, plannedWord } from "@wuduan/web-kit/plan.ts";
@@ -57,12 +56,12 @@ function readDraft(text: string): Draft {
   }
 }
 
-/** Brings a patient back down: what is planned at home, with limits and dates. */
-export function PackageForm({ page, onSent }: { page: Referral; onSent(): void }) {
+/** Brings a patient back down, to the first contact of the home: what is planned there, with limits and dates. */
+export function PackageForm({ page }: { page: Referral }) {
   const { session, drafts } = useDesk();
   const referrals = useReferralCommands();
   const { busy, problem, give } = useCommand(session);
-  const home = useHome(page);
+  const { home } = page;
   // Kept for a repeat: an answer that was lost makes no second package.
   const [id, setId] = useState(newId);
   const kept = useDraft(drafts, `${page.line.id}/package`);
@@ -77,7 +76,7 @@ export function PackageForm({ page, onSent }: { page: Referral; onSent(): void }
       patientId: line.patient.id,
       answersId: line.id,
       direction: "down",
-      institutionId: home.institution.id,
+      institutionId: home.id,
       department: "general",
       disease: { name: line.disease, ...(code && { code }) },
       urgency: "routine",
@@ -87,12 +86,14 @@ export function PackageForm({ page, onSent }: { page: Referral; onSent(): void }
     if (!(await give(() => referrals.send(body)))) return;
     kept.forget();
     setId(newId());
-    onSent();
   };
   return (
     <details className="package-form">
       <summary data-action="send-down">{t("sendDown")}</summary>
       <form className="referral-form" data-form="refer-down" onSubmit={(e) => void submit(e)}>
+        <p className="soft" data-label="home">
+          {home ? t("home", { institution: home.name }) : t("noHome")}
+        </p>
         <Texts draft={draft} set={set} />
         <Measures measures={draft.measures} onChange={(measures) => set({ measures })} />
         <FollowUps followUps={draft.followUps} onChange={(followUps) => set({ followUps })} />
@@ -103,24 +104,6 @@ export function PackageForm({ page, onSent }: { page: Referral; onSent(): void }
       </form>
     </details>
   );
-}
-
-/** The institution that the patient came from: there the first contact is. */
-function useHome(page: Referral) {
-  const referrals = useReferralCommands();
-  const [home, setHome] = useState<ReferralTargets["institutions"][number] | undefined>();
-  const from = page.line.from.institution;
-  useEffect(() => {
-    let wanted = true;
-    void referrals.targets().then((answer) => {
-      if (wanted && answer.ok)
-        setHome(answer.value.institutions.find(({ institution }) => institution.name === from));
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [referrals, from]);
-  return home;
 }
 
 function packageOf(draft: Draft): CarePackage {

@@ -55,30 +55,32 @@ export function PlanBox({ patientId }: { patientId: string }) {
   );
 }
 
-/** One alert, with its owner and the key that says that somebody has seen it. */
+type Seen = NonNullable<PlanAlert["familySeen"]>;
+
+/** One alert, with its owner, whether the family has seen it, and the key that says that a doctor has. */
 export function AlertLine(props: { alert: PlanAlert; mayAcknowledge: boolean; who?: string }) {
   const { alert, mayAcknowledge, who } = props;
   const { session } = useDesk();
   const referrals = useReferralCommands();
   const { busy, problem, give } = useCommand(session);
-  const { acknowledged } = alert;
+  const { acknowledged, familySeen } = alert;
+  const seen = ({ name, at }: Seen) => ({ name, at: dayAndTime(at, i18n.language()) });
   return (
-    <li data-alert={alert.kind} data-vital={alert.vital} data-acknowledged={!!acknowledged}>
+    <li
+      data-alert={alert.kind}
+      data-vital={alert.vital}
+      data-acknowledged={!!acknowledged}
+      data-family-seen={!!familySeen}
+    >
       {who && <strong>{who} </strong>}
       {alertSentence(alert, i18n.language())}
       <small>
         {" "}
-        {dayAndTime(alert.at, i18n.language())} · {t("owner", { name: alert.owner.name })}
+        {t(`at.${alert.kind}`, { at: dayAndTime(alert.at, i18n.language()) })} ·{" "}
+        {t("owner", { name: alert.owner.name })}
       </small>
-      {acknowledged && (
-        <small>
-          {" "}
-          {t("acknowledged", {
-            name: acknowledged.name,
-            at: dayAndTime(acknowledged.at, i18n.language()),
-          })}
-        </small>
-      )}
+      {familySeen && <small> {t("familySeen", seen(familySeen))}</small>}
+      {acknowledged && <small> {t("acknowledged", seen(acknowledged))}</small>}
       {!acknowledged && mayAcknowledge && (
         <button
           type="button"

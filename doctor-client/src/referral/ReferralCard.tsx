@@ -61,15 +61,16 @@ export function ReferralCard({ line }: { line: ReferralLine }) {
   );
 }
 
-/** Asked for anew when the hub pushes the list, as it does after each step of anybody. */
+/** Asked for once, and anew when a step was taken in it: the hub pushes the list then, and tells the audit of each opening. */
 function Opened({ line }: { line: ReferralLine }) {
   const referrals = useReferralCommands();
   const [page, setPage] = useState<Referral | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [steps, setSteps] = useState(0);
+  const [tries, setTries] = useState(1);
+  const { id, version } = line;
   useEffect(() => {
     let wanted = true;
-    void referrals.open(line.id).then((answer) => {
+    void referrals.open(id).then((answer) => {
       if (!wanted) return;
       if (answer.ok) setPage(answer.value);
       setProblem(answer.ok ? null : answer.problem);
@@ -77,22 +78,32 @@ function Opened({ line }: { line: ReferralLine }) {
     return () => {
       wanted = false;
     };
-  }, [referrals, line, steps]);
-  if (!page)
-    return problem ? (
-      <ProblemLine problem={problem} />
-    ) : (
-      <p className="soft">{t("loading")}</p>
-    );
-  return <Page page={page} onStep={() => setSteps((count) => count + 1)} />;
+  }, [referrals, id, version, tries]);
+  return (
+    <>
+      {problem && (
+        <>
+          <ProblemLine problem={problem} />
+          <button
+            type="button"
+            className="button small"
+            data-action="open-referral"
+            onClick={() => setTries((count) => count + 1)}
+          >
+            {t("open")}
+          </button>
+        </>
+      )}
+      {page ? <Page page={page} /> : !problem && <p className="soft">{t("loading")}</p>}
+    </>
+  );
 }
 
 interface PageProps {
   page: Referral;
-  onStep(): void;
 }
 
-function Page({ page, onStep }: PageProps) {
+function Page({ page }: PageProps) {
   const may = (action: Referral["actions"][number]) => page.actions.includes(action);
   return (
     <div className="referral-page" data-screen="referral">
@@ -105,11 +116,11 @@ function Page({ page, onStep }: PageProps) {
       {page.advice && <p className="rule caution">{t("advice.sent", { advice: page.advice })}</p>}
       {page.package && <PackageText page={page} />}
       <Answered page={page} />
-      {may("accept") && <AnswerForm page={page} onStep={onStep} />}
+      {may("accept") && <AnswerForm page={page} />}
       <Notes page={page} />
-      {may("add-note") && <NoteForm page={page} onStep={onStep} />}
-      {may("follow") && <Follow page={page} onStep={onStep} />}
-      {may("send-down") && <PackageForm page={page} onSent={onStep} />}
+      {may("add-note") && <NoteForm page={page} />}
+      {may("follow") && <Follow page={page} />}
+      {may("send-down") && <PackageForm page={page} />}
     </div>
   );
 }
@@ -162,16 +173,16 @@ function Answered({ page }: { page: Referral }) {
   );
 }
 
-function AnswerForm({ page, onStep }: PageProps) {
+function AnswerForm({ page }: PageProps) {
   return (
     <div className="referral-answer">
-      <AcceptForm page={page} onStep={onStep} />
-      <DeclineForm page={page} onStep={onStep} />
+      <AcceptForm page={page} />
+      <DeclineForm page={page} />
     </div>
   );
 }
 
-function AcceptForm({ page, onStep }: PageProps) {
+function AcceptForm({ page }: PageProps) {
   const { session, drafts } = useDesk();
   const referrals = useReferralCommands();
   const { busy, problem, give } = useCommand(session);
@@ -182,7 +193,6 @@ function AcceptForm({ page, onStep }: PageProps) {
     event.preventDefault();
     if (!(await give(() => referrals.accept(id, { on, place: place.text.trim() })))) return;
     place.forget();
-    onStep();
   };
   return (
     <form onSubmit={(event) => void accept(event)}>
@@ -214,7 +224,7 @@ function AcceptForm({ page, onStep }: PageProps) {
   );
 }
 
-function DeclineForm({ page, onStep }: PageProps) {
+function DeclineForm({ page }: PageProps) {
   const { session, drafts } = useDesk();
   const referrals = useReferralCommands();
   const { busy, problem, give } = useCommand(session);
@@ -224,7 +234,6 @@ function DeclineForm({ page, onStep }: PageProps) {
     event.preventDefault();
     if (!(await give(() => referrals.decline(id, { reason: reason.text.trim() })))) return;
     reason.forget();
-    onStep();
   };
   return (
     <form onSubmit={(event) => void decline(event)}>
@@ -266,7 +275,7 @@ function Notes({ page }: { page: Referral }) {
   );
 }
 
-function NoteForm({ page, onStep }: PageProps) {
+function NoteForm({ page }: PageProps) {
   const { session, drafts } = useDesk();
   const referrals = useReferralCommands();
   const { busy, problem, give } = useCommand(session);
@@ -280,7 +289,6 @@ function NoteForm({ page, onStep }: PageProps) {
     if (!(await give(() => referrals.note(id, body)))) return;
     draft.forget();
     setNoteId(newId());
-    onStep();
   };
   return (
     <form onSubmit={(event) => void write(event)}>
@@ -303,13 +311,13 @@ function NoteForm({ page, onStep }: PageProps) {
   );
 }
 
-function Follow({ page, onStep }: PageProps) {
+function Follow({ page }: PageProps) {
   const { session } = useDesk();
   const referrals = useReferralCommands();
   const { busy, problem, give } = useCommand(session);
   const { followUntil } = page;
   const follow = async (days: number) => {
-    if (await give(() => referrals.follow(page.line.id, { days }))) onStep();
+    await give(() => referrals.follow(page.line.id, { days }));
   };
   return (
     <div data-following={followUntil !== undefined}>

@@ -46,6 +46,8 @@ const zh = {
   following: "随转到 {until}",
   notFollowing: "没有随转，看不到对方写的经过。",
   sendDown: "写下转包，转回基层",
+  home: "转回 {institution}（病人的首诊机构）",
+  noHome: "病人的首诊机构已停用，现在不能下转。",
   plan: "居家计划",
   medication: "用药",
   targets: "目标",
@@ -72,6 +74,9 @@ const zh = {
   owner: "由 {name} 负责",
   acknowledge: "我看到了",
   acknowledged: "{name} 已看到，{at}",
+  familySeen: "家属 {name} 已看到，{at}",
+  "at.beyond": "测量时间 {at}",
+  "at.missing": "应测时间 {at}",
   loading: "正在取…",
 };
 
@@ -121,6 +126,8 @@ const en: { [Key in keyof typeof zh]: string } = {
   following: "Following until {until}",
   notFollowing: "Not following: what the other side writes is not shown.",
   sendDown: "Write the package and send back down",
+  home: "Back to {institution}, the patient's first contact",
+  noHome: "The patient's institution of first contact is out of use: nothing can be sent down now.",
   plan: "Plan at home",
   medication: "Medication",
   targets: "Targets",
@@ -147,6 +154,9 @@ const en: { [Key in keyof typeof zh]: string } = {
   owner: "{name} sees to it",
   acknowledge: "I have seen it",
   acknowledged: "Seen by {name}, {at}",
+  familySeen: "The family ({name}) has seen it, {at}",
+  "at.beyond": "measured {at}",
+  "at.missing": "due {at}",
   loading: "Loading…",
 };
 

@@ -8,6 +8,7 @@ import {
   PHARMACY_REFUSALS,
   PHARMACY_STATES,
   PRESCRIPTION_STATES,
+  stopWord,
   takingSentence,
 } from "@wuduan/web-kit/prescriptions.ts";
 import { useView } from "@wuduan/web-kit/react.tsx";
@@ -73,12 +74,12 @@ function PrescriptionCard({ prescription, patientId, mayOrder }: Props) {
         ))}
       </ul>
       <p className="soft">{w("from", { doctor: doctor.name, time: time(at) })}</p>
-      {state === "approved" && !order && validUntil && (
+      {state === "approved" && isToOrder(prescription) && validUntil && (
         <p>{w("validUntil", { time: time(validUntil) })}</p>
       )}
       {order && (
         <p data-order={order.state}>
-          <b>{inWords(PHARMACY_STATES[order.state])}</b>
+          <b>{inWords(stopWord(prescription) ?? PHARMACY_STATES[order.state])}</b>
           {order.price && ` · ${w("price", { price: moneyWord(order.price, i18n.language()) })}`}
           {order.refusal && ` ${inWords(PHARMACY_REFUSALS[order.refusal])}`}
         </p>
@@ -89,6 +90,9 @@ function PrescriptionCard({ prescription, patientId, mayOrder }: Props) {
     </article>
   );
 }
+
+/** Never ordered, or ordered and withdrawn. */
+const isToOrder = ({ order }: HomePrescription) => !order || order.state === "withdrawn";
 
 function Line({ medicine }: { medicine: Medicine }) {
   const language = i18n.language();
@@ -110,7 +114,7 @@ function Order({ prescription, patientId }: Omit<Props, "mayOrder">) {
     order?.state === "out_of_stock" ||
     order?.state === "unreachable" ||
     order?.refusal === "not_approved";
-  if (order && !failed) return null;
+  if (!isToOrder(prescription) && !failed) return null;
   return (
     <>
       <ProblemLine problem={problem} />

@@ -24,8 +24,8 @@ export function PlanCard({ patientId }: { patientId: string }) {
 }
 
 function Alerts({ view }: { view: PlanView }) {
-  const open = view.alerts.filter(({ acknowledged }) => !acknowledged);
-  const seen = view.alerts.filter(({ acknowledged }) => acknowledged).slice(0, 3);
+  const open = view.alerts.filter((alert) => !isSeen(alert));
+  const seen = view.alerts.filter(isSeen).slice(0, 3);
   if (open.length + seen.length === 0) return null;
   return (
     <section className="block plan-alerts" data-screen="plan-alerts">
@@ -39,18 +39,24 @@ function Alerts({ view }: { view: PlanView }) {
   );
 }
 
+/** By somebody of either side; what a doctor still has to see is on the doctor's list. */
+const isSeen = ({ acknowledged, familySeen }: PlanAlert) => !!acknowledged || !!familySeen;
+
 function AlertLine({ alert, mayAcknowledge }: { alert: PlanAlert; mayAcknowledge: boolean }) {
   const { session, commands } = usePhone();
   const referrals = useMemo(() => referralCommands(commands.send), [commands]);
   const { busy, problem, give } = useCommand(session);
+  const { acknowledged, familySeen } = alert;
   return (
-    <li data-alert={alert.kind} data-acknowledged={!!alert.acknowledged}>
+    <li data-alert={alert.kind} data-acknowledged={isSeen(alert)}>
       <strong>{alertSentence(alert, i18n.language())}</strong>
       <small>
-        {dayAndTime(alert.at, i18n.language())} · {t("owner", { name: alert.owner.name })}
+        {t(`at.${alert.kind}`, { at: dayAndTime(alert.at, i18n.language()) })} ·{" "}
+        {t("owner", { name: alert.owner.name })}
       </small>
-      {alert.acknowledged && <small>{t("acknowledged", { name: alert.acknowledged.name })}</small>}
-      {!alert.acknowledged && mayAcknowledge && (
+      {familySeen && <small>{t("familySeen", { name: familySeen.name })}</small>}
+      {acknowledged && <small>{t("acknowledged", { name: acknowledged.name })}</small>}
+      {!familySeen && mayAcknowledge && (
         <button
           type="button"
           className="button big"

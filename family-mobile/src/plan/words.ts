@@ -15,7 +15,10 @@ const zh = {
   alerts: "请留意",
   owner: "{name} 医生负责处理",
   acknowledge: "我看到了",
-  acknowledged: "{name} 已看到",
+  familySeen: "{name} 已看到",
+  acknowledged: "医生已看到（{name}）",
+  "at.beyond": "测量时间 {at}",
+  "at.missing": "应测时间 {at}",
 };
 
 const en: { [Key in keyof typeof zh]: string } = {
@@ -32,7 +35,10 @@ const en: { [Key in keyof typeof zh]: string } = {
   alerts: "Please look",
   owner: "Dr {name} sees to it",
   acknowledge: "I have seen it",
-  acknowledged: "Seen by {name}",
+  familySeen: "Seen by {name}",
+  acknowledged: "Seen by the doctor ({name})",
+  "at.beyond": "measured {at}",
+  "at.missing": "due {at}",
 };
 
 export const t = wordsIn(i18n)({ zh, en });

@@ -11,7 +11,7 @@ import {
 } from "./core/screen.ts";
 import { askedChild, childrenOf, inviteCode, invitedParent, unsent } from "./core/household.ts";
 import { looksOnPage } from "./core/looks.ts";
-import { askedMedicines, daysOf, showsStop } from "./core/medicines.ts";
+import { askedMedicines, daysOf, stoppedMedicines } from "./core/medicines.ts";
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { cardWords, inOneLine, nobodyOnDuty, noticeText, signWords } from "./describe.ts";
@@ -269,13 +269,15 @@ function summaryPrompt(tv: Tv, say: Say): readonly string[] {
   ];
 }
 
+/** What the screen of the medicines is called: what may be taken, or what may not. */
+export function medicinesTitle(tv: Tv): "medicinesStopped" | "medicinesTitle" {
+  return stoppedMedicines(tv) === undefined ? "medicinesTitle" : "medicinesStopped";
+}
+
 function medicinesPrompt(tv: Tv, say: Say): readonly string[] {
   const asked = askedMedicines(tv) === undefined ? [] : [say("medicinesAsk", aboutMedicines(tv))];
-  const title = showsStop(tv)
-    ? [say("medicinesStopTitle"), say("medicinesStop")]
-    : [say("medicinesTitle")];
   return [
-    ...(tv.page === 0 ? [...title, ...asked] : []),
+    ...(tv.page === 0 ? [say(medicinesTitle(tv)), ...asked] : []),
     ...(textPages(tv)[tv.page] ?? []),
     ...(isLastPage(tv) ? [] : [say("spokenNextPage")]),
   ];

@@ -133,9 +133,9 @@ export const en: { [Key in keyof typeof zh]: string } = {
   summaryFrom: "{doctor} · {when}",
   summaryFor: "For {name}",
   medicinesTitle: "Your medicines",
-  medicinesStopTitle: "Don't take these now",
-  medicinesStop:
-    "An allergy became known. Don't take the medicines below. Call your doctor at once, or press “See a doctor”.",
+  medicinesStopped: "Please don't take these",
+  medicinesTold:
+    "An allergy became known. Don't take these now. Call your doctor at once, or press “See a doctor”.",
   medicinesAsk:
     "{doctor} would like to prescribe {patient} medicine for {days} days. Do you agree?",
   laterMedicines: "Ask the doctor first",

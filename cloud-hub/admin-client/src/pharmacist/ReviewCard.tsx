@@ -55,9 +55,7 @@ export function ReviewCard({ prescription, orders }: Props) {
       {prescription.againBecause && state === "awaiting_review" && (
         <p className="notice caution">{w("again")}</p>
       )}
-      {state === "awaiting_review" && mayBeThere(prescription) && (
-        <p className="notice caution">{w("orderUnderWay")}</p>
-      )}
+      <OrderNotice prescription={prescription} />
       <p>
         <b>{w("diagnosis")}</b>{" "}
         {sheet.diagnoses.map(({ code, title }) => `${title}（${code}）`).join("；")}
@@ -75,10 +73,39 @@ export function ReviewCard({ prescription, orders }: Props) {
   );
 }
 
-/** Whether the pharmacy has it, or may have it because nobody knows. */
-function mayBeThere({ order }: Prescription): boolean {
-  return order !== undefined && order.state !== "refused" && order.state !== "out_of_stock";
+/** What has become of the order of one that may not be taken: whether somebody has to call. */
+function OrderNotice({ prescription: { state, order } }: { prescription: Prescription }) {
+  if (!order || state === "approved" || state === "dispensed" || state === "expired") return null;
+  // cancelled after the delivery: its doctor speaks with the home
+  if (state === "cancelled" && order.state === "delivered") return null;
+  const word = NOTICES[order.state];
+  return (
+    word && (
+      <p
+        className={order.state === "withdrawn" ? "notice" : "notice caution"}
+        data-order={order.state}
+      >
+        {w(word)}
+      </p>
+    )
+  );
 }
+
+/** None where the pharmacy has nothing of it. */
+const NOTICES: Readonly<
+  Record<NonNullable<Prescription["order"]>["state"], Parameters<typeof w>[0] | undefined>
+> = {
+  placing: "orderUnderWay",
+  preparing: "orderUnderWay",
+  shipped: "orderUnderWay",
+  delivered: "orderUnderWay",
+  unreachable: "orderUnderWay",
+  withdrawing: "withdrawing",
+  withdrawn: "withdrawn",
+  too_late: "tooLate",
+  out_of_stock: undefined,
+  refused: undefined,
+};
 
 function Lines({ prescription }: { prescription: Prescription }) {
   const { sheet, drugs, report } = prescription;

@@ -28,6 +28,15 @@ const WORDS = {
     "药店可能已备药或送出：请马上打电话给药店和病人家。",
     "The pharmacy may have prepared or sent it: call the pharmacy and the home at once.",
   ),
+  withdrawing: word(
+    "正在请药店撤单，药店还没有答复：请马上打电话给药店和病人家。",
+    "The pharmacy is asked to withdraw it and has not answered yet: call the pharmacy and the home at once.",
+  ),
+  withdrawn: word("药店已撤单，不会送药。", "The pharmacy has withdrawn it; nothing will come."),
+  tooLate: word(
+    "来不及撤单，药已送出：请马上打电话给病人家，告诉他们不要吃。",
+    "Too late to withdraw it, it was sent: call the home at once, and say not to take it.",
+  ),
   reasonOfDoctor: word("医生的理由", "The doctor's reason"),
   despite: word("医生明知禁忌", "The doctor knows that it is contraindicated"),
   noReason: word("签名时还没有这条警告", "This warning was not there when it was signed"),

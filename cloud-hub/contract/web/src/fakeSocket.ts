@@ -49,7 +49,7 @@ export class FakeSocket implements Used {
 }
 
 /** What the hub says to `hello`. */
-export function welcome(ref: string, beatSeconds = 2): LiveToTerminal {
+export function welcome(ref: string, beatSeconds = 1): LiveToTerminal {
   return {
     type: "welcome",
     ref,

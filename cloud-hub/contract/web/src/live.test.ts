@@ -38,7 +38,7 @@ function connect() {
   return { live, states };
 }
 
-function welcomed(socket = newest(), beatSeconds = 2): FakeSocket {
+function welcomed(socket = newest(), beatSeconds = 1): FakeSocket {
   socket.opens();
   socket.hubSends(welcome(socket.last("hello").id, beatSeconds));
   return socket;
@@ -68,11 +68,11 @@ describe("the link", () => {
     expect(states).toEqual(["up"]);
   });
 
-  test("is lost after 2.2 beats without any frame, and not before", () => {
+  test("is lost after 3.7 beats without any frame, and not before", () => {
     const { states } = connect();
     const socket = welcomed();
 
-    vi.advanceTimersByTime(4399);
+    vi.advanceTimersByTime(3699);
     expect(states).toEqual(["up"]);
 
     vi.advanceTimersByTime(1);
@@ -267,26 +267,29 @@ describe("watching", () => {
     expect(seen).toEqual([9, 2]);
   });
 
-  test("is repeated when the head is ahead for two beats", () => {
+  test("is repeated when the head is ahead for three beats", () => {
     const { live } = connect();
     live.watch("inbox", () => undefined);
     const socket = welcomed();
     socket.hubSends(view(5));
 
+    socket.hubSends(beat({ inbox: 6 }));
     socket.hubSends(beat({ inbox: 6 }));
     expect(socket.count("watch")).toBe(1);
     socket.hubSends(beat({ inbox: 6 }));
     expect(socket.count("watch")).toBe(2);
   });
 
-  test("is left alone when the view comes between two beats", () => {
+  test("is left alone when the view comes in between", () => {
     const { live } = connect();
     live.watch("inbox", () => undefined);
     const socket = welcomed();
     socket.hubSends(view(5));
 
     socket.hubSends(beat({ inbox: 6 }));
+    socket.hubSends(beat({ inbox: 6 }));
     socket.hubSends(view(6));
+    socket.hubSends(beat({ inbox: 7 }));
     socket.hubSends(beat({ inbox: 7 }));
 
     expect(socket.count("watch")).toBe(1);

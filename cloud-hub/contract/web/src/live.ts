@@ -55,8 +55,8 @@ export class NoAnswer extends Error {
 
 /** A socket that has not been welcomed after this time is given up. */
 export const WELCOME_LIMIT_MILLIS = 8000;
-/** A link is lost after this many beats without any frame (PROTOCOL.md §3): shown within 5 s, one lost beat forgiven. */
-export const SILENT_BEATS_LIMIT = 2.2;
+/** A link is lost after this many beats without any frame (PROTOCOL.md §3): shown within 5 s, two lost beats forgiven. */
+export const SILENT_BEATS_LIMIT = 3.7;
 /** How long a request waits for the frame that names it. */
 export const REQUEST_LIMIT_MILLIS = 15_000;
 /** Largest frame that the hub takes (PROTOCOL.md §3), in UTF-8 bytes. */

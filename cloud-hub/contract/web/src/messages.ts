@@ -1826,6 +1826,10 @@ export interface ReferralLine {
   from: Doctor;
   to: ReferralTarget;
   sentAt: Instant;
+  /**
+   * Changes with each step that anybody takes in it.
+   */
+  version: number;
 }
 /**
  * A value beyond a limit, or a planned measurement that is missing.
@@ -1840,9 +1844,16 @@ export interface PlanAlert {
   at: Instant;
   owner: Doctor1;
   /**
-   * Who said to have seen it.
+   * Which doctor said to have seen it; absent while it is open.
    */
   acknowledged?: {
+    name: string;
+    at: Instant;
+  };
+  /**
+   * Who of the family said to have seen it, which leaves it open.
+   */
+  familySeen?: {
     name: string;
     at: Instant;
   };
@@ -2800,7 +2811,16 @@ export interface PrescriptionSignature {
 export interface PharmacyOrder {
   id: Id;
   state:
-    "placing" | "preparing" | "shipped" | "delivered" | "out_of_stock" | "refused" | "unreachable";
+    | "placing"
+    | "preparing"
+    | "shipped"
+    | "delivered"
+    | "out_of_stock"
+    | "refused"
+    | "unreachable"
+    | "withdrawing"
+    | "withdrawn"
+    | "too_late";
   attempts: number;
   changedAt: Instant;
   price?: Money;
@@ -2901,7 +2921,7 @@ export interface DoctorReferrals {
   /**
    * @maxItems 100
    *
-   * Items: An alert that nobody has acknowledged.
+   * Items: An alert that no doctor has acknowledged.
    */
   alerts: {
     patient: Patient;
@@ -3212,7 +3232,7 @@ export interface SeenPrescription {
   version: number;
 }
 /**
- * POST …/cancel, until the medicine is on its way, and again when something became known after the delivery.
+ * POST …/cancel, until the medicine was delivered, and again when something became known after the delivery.
  */
 export interface CancelPrescription {
   version: number;
@@ -3533,6 +3553,7 @@ export interface Referral {
    * What the catalogue said when it was sent, where it did not fit.
    */
   advice?: string;
+  home?: NamedInstitution1;
   /**
    * @maxItems 5
    */

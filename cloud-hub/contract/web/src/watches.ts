@@ -1,7 +1,7 @@
 import type { Beat, Problem, Stream, View, ViewFrame } from "./messages.ts";
 
 /** Beats with a head above the own number after which a stream is watched again (PROTOCOL.md §3). */
-export const BEATS_BEHIND_LIMIT = 2;
+export const BEATS_BEHIND_LIMIT = 3;
 
 export interface Watcher {
   onView(view: View, seq: number): void;

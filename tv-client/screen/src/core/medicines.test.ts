@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atHome, inbox, medicines, summary, WANG, type Driven } from "./fixtures.ts";
+import { AT, atHome, inbox, medicines, summary, WANG, type Driven } from "./fixtures.ts";
 import { dialogOf, layoutOf, screenOf, textPages } from "./screen.ts";
 import { spokenOn } from "../spoken.ts";
 
@@ -34,7 +34,7 @@ test("a prescription of long ago does not come by itself", () => {
   expect(screenOf(atHome().send({ ...approved, view: old }).tv)).toBe("home");
 });
 
-test("what must not be taken on is said with its names alone, also where it was seen, until OK", () => {
+test("what must not be taken on is said without how to take it, also where it was seen, until OK", () => {
   const stop = {
     ...approved,
     view: medicines({ state: "stop", version: 5, at: "2026-11-01T00:00:00Z" }),
@@ -42,8 +42,10 @@ test("what must not be taken on is said with its names alone, also where it was 
   const tv = atHome().send(approved).afterLooking().press("ok").send(stop);
 
   expect(screenOf(tv.tv)).toBe("medicines");
-  expect(textPages(tv.tv)).toEqual([["氨氯地平片"]]);
-  expect(spokenOn(tv.tv).parts.join("")).toContain("先别吃");
+  expect(textPages(tv.tv)).toEqual([
+    ["氨氯地平片", "新记了过敏。先别吃这些药，马上给医生打电话，或者按“看医生”。"],
+  ]);
+  expect(spokenOn(tv.tv).parts).toContain("请不要吃这些药");
   tv.afterLooking().press("ok");
   expect(screenOf(tv.send(stop).tv)).toBe("home");
   const anew = { ...approved, view: medicines({ state: "stop", version: 7 }) };
@@ -109,4 +111,65 @@ test("nothing of one household's medicines stays for the next", () => {
   tv.send({ type: "inbox", inbox: { ...other, household: { ...other.household, id: "other" } } });
 
   expect(tv.tv.medicines).toEqual([]);
+});
+
+function stopped(order: "withdrawing" | "withdrawn" | "too_late") {
+  const kept = { id: "order-1", state: order, attempts: 1, changedAt: AT } as const;
+  return { ...approved, view: medicines({ state: "awaiting_review", order: kept }) };
+}
+
+test("each step of an order on its way back is told once, without how to take it", () => {
+  const tv = atHome().send(approved).afterLooking().press("ok");
+
+  tv.send(stopped("withdrawing"));
+  expect(screenOf(tv.tv)).toBe("medicines");
+  expect(textPages(tv.tv)).toEqual([
+    ["氨氯地平片", "正在请药店撤单，药店还没有答复。药送到了也请不要吃。"],
+  ]);
+  expect(spokenOn(tv.tv).parts).toContain("请不要吃这些药");
+  expect(screenOf(tv.afterLooking().press("ok").tv)).toBe("home");
+  expect(screenOf(tv.send(stopped("withdrawing")).tv)).toBe("home");
+
+  tv.send(stopped("withdrawn"));
+  expect(textPages(tv.tv).flat()).toContain("药店已撤单，这些药不会送来。");
+});
+
+test("that it was too late is told also a week after, and no longer once it was approved again", () => {
+  const week = { type: "tick", now: Date.parse(AT) + 7 * 24 * 3_600_000 } as const;
+  const tv = atHome().send(week, stopped("withdrawn"));
+  expect(screenOf(tv.tv)).toBe("home");
+
+  tv.send(stopped("too_late"));
+  expect(textPages(tv.tv).flat().join()).toContain("马上打电话");
+
+  const order = { id: "order-1", state: "shipped", attempts: 1, changedAt: AT } as const;
+  expect(screenOf(tv.send({ ...approved, view: medicines({ order }) }).tv)).toBe("home");
+});
+
+test("the question of a doctor goes before it", () => {
+  const tv = atHome().send(stopped("too_late"));
+  const { prescriptions } = stopped("too_late").view;
+  const both = { ...long.view, prescriptions: [...long.view.prescriptions, ...prescriptions] };
+
+  tv.send({ ...long, view: both });
+  expect(layoutOf(tv.tv)).toEqual([["agree-medicines", "later-medicines"]]);
+  expect(spokenOn(tv.tv).parts).not.toContain("请不要吃这些药");
+
+  tv.afterLooking().press("right", "ok");
+  expect(spokenOn(tv.tv).parts).toContain("请不要吃这些药");
+});
+
+test("what is at home and what is on its way back are told one after the other", () => {
+  const [back] = stopped("withdrawing").view.prescriptions;
+  const atHand = medicines({ id: "prescription-2", state: "stop", version: 5 });
+  const both = { ...atHand, prescriptions: [...(back ? [back] : []), ...atHand.prescriptions] };
+  const tv = atHome().send({ ...approved, view: both });
+
+  expect(textPages(tv.tv).flat().join()).toContain("药店还没有答复");
+  tv.afterLooking().press("ok");
+  expect(screenOf(tv.tv)).toBe("medicines");
+  expect(textPages(tv.tv).flat().join()).toContain("新记了过敏");
+  tv.afterLooking().press("ok");
+
+  expect(screenOf(tv.tv)).toBe("home");
 });

@@ -1,5 +1,6 @@
 import type { HomePrescription, Id, MedicinesView, Patient } from "@wuduan/contract/messages.ts";
-import { takingSentence } from "@wuduan/web-kit/prescriptions.ts";
+import { stopWord, takingSentence } from "@wuduan/web-kit/prescriptions.ts";
+import { sayIn } from "../words.ts";
 import { isConnected, languageOf, type Effect, type Step, type Tv } from "./tv.ts";
 
 /** What the doctors have prescribed: told once, said again with the doctor's words, asked about where the supply is long. */
@@ -35,6 +36,42 @@ export function askedMedicines(tv: Tv): Prescribed | undefined {
   );
 }
 
+/**
+ * Medicines that may not be taken: an order on its way back, of which each step is told once, and what is at home and an
+ * allergy speaks against, each time anew. That it came all the same is told whenever the television is on again, and that
+ * it stays away is old news after a day.
+ */
+export function stoppedMedicines(tv: Tv): Prescribed | undefined {
+  if (askedMedicines(tv) !== undefined) return undefined;
+  return prescribed(tv).find(
+    ({ prescription }) =>
+      whyNot(tv, prescription) !== undefined &&
+      !tv.confirmed.includes(seenId(prescription)) &&
+      !isOldNews(tv, prescription),
+  );
+}
+
+function isOldNews(tv: Tv, { order }: HomePrescription): boolean {
+  return (
+    order?.state === "withdrawn" && tv.now - Date.parse(order.changedAt) >= MEDICINES_NEW_MILLIS
+  );
+}
+
+/** Why they may not be taken, in the words of home; nothing of those that may. */
+function whyNot(tv: Tv, prescription: HomePrescription): string | undefined {
+  const language = languageOf(tv);
+  return prescription.state === "stop"
+    ? sayIn(language)("medicinesTold")
+    : stopWord(prescription)?.[language];
+}
+
+/** Under what it is remembered as seen: that it may not be taken is told also where the medicine itself was seen. */
+export function seenId(prescription: HomePrescription): Id {
+  const { id, state, order, version } = prescription;
+  if (state === "stop") return `${id} stop ${version}`;
+  return order && stopWord(prescription) ? `${id} ${order.state}` : id;
+}
+
 /** What a pharmacist has approved and nobody here has put away yet. */
 function newMedicines(tv: Tv): Prescribed | undefined {
   return prescribed(tv).find(
@@ -45,34 +82,29 @@ function newMedicines(tv: Tv): Prescribed | undefined {
   );
 }
 
-/** What is at home and must not be taken on before the doctor has spoken; shown until somebody here has put it away. */
-export function stoppedMedicines(tv: Tv): Prescribed | undefined {
-  return prescribed(tv).find(
-    ({ prescription }) =>
-      prescription.state === "stop" && !tv.confirmed.includes(seenId(prescription)),
-  );
-}
-
-/** Under what it is remembered as seen: a stop is told also where the medicine itself was seen, and each one anew. */
-export function seenId({ id, state, version }: HomePrescription): Id {
-  return state === "stop" ? `${id} stop ${version}` : id;
-}
-
-/** The question before all else: somebody is waiting for the answer. */
+/** The question before the news: somebody is waiting for the answer. What not to take before what to take. */
 export function shownMedicines(tv: Tv): Prescribed | undefined {
   return askedMedicines(tv) ?? stoppedMedicines(tv) ?? newMedicines(tv);
 }
 
-/** Whether the medicines that are shown are not to be taken. */
-export function showsStop(tv: Tv): boolean {
-  return shownMedicines(tv)?.prescription.state === "stop";
+/** The text of what is shown: of what may not be taken its names and why, never how to take it. */
+export function shownLines(tv: Tv): readonly string[] {
+  const stopped = stoppedMedicines(tv)?.prescription;
+  if (stopped === undefined) {
+    const shown = shownMedicines(tv);
+    return shown === undefined ? [] : medicineLines(tv, shown.prescription);
+  }
+  const language = languageOf(tv);
+  const names = stopped.medicines.map(({ nameZh, nameEn }) =>
+    language === "en" ? nameEn : nameZh,
+  );
+  return [names.join(language === "en" ? ", " : "、"), whyNot(tv, stopped) ?? ""];
 }
 
-/** One line a medicine: what, how often, when, how much and for how long; its name alone where it is not to be taken. */
-export function medicineLines(tv: Tv, { medicines, state }: HomePrescription): readonly string[] {
+/** One line a medicine: what, how often, when, how much and for how long. */
+export function medicineLines(tv: Tv, { medicines }: HomePrescription): readonly string[] {
   const language = languageOf(tv);
   return medicines.map((medicine) => {
-    if (state === "stop") return language === "en" ? medicine.nameEn : medicine.nameZh;
     const taking = takingSentence(medicine, language);
     const line =
       language === "en" ? `${medicine.nameEn}: ${taking}` : `${medicine.nameZh}：${taking}`;

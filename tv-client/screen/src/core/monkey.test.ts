@@ -103,7 +103,9 @@ function prescribed(random: () => number): TvEvent {
   if (random() < 0.5) return { type: "medicines", patientId, view: undefined };
   const state = random() < 0.5 ? "to_confirm" : "approved";
   const id = `prescription-${Math.floor(random() * 9)}`;
-  return { type: "medicines", patientId, view: medicines({ id, state }) };
+  if (random() < 0.8) return { type: "medicines", patientId, view: medicines({ id, state }) };
+  const order = { id, state: "too_late", attempts: 1, changedAt: AT } as const;
+  return { type: "medicines", patientId, view: medicines({ id, state: "rejected", order }) };
 }
 
 /** Commands get their answers, so that pending never stays. */

@@ -15,7 +15,7 @@ import {
   type HouseholdScreen,
 } from "./household.ts";
 import { looksLayout } from "./looks.ts";
-import { askedMedicines, medicineLines, shownMedicines, takenBy } from "./medicines.ts";
+import { askedMedicines, shownLines, shownMedicines, takenBy } from "./medicines.ts";
 import { PAGE_SIZES, pagesOf } from "./pages.ts";
 import { isConnected, languageOf, type Tv } from "./tv.ts";
 
@@ -151,10 +151,7 @@ export function textPages(tv: Tv): readonly string[][] {
 
 /** The doctor's words with what is to be taken, or what is to be taken alone. */
 function textOf(tv: Tv, screen: ScreenName): readonly string[] {
-  if (screen === "medicines") {
-    const shown = shownMedicines(tv);
-    return shown === undefined ? [] : medicineLines(tv, shown.prescription);
-  }
+  if (screen === "medicines") return shownLines(tv);
   const summary = screen === "summary" ? shownSummary(tv) : undefined;
   return summary === undefined
     ? []

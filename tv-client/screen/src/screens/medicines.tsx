@@ -1,7 +1,7 @@
 import { CheckIcon, NoteIcon, WarningIcon } from "@wuduan/web-kit/icons.tsx";
-import { askedMedicines, showsStop, shownMedicines } from "../core/medicines.ts";
+import { askedMedicines, shownMedicines, stoppedMedicines } from "../core/medicines.ts";
 import { isLastPage, textPages } from "../core/screen.ts";
-import { aboutMedicines } from "../spoken.ts";
+import { aboutMedicines, medicinesTitle } from "../spoken.ts";
 import { dayAndTime, Frame, Notice, PageNumber, Remark } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
@@ -15,19 +15,15 @@ export function Medicines() {
   const several = (tv.inbox?.patients.length ?? 0) > 1;
   const when = dayAndTime(prescription.at, tv);
   const asks = askedMedicines(tv) !== undefined;
-  const stops = showsStop(tv);
+  const stops = stoppedMedicines(tv) !== undefined;
   return (
-    <Frame
-      title={say(stops ? "medicinesStopTitle" : "medicinesTitle")}
-      keys={<MedicinesKeys asks={asks} />}
-    >
+    <Frame title={say(medicinesTitle(tv))} keys={<MedicinesKeys asks={asks} />}>
       <Remark icon={stops ? <WarningIcon /> : <NoteIcon />} warn={stops}>
         {say("summaryFrom", { doctor: prescription.doctor.name, when })}
         {several ? ` · ${say("summaryFor", { name: patient.name })}` : ""}
       </Remark>
       <div className="sheet sheet-large" data-prescription={prescription.id}>
         {asks && tv.page === 0 ? <p>{say("medicinesAsk", aboutMedicines(tv))}</p> : null}
-        {stops && tv.page === 0 ? <p>{say("medicinesStop")}</p> : null}
         {(pages[tv.page] ?? []).map((line) => (
           <p key={line}>{line}</p>
         ))}

@@ -17,8 +17,8 @@ final class PhoneCodes {
     static PhoneCodes makeSigningKey(Terminal page) {
         page.click("[data-action='second-factor']");
         page.awaitVisible(".factor-key");
-        var codes =
-                new PhoneCodes(new Authenticator(page.find(".factor-key").innerText().strip()));
+        var codes = new PhoneCodes(
+                new Authenticator(page.find(".factor-key").innerText().strip()));
         page.type("[data-part='second-factor'] input[name='code']", codes.next());
         page.click("[data-part='second-factor'] [data-action='give-code']");
         page.awaitVisible("[data-step='recovery-codes']");

@@ -152,10 +152,15 @@ class ReferUpAndDownStory {
             assertThat(doctor.terminal().find(alert).first().innerText()).contains("162", "150", Cast.FIRST.label());
             browsers.screenshots(STORY, "6-beyond");
             phone.terminal().click(alert + " [data-action='acknowledge']");
-            doctor.terminal().find(alert).waitFor(Terminal.GONE);
             phone.terminal().awaitVisible("[data-alert='beyond'][data-acknowledged='true']");
             assertThat(phone.terminal().text()).contains(Cast.CHILD.label());
-            browsers.screenshots(STORY, "7-acknowledged");
+            var seenByFamily = alert + "[data-family-seen='true']";
+            doctor.terminal().awaitVisible(seenByFamily);
+            assertThat(doctor.terminal().find(seenByFamily).first().innerText()).contains(Cast.CHILD.label());
+            browsers.screenshots(STORY, "7-seen-by-family");
+            doctor.terminal().click(seenByFamily + " [data-action='acknowledge']");
+            doctor.terminal().find(alert).waitFor(Terminal.GONE);
+            browsers.screenshots(STORY, "8-acknowledged");
         }
 
         private void theCountsAgree() {
@@ -165,11 +170,11 @@ class ReferUpAndDownStory {
             assertThat(page.find("[data-total='up']").innerText()).isEqualTo("1");
             assertThat(page.find("[data-total='down']").innerText()).isEqualTo("1");
             assertThat(page.find("[data-agrees='true']").count()).isEqualTo(3);
-            browsers.screenshots(STORY, "8-counts");
+            browsers.screenshots(STORY, "9-counts");
             admin.section("disease-catalogue");
             choose("[name='leader']", page, "演示·省立医院");
             page.awaitVisible("[data-disease='感冒']");
-            browsers.screenshots(STORY, "9-catalogue");
+            browsers.screenshots(STORY, "10-catalogue");
         }
 
         private void choose(String field, String word) {

@@ -104,6 +104,8 @@ public record CarePackage(
      * A value beyond a limit, or a planned measurement that is missing.
      *
      * @param owner who has to see to it: the doctor who accepted the plan
+     * @param acknowledged which doctor said to have seen it; null while it is open
+     * @param familySeen who of the family said to have seen it, which leaves it open
      */
     public record Alert(
             UUID id,
@@ -121,7 +123,8 @@ public record CarePackage(
 
             Instant at,
             Doctor owner,
-            @Nullable Acknowledged acknowledged) {
+            @Nullable Acknowledged acknowledged,
+            @Nullable Acknowledged familySeen) {
         /** Why somebody is told. */
         public enum Kind {
             @JsonProperty("beyond")

@@ -17,5 +17,14 @@ public enum PharmacyState {
     @JsonProperty("refused")
     REFUSED,
     @JsonProperty("unreachable")
-    UNREACHABLE
+    UNREACHABLE,
+    /** The prescription was put back or cancelled; the pharmacy has not yet said whether it gives the order up. */
+    @JsonProperty("withdrawing")
+    WITHDRAWING,
+    /** The pharmacy said that nothing of it will come. */
+    @JsonProperty("withdrawn")
+    WITHDRAWN,
+    /** The pharmacy said that it had left already: not to be taken, and people have to call. */
+    @JsonProperty("too_late")
+    TOO_LATE
 }

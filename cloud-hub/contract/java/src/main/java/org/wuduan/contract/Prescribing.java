@@ -157,7 +157,7 @@ public final class Prescribing {
     /** Names the version of a prescription that was seen. */
     public record SeenPrescription(int version) {}
 
-    /** POST …/cancel, until the medicine is on its way, and again when something became known after the delivery. */
+    /** POST …/cancel, until the medicine was delivered, and again when something became known after the delivery. */
     public record CancelPrescription(int version, String reason) {
         @Override
         public String toString() {

@@ -64,7 +64,11 @@ public final class Referrals {
     /** Where a referral goes. */
     public record Target(NamedInstitution institution, Level level, Department department) {}
 
-    /** A referral as a list shows it. */
+    /**
+     * A referral as a list shows it.
+     *
+     * @param version changes with each step that anybody takes in it
+     */
     public record Line(
             UUID id,
             Direction direction,
@@ -75,7 +79,8 @@ public final class Referrals {
             String disease,
             Doctor from,
             Target to,
-            Instant sentAt) {
+            Instant sentAt,
+            long version) {
         @Override
         public String toString() {
             return "Line[" + id + " ‹redacted›]";
@@ -150,7 +155,12 @@ public final class Referrals {
     /** POST /api/referrals/{id}/follow: how long the referring doctor reads on (随转); 0 ends it. */
     public record FollowReferral(int days) {}
 
-    /** GET /api/referrals/{id} */
+    /**
+     * GET /api/referrals/{id}
+     *
+     * @param home the institution of first contact of the patient's household, for whom may send down: a package goes
+     *     there and nowhere else; null also where it is out of use
+     */
     public record Referral(
             Line line,
             String summary,
@@ -161,6 +171,7 @@ public final class Referrals {
             List<ReferralNote> notes,
             @Nullable Instant followUntil,
             @Nullable String advice,
+            @Nullable NamedInstitution home,
             List<Action> actions) {
         public Referral {
             notes = List.copyOf(notes);

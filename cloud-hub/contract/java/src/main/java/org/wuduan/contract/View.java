@@ -325,7 +325,7 @@ public sealed interface View {
             alerts = List.copyOf(alerts);
         }
 
-        /** An alert that nobody has acknowledged. */
+        /** An alert that no doctor has acknowledged. */
         public record Alerted(Patient patient, CarePackage.Alert alert) {}
     }
 

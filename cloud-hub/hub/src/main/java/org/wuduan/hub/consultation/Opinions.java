@@ -97,11 +97,7 @@ class Opinions {
     }
 
     Outcome<SignedDocument> verified(Actor actor, UUID id, UUID document) {
-        return opened(
-                actor,
-                "open-signed",
-                new Wanted(id, document),
-                shown -> signatures.verified(document, shown));
+        return opened(actor, "open-signed", new Wanted(id, document), shown -> signatures.verified(document, shown));
     }
 
     Outcome<SignedFile> file(Actor actor, UUID id, UUID document) {
@@ -114,8 +110,7 @@ class Opinions {
     private <T> Outcome<T> opened(Actor actor, String action, Wanted wanted, Function<Object, Optional<T>> read) {
         return access.check(actor, Action.SEE_OPINIONS, new Subject.OfConsultation(wanted.consultation()))
                 .then(_ -> {
-                    var consultation =
-                            consultations.find(wanted.consultation()).orElseThrow();
+                    var consultation = consultations.find(wanted.consultation()).orElseThrow();
                     var found = contents.of(consultation, wanted.document()).flatMap(read);
                     found.ifPresent(_ -> audit.record(Audit.Kind.OPENING, actor.id(), action, wanted.consultation()));
                     return found.map(Outcome::of).orElseGet(() -> Refused.of(ProblemType.NOT_FOUND));

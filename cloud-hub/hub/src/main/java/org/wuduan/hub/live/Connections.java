@@ -34,11 +34,11 @@ import org.wuduan.hub.journal.StreamName;
 class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     /** The milliseconds of {@link Limits#BEAT}, as an annotation needs them. */
-    private static final long BEAT_EVERY_MILLIS = 2_000;
+    private static final long BEAT_EVERY_MILLIS = 1_000;
     /** The milliseconds of {@link Limits#PING_EVERY}, likewise. */
-    private static final long PING_EVERY_MILLIS = 1_000;
+    private static final long PING_EVERY_MILLIS = 500;
     /** Turns of {@link #ping} further apart than this mean that this hub was stopped, or its clock set. */
-    private static final Duration AWAY_AFTER = Limits.PING_EVERY.multipliedBy(2);
+    private static final Duration AWAY_AFTER = Limits.PING_EVERY.multipliedBy(4);
 
     /** By session: the newest connection of each. */
     private final Map<UUID, LiveConnection> open = new ConcurrentHashMap<>();

@@ -12,8 +12,8 @@ final class Limits {
     /** A view that changed again so soon is shown once, as the newest: many changes at once are one picture. */
     static final Duration VIEW_SPACING = Duration.ofMillis(100);
 
-    static final Duration BEAT = Duration.ofSeconds(2);
-    static final Duration PING_EVERY = Duration.ofSeconds(1);
+    static final Duration BEAT = Duration.ofSeconds(1);
+    static final Duration PING_EVERY = Duration.ofMillis(500);
     /** With the pause before the ping and the turn that notices it, who is gone is shown as gone within 5 s. */
     static final Duration PONG_WITHIN = Duration.ofMillis(2_800);
 

@@ -23,6 +23,8 @@ class HttpPharmacy implements Pharmacy {
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int WITHDRAWN = 204;
+    private static final int UNKNOWN = 404;
     private static final int REFUSED = 409;
     private static final int LACKING = 422;
 
@@ -99,6 +101,32 @@ class HttpPharmacy implements Pharmacy {
     }
 
     @Override
+    public Withdrawal withdraw(UUID order) throws Away {
+        var answer = send(request("/orders/" + order).DELETE());
+        return switch (answer.statusCode()) {
+            case WITHDRAWN -> new Withdrawn();
+            case UNKNOWN -> neverTaken(answer);
+            case REFUSED -> new TooLate(whereItIs(answer));
+            default -> throw new Away("status " + answer.statusCode());
+        };
+    }
+
+    /** What the pharmacy does not know it does not deliver; but a page of somebody else on the way says nothing about it. */
+    private static Withdrawal neverTaken(HttpResponse<String> answer) throws Away {
+        read(answer);
+        return new Withdrawn();
+    }
+
+    /** A no is a no whatever else stands in it: people have to call, and not to wait for a better answer. */
+    private static PharmacyState whereItIs(HttpResponse<String> answer) {
+        try {
+            return read(answer).state() == PharmacyState.DELIVERED ? PharmacyState.DELIVERED : PharmacyState.SHIPPED;
+        } catch (Away notSaid) {
+            return PharmacyState.SHIPPED;
+        }
+    }
+
+    @Override
     public PharmacyState stateOf(UUID order) throws Away {
         var answer = send(request("/orders/" + order).GET());
         var state = answer.statusCode() == OK ? read(answer).state() : null;
@@ -107,7 +135,8 @@ class HttpPharmacy implements Pharmacy {
         }
         return switch (state) {
             case PREPARING, SHIPPED, DELIVERED -> state;
-            case PLACING, OUT_OF_STOCK, REFUSED, UNREACHABLE -> throw new Away("a state that is the hub's own");
+            case PLACING, OUT_OF_STOCK, REFUSED, UNREACHABLE, WITHDRAWING, WITHDRAWN, TOO_LATE ->
+                throw new Away("a state that is the hub's own");
         };
     }
 

@@ -44,7 +44,26 @@ public interface Pharmacy {
 
     record Declined(PharmacyRefusal why) implements Answer {}
 
-    /** It was not reached, or said nothing that can be understood; whether it took the order is unknown. */
+    /** What the pharmacy said to the wish to have an order back. */
+    sealed interface Withdrawal {}
+
+    /** Nothing of it leaves the pharmacy, and nothing is taken any more under its id, also not from a wish still under way. */
+    record Withdrawn() implements Withdrawal {}
+
+    /**
+     * It has left the pharmacy and goes on.
+     *
+     * @param state shipped or delivered
+     */
+    record TooLate(PharmacyState state) implements Withdrawal {
+        public TooLate {
+            if (state != PharmacyState.SHIPPED && state != PharmacyState.DELIVERED) {
+                throw new IllegalArgumentException("still at the pharmacy");
+            }
+        }
+    }
+
+    /** It was not reached, or said nothing that can be understood; whether it did what was asked is unknown. */
     final class Away extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -58,6 +77,9 @@ public interface Pharmacy {
     }
 
     Answer place(Wish wish) throws Away;
+
+    /** Whether it was ever placed does not matter, and a repeat is answered like the first. */
+    Withdrawal withdraw(UUID order) throws Away;
 
     /** How far an order that was taken has come: preparing, shipped or delivered. */
     PharmacyState stateOf(UUID order) throws Away;

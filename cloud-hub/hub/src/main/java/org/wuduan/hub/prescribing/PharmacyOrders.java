@@ -21,14 +21,17 @@ import org.wuduan.contract.WireJson;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.Refused;
 
-/** Orders at the pharmacy, one a prescription: an order that failed is placed again under the same id. */
+/**
+ * Orders at the pharmacy, one a prescription: an order that failed is placed again under the same id, and one that was
+ * withdrawn gives way to another.
+ */
 @Component
 class PharmacyOrders {
     /** Tries before the home is told that the pharmacy can't be reached: about half a minute. */
     static final int ATTEMPTS_MAX = 5;
 
     /** The states of {@link #isOnItsWay} in SQL. */
-    static final String ON_ITS_WAY = "('preparing', 'shipped', 'delivered')";
+    static final String ON_ITS_WAY = "('preparing', 'shipped', 'delivered', 'withdrawing', 'too_late')";
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
@@ -60,7 +63,7 @@ class PharmacyOrders {
     }
 
     Outcome<Outcome.Nothing> place(UUID id, KeptPrescription prescription) {
-        var earlier = of(prescription.id());
+        var earlier = of(prescription.id()).filter(order -> order.state() != PharmacyState.WITHDRAWN);
         if (earlier.isPresent()) {
             var state = earlier.get().state();
             if (!mayTryAgain(earlier.get())) {
@@ -71,6 +74,10 @@ class PharmacyOrders {
             return Outcome.done();
         }
         var now = clock.instant();
+        // the pharmacy takes nothing any more under the id of the one that was withdrawn
+        jdbc.sql("delete from pharmacy_order where prescription = ? and id <> ?")
+                .params(prescription.id(), id)
+                .update();
         int added = jdbc.sql("insert into pharmacy_order (id, prescription, state, attempts, next_try_at, body)"
                         + " values (?, ?, 'placing', 0, ?, ?::jsonb) on conflict do nothing")
                 .params(
@@ -87,8 +94,28 @@ class PharmacyOrders {
             case OUT_OF_STOCK, UNREACHABLE -> true;
             // put before a pharmacist again while it waited, and approved since
             case REFUSED -> order.refusal() == PharmacyRefusal.NOT_APPROVED;
-            case PLACING, PREPARING, SHIPPED, DELIVERED -> false;
+            case PLACING, PREPARING, SHIPPED, DELIVERED, WITHDRAWING, WITHDRAWN, TOO_LATE -> false;
         };
+    }
+
+    /**
+     * The pharmacy has to give it up, if it has it or may have it because nobody knows. Only marked here, in the
+     * transaction of whoever wants it: the rounds ask for it until the pharmacy has answered.
+     */
+    void withdraw(UUID prescription) {
+        of(prescription)
+                .filter(order -> switch (order.state()) {
+                    case PLACING, UNREACHABLE, PREPARING, SHIPPED -> true;
+                    case DELIVERED, OUT_OF_STOCK, REFUSED, WITHDRAWING, WITHDRAWN, TOO_LATE -> false;
+                })
+                .ifPresent(order -> keep(order.with(PharmacyState.WITHDRAWING, 0, clock.instant()), clock.instant()));
+    }
+
+    /** Approved after all: what could no longer be withdrawn is on its way again and is looked after. */
+    void goesOn(UUID prescription) {
+        of(prescription)
+                .filter(order -> order.state() == PharmacyState.TOO_LATE)
+                .ifPresent(order -> moved(order, PharmacyState.SHIPPED));
     }
 
     Optional<Kept> of(UUID prescription) {
@@ -107,22 +134,23 @@ class PharmacyOrders {
                 .map(PharmacyOrders::read);
     }
 
-    /** Whether the pharmacy has it in hand, so that it can no longer be stopped here. */
+    /** Whether the pharmacy has it in hand, or has not said yet that it gave it up. */
     boolean isOnItsWay(UUID prescription) {
         return of(prescription)
                 .map(Kept::state)
                 .filter(state -> switch (state) {
-                    case PREPARING, SHIPPED, DELIVERED -> true;
-                    case PLACING, OUT_OF_STOCK, REFUSED, UNREACHABLE -> false;
+                    case PREPARING, SHIPPED, DELIVERED, WITHDRAWING, TOO_LATE -> true;
+                    case PLACING, OUT_OF_STOCK, REFUSED, UNREACHABLE, WITHDRAWN -> false;
                 })
                 .isPresent();
     }
 
-    /** Whether the pharmacy may have it in hand: it is being asked just now. */
+    /** Whether the pharmacy may have it in hand: it is being asked just now, or was and gave no answer. */
     boolean mayBeOnItsWay(UUID prescription) {
         return isOnItsWay(prescription)
                 || of(prescription)
-                        .filter(order -> order.state() == PharmacyState.PLACING)
+                        .filter(order ->
+                                order.state() == PharmacyState.PLACING || order.state() == PharmacyState.UNREACHABLE)
                         .isPresent();
     }
 
@@ -132,9 +160,10 @@ class PharmacyOrders {
                 .isPresent();
     }
 
-    /** Those that have to be placed or looked after now. */
+    /** Those that have to be placed, withdrawn or looked after now; what has to be stopped comes first. */
     List<Kept> due(int limit) {
-        return jdbc.sql("select body from pharmacy_order where next_try_at <= ? order by next_try_at limit ?")
+        return jdbc.sql("select body from pharmacy_order where next_try_at <= ?"
+                        + " order by state <> 'withdrawing', next_try_at limit ?")
                 .params(Timestamp.from(clock.instant()), limit)
                 .query((row, _) -> read(row.getString("body")))
                 .list();
@@ -168,6 +197,33 @@ class PharmacyOrders {
         return next;
     }
 
+    /**
+     * What the pharmacy said to a withdrawal.
+     *
+     * @param wanted a pharmacist has approved it meanwhile, so that what goes on is what is wished
+     */
+    Kept answered(Kept order, Pharmacy.Withdrawal answer, boolean wanted) {
+        var now = clock.instant();
+        return switch (answer) {
+            case Pharmacy.Withdrawn _ ->
+                over(new Kept(
+                        order.id(),
+                        order.prescription(),
+                        PharmacyState.WITHDRAWN,
+                        order.attempts() + 1,
+                        now,
+                        null,
+                        null));
+            case Pharmacy.TooLate(var state) ->
+                wanted ? moved(order, state) : over(order.with(PharmacyState.TOO_LATE, order.attempts() + 1, now));
+        };
+    }
+
+    private Kept over(Kept order) {
+        keep(order, null);
+        return order;
+    }
+
     /** Another step of an order that was taken. */
     Kept moved(Kept order, PharmacyState state) {
         var now = clock.instant();
@@ -176,18 +232,35 @@ class PharmacyOrders {
         return next;
     }
 
-    /** The pharmacy was away: later again, or, after the last try of placing it, the home is told. */
+    /**
+     * The pharmacy was away: later again, or, after the last try of placing it, the home is told. A withdrawal is never
+     * given up: after the last of those tries it is asked for at the longest wait.
+     */
     Kept away(Kept order) {
         var now = clock.instant();
-        if (order.state() != PharmacyState.PLACING) {
-            keep(order, now.plus(LOOK_EVERY));
-            return order;
-        }
-        int tries = order.attempts() + 1;
-        boolean over = tries >= ATTEMPTS_MAX;
-        var next = order.with(over ? PharmacyState.UNREACHABLE : PharmacyState.PLACING, tries, now);
-        keep(next, over ? null : now.plus(FIRST_WAIT.multipliedBy(1L << (tries - 1))));
-        return next;
+        return switch (order.state()) {
+            case PLACING -> {
+                int tries = order.attempts() + 1;
+                boolean over = tries >= ATTEMPTS_MAX;
+                var next = order.with(over ? PharmacyState.UNREACHABLE : PharmacyState.PLACING, tries, now);
+                keep(next, over ? null : now.plus(waitAfter(tries)));
+                yield next;
+            }
+            case WITHDRAWING -> {
+                int tries = Math.min(order.attempts() + 1, ATTEMPTS_MAX);
+                var next = order.with(PharmacyState.WITHDRAWING, tries, order.changedAt());
+                keep(next, now.plus(waitAfter(tries)));
+                yield next;
+            }
+            case PREPARING, SHIPPED, DELIVERED, OUT_OF_STOCK, REFUSED, UNREACHABLE, WITHDRAWN, TOO_LATE -> {
+                keep(order, now.plus(LOOK_EVERY));
+                yield order;
+            }
+        };
+    }
+
+    private static Duration waitAfter(int tries) {
+        return FIRST_WAIT.multipliedBy(1L << (tries - 1));
     }
 
     private void keep(Kept order, @Nullable Instant nextTry) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,7 +16,7 @@ import org.wuduan.contract.PharmacyState;
 import org.wuduan.contract.PrescriptionState;
 import org.wuduan.hub.prescribing.DoseArithmetic.Counted;
 
-/** Places orders at the pharmacy and looks how far they are. The pharmacy is asked outside of any transaction. */
+/** Places orders at the pharmacy, withdraws them and looks how far they are. The pharmacy is asked outside of any transaction. */
 @Component
 class PharmacyRounds {
     private static final Logger LOG = LoggerFactory.getLogger(PharmacyRounds.class);
@@ -54,10 +54,11 @@ class PharmacyRounds {
     /** One that can't be looked after just now is found again the next time, and is no other's trouble. */
     private void lookAfter(PharmacyOrders.Kept order) {
         try {
-            if (order.state() == PharmacyState.PLACING) {
-                place(order);
-            } else {
-                follow(order);
+            switch (order.state()) {
+                case PLACING -> place(order);
+                case WITHDRAWING -> withdraw(order);
+                case PREPARING, SHIPPED, DELIVERED, OUT_OF_STOCK, REFUSED, UNREACHABLE, WITHDRAWN, TOO_LATE ->
+                    follow(order);
             }
         } catch (RuntimeException triedAgain) {
             LOG.warn(
@@ -69,28 +70,40 @@ class PharmacyRounds {
 
     private void place(PharmacyOrders.Kept order) {
         var prescription = book.find(order.prescription()).orElseThrow();
-        // put back, cancelled or run out while it waited
+        // put back or cancelled since it was found here, or run out while it waited
         if (prescription.state() != PrescriptionState.APPROVED || prescription.isExpired(clock.instant())) {
             var why = prescription.isExpired(clock.instant()) ? PharmacyRefusal.EXPIRED : PharmacyRefusal.NOT_APPROVED;
-            record(order, () -> orders.answered(order, new Pharmacy.Declined(why)));
+            record(order, _ -> orders.answered(order, new Pharmacy.Declined(why)));
             return;
         }
         try {
             var answer = pharmacy.place(wish(order, prescription));
-            record(order, () -> orders.answered(order, answer));
+            record(order, _ -> orders.answered(order, answer));
         } catch (Pharmacy.Away away) {
             LOG.warn("pharmacy.away order={} attempts={}", order.id(), order.attempts() + 1);
-            record(order, () -> orders.away(order));
+            record(order, _ -> orders.away(order));
+        }
+    }
+
+    private void withdraw(PharmacyOrders.Kept order) {
+        try {
+            var answer = pharmacy.withdraw(order.id());
+            record(
+                    order,
+                    prescription -> orders.answered(order, answer, prescription.state() == PrescriptionState.APPROVED));
+        } catch (Pharmacy.Away away) {
+            LOG.warn("pharmacy.away order={} attempts={}", order.id(), order.attempts() + 1);
+            record(order, _ -> orders.away(order));
         }
     }
 
     private void follow(PharmacyOrders.Kept order) {
         try {
             var state = pharmacy.stateOf(order.id());
-            record(order, () -> orders.moved(order, state));
+            record(order, _ -> orders.moved(order, state));
         } catch (Pharmacy.Away away) {
             LOG.warn("pharmacy.away order={}", order.id());
-            record(order, () -> orders.away(order));
+            record(order, _ -> orders.away(order));
         }
     }
 
@@ -107,15 +120,16 @@ class PharmacyRounds {
     }
 
     /** Keeps what was heard, if the order still stands where it stood when the pharmacy was asked. */
-    private void record(PharmacyOrders.Kept asked, Supplier<PharmacyOrders.Kept> change) {
+    private void record(PharmacyOrders.Kept asked, Function<KeptPrescription, PharmacyOrders.Kept> change) {
         transactions.executeWithoutResult(_ -> {
             var prescription = book.lock(asked.prescription()).orElseThrow();
-            var before = orders.lock(asked.id()).orElseThrow();
-            if (before.state() != asked.state() || before.attempts() != asked.attempts()) {
+            var before = orders.lock(asked.id())
+                    .filter(now -> now.state() == asked.state() && now.attempts() == asked.attempts());
+            if (before.isEmpty()) {
                 return;
             }
-            var after = change.get();
-            if (after.state() == before.state()) {
+            var after = change.apply(prescription);
+            if (after.state() == asked.state()) {
                 return;
             }
             boolean dispensed =

@@ -82,7 +82,10 @@ class PrescriptionBook {
                 .single();
     }
 
-    /** Those that wait for a pharmacist and are not expired, unless the pharmacy has them; for the longest time first. */
+    /**
+     * Those that wait for a pharmacist and are not expired, unless the pharmacy has them or has not said yet that it gave
+     * them up; for the longest time first.
+     */
     List<KeptPrescription> waiting(int limit) {
         return many(
                 "p where state = 'awaiting_review' and (valid_until > ? or exists (select 1 from pharmacy_order o"
@@ -92,9 +95,13 @@ class PrescriptionBook {
                 limit);
     }
 
-    /** What was decided, the newest first. */
+    /** What was decided, and what was cancelled although the pharmacy had been asked for it; the newest first. */
     List<KeptPrescription> decided(int limit) {
-        return many("where state in ('approved', 'rejected', 'dispensed') order by changed_at desc limit ?", limit);
+        return many(
+                "where state in ('approved', 'rejected', 'dispensed')"
+                        + " or (state = 'cancelled' and id in (select prescription from pharmacy_order))"
+                        + " order by changed_at desc limit ?",
+                limit);
     }
 
     /** Those that a pharmacist sent back to this doctor and that no other replaces yet, the newest first. */

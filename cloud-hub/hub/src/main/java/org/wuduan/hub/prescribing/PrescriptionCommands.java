@@ -207,15 +207,20 @@ class PrescriptionCommands {
         });
     }
 
-    /** Until the medicine is on its way; also when something became known against it after the delivery. */
+    /**
+     * Until the medicine was delivered, and again when something became known against it after the delivery; what the
+     * pharmacy has or may have of it is withdrawn.
+     */
     Outcome<Outcome.Nothing> cancel(Actor actor, Path path, CancelPrescription wish) {
         return own(actor, path, wish.version(), (care, kept) -> {
             boolean over = kept.state() == PrescriptionState.CANCELLED
                     || kept.state() == PrescriptionState.DISPENSED
-                    || orders.mayBeOnItsWay(kept.id());
-            return over && !kept.isToldAgainst()
-                    ? wrongState(kept)
-                    : kept(actor, "cancel", kept.cancelled(new Act(actor.id(), signing.now(), wish.reason())));
+                    || orders.isDelivered(kept.id());
+            if (over && !kept.isToldAgainst()) {
+                return wrongState(kept);
+            }
+            orders.withdraw(kept.id());
+            return kept(actor, "cancel", kept.cancelled(new Act(actor.id(), signing.now(), wish.reason())));
         });
     }
 

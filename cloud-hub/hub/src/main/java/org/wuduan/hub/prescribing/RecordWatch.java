@@ -12,8 +12,8 @@ import org.wuduan.hub.record.RecordChanged;
 
 /**
  * What becomes known after a prescription was signed and would have been a warning, such as an allergy, puts it back
- * before a pharmacist, once. What the pharmacy has in hand is not withdrawn there; the pharmacist is told to call. An
- * allergy that speaks against what was delivered and is not used up is told to its doctor and the home.
+ * before a pharmacist, once, and what the pharmacy has in hand of it is withdrawn there. An allergy that speaks against
+ * what was delivered and is not used up is told to its doctor and the home.
  */
 @Component
 class RecordWatch {

@@ -110,6 +110,11 @@ class ReviewCommands {
                             approves ? approved(kept) : PrescriptionState.REJECTED,
                             new Act(actor.id(), signed.signedAt(), reason));
                     book.update(decided);
+                    if (approves) {
+                        orders.goesOn(kept.id());
+                    } else {
+                        orders.withdraw(kept.id());
+                    }
                     traces.leave(actor.id(), approves ? "approve" : "reject", decided);
                     return Outcome.done();
                 });
@@ -122,16 +127,18 @@ class ReviewCommands {
 
     /**
      * Something was written into the record after a doctor signed: what may still be taken and was not delivered goes to
-     * a pharmacist again. What waits already gets another version, so that nobody approves what was not on the screen.
+     * a pharmacist again, and what the pharmacy has or may have of it is withdrawn. What waits already gets another
+     * version, so that nobody approves what was not on the screen.
      */
     void again(UUID prescription, UUID by, ReviewAgain because) {
         book.lock(prescription)
                 .filter(kept ->
                         kept.state() == PrescriptionState.APPROVED || kept.state() == PrescriptionState.AWAITING_REVIEW)
-                .filter(kept -> !kept.isExpired(clock.instant()) || orders.isOnItsWay(kept.id()))
+                .filter(kept -> !kept.isExpired(clock.instant()) || orders.mayBeOnItsWay(kept.id()))
                 .ifPresent(kept -> {
                     var again = kept.again(because, checks.now(kept));
                     book.update(again);
+                    orders.withdraw(kept.id());
                     traces.leave(by, "review-again", again);
                 });
     }

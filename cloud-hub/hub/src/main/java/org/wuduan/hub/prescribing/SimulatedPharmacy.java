@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -40,15 +42,19 @@ class SimulatedPharmacy {
     private static final BigDecimal PIECE_FEN = new BigDecimal(50);
 
     private static final Duration PREPARED_IN = Duration.ofSeconds(3);
-    private static final Duration DELIVERED_IN = Duration.ofSeconds(8);
+    private static final Duration ON_THE_WAY_FOR = Duration.ofSeconds(5);
     private static final int BODY_BYTES_MAX = 64 * 1024;
+    private static final int DONE = 204;
+    private static final int NO_BODY = -1;
 
     private final HttpServer server;
     private final Clock clock;
     private final Map<UUID, Taken> taken = new HashMap<>();
+    private final Set<UUID> withdrawn = new HashSet<>();
     private final Map<String, BigDecimal> stock = new HashMap<>();
     private @Nullable Trouble trouble;
     private int troubleLeft;
+    private Duration preparedIn = PREPARED_IN;
 
     SimulatedPharmacy(Clock clock, HttpPharmacy.PharmacyAddress address) throws IOException {
         this.clock = clock;
@@ -66,11 +72,11 @@ class SimulatedPharmacy {
 
     /** What goes wrong on purpose. */
     enum Trouble {
-        /** Takes the order, and the answer gets lost. */
+        /** Takes the order or withdraws it, and the answer gets lost. */
         ANSWER_LOST,
         /** Answers with an error. */
         BROKEN,
-        /** Refuses every order. */
+        /** Refuses every order, and is too late for every withdrawal. */
         REFUSES
     }
 
@@ -81,17 +87,27 @@ class SimulatedPharmacy {
         }
     }
 
-    /** The next orders fail like this. */
+    /** The next orders and withdrawals fail like this. */
     synchronized void fails(Trouble how, int times) {
         trouble = how;
         troubleLeft = times;
+    }
+
+    /** Nothing leaves it sooner, from now on; null as always. */
+    synchronized void preparesFor(@Nullable Duration time) {
+        preparedIn = time == null ? PREPARED_IN : time;
     }
 
     synchronized void stockOf(String drug, BigDecimal pieces) {
         stock.put(drug, pieces);
     }
 
-    /** Orders that it took, each once. */
+    /** What is left of a drug. */
+    synchronized BigDecimal stockOf(String drug) {
+        return stock(drug);
+    }
+
+    /** Orders that it took and that were not withdrawn, each once. */
     synchronized int takenInAll() {
         return taken.size();
     }
@@ -100,6 +116,10 @@ class SimulatedPharmacy {
         try (exchange) {
             var said = said(exchange);
             if (said == null) {
+                return;
+            }
+            if (said.status() == DONE) {
+                exchange.sendResponseHeaders(DONE, NO_BODY);
                 return;
             }
             var bytes = WireJson.mapper().writeValueAsString(said.body()).getBytes(StandardCharsets.UTF_8);
@@ -117,14 +137,18 @@ class SimulatedPharmacy {
 
     /** Null when the answer gets lost. */
     private synchronized @Nullable Said said(HttpExchange exchange) throws IOException {
-        boolean places = exchange.getRequestMethod().equals("PUT");
-        var trouble = places ? nextTrouble() : null;
+        var method = exchange.getRequestMethod();
+        var trouble = method.equals("GET") ? null : nextTrouble();
         if (trouble == Trouble.BROKEN) {
             return said(500, null, null);
         }
         try {
             var id = UUID.fromString(exchange.getRequestURI().getPath().substring("/orders/".length()));
-            var answer = places ? place(id, exchange, trouble) : state(id);
+            var answer = switch (method) {
+                case "PUT" -> place(id, exchange, trouble);
+                case "DELETE" -> withdraw(id, trouble);
+                default -> state(id);
+            };
             return trouble == Trouble.ANSWER_LOST ? null : answer;
         } catch (IllegalArgumentException | JacksonException notUnderstood) {
             return said(400, null, null);
@@ -148,7 +172,7 @@ class SimulatedPharmacy {
                     ? said(200, earlier.price(), null)
                     : said(409, null, PharmacyRefusal.DUPLICATE);
         }
-        if (trouble == Trouble.REFUSES) {
+        if (trouble == Trouble.REFUSES || withdrawn.contains(id)) {
             return said(409, null, PharmacyRefusal.OTHER);
         }
         if (!clock.instant().isBefore(Instant.parse(body.validUntil()))) {
@@ -186,10 +210,31 @@ class SimulatedPharmacy {
         if (one == null) {
             return said(404, null, null);
         }
+        return new Said(200, new OrderAnswer(one.price(), null, stateOf(one)));
+    }
+
+    private PharmacyState stateOf(Taken one) {
         var since = Duration.between(one.at(), clock.instant());
-        var state = since.compareTo(DELIVERED_IN) >= 0
+        return since.compareTo(preparedIn.plus(ON_THE_WAY_FOR)) >= 0
                 ? PharmacyState.DELIVERED
-                : since.compareTo(PREPARED_IN) >= 0 ? PharmacyState.SHIPPED : PharmacyState.PREPARING;
-        return new Said(200, new OrderAnswer(one.price(), null, state));
+                : since.compareTo(preparedIn) >= 0 ? PharmacyState.SHIPPED : PharmacyState.PREPARING;
+    }
+
+    /** What was never taken is remembered too: the wish for it may still be under way. */
+    private Said withdraw(UUID id, @Nullable Trouble trouble) {
+        var one = taken.get(id);
+        if (one == null) {
+            return said(withdrawn.add(id) ? 404 : DONE, null, null);
+        }
+        var state = trouble == Trouble.REFUSES ? PharmacyState.SHIPPED : stateOf(one);
+        if (state != PharmacyState.PREPARING) {
+            return new Said(409, new OrderAnswer(null, null, state));
+        }
+        taken.remove(id);
+        withdrawn.add(id);
+        one.body()
+                .items()
+                .forEach(item -> stock.put(item.drug(), stock(item.drug()).add(new BigDecimal(item.pieces()))));
+        return said(DONE, null, null);
     }
 }

@@ -64,6 +64,14 @@ class CarePlans {
                 .optional();
     }
 
+    /** The same; nobody else looks at it before this transaction ends. */
+    Optional<Plan> hold(UUID patient) {
+        return jdbc.sql(PLANS + " and patient = ? for update")
+                .param(patient)
+                .query((row, _) -> plan(row))
+                .optional();
+    }
+
     /** All of them; a round looks after each. */
     List<Plan> inForce() {
         return jdbc.sql(PLANS + " order by referral")

@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.wuduan.contract.ActorKind;
 import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.household.Households;
@@ -59,12 +60,18 @@ class PlanEndpoint {
         }
         var patient = alert.get().patient();
         return access.check(actor, Action.ACKNOWLEDGE_ALERT, new Subject.OfPatient(patient))
-                .then(_ -> alerts.acknowledge(id, actor.id()) ? Outcome.done() : Refused.state("acknowledged"))
+                .then(_ -> alerts.acknowledge(id, actor.id(), side(actor))
+                        ? Outcome.done()
+                        : Refused.state("acknowledged"))
                 .then(_ -> {
                     traces.audit().record(Audit.Kind.WRITE, actor.id(), "acknowledge-alert", patient);
                     traces.journal().touch(shownIn(patient));
                     return Outcome.done();
                 });
+    }
+
+    private static PlanAlerts.Side side(Actor actor) {
+        return actor.kind() == ActorKind.DOCTOR ? PlanAlerts.Side.DOCTORS : PlanAlerts.Side.FAMILY;
     }
 
     private Set<StreamName> shownIn(UUID patient) {

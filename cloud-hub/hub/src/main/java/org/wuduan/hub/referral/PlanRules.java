@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.wuduan.contract.CarePackage.Measure;
 import org.wuduan.contract.CarePackage.Standing;
 import org.wuduan.contract.CarePackage.Vital;
-import org.wuduan.contract.VitalSign;
+import org.wuduan.hub.vitals.Vitals.Taken;
 
 /** How a planned measurement stands: pure, no clock, no database. */
 final class PlanRules {
@@ -22,8 +22,12 @@ final class PlanRules {
 
     private PlanRules() {}
 
-    /** A value of a vital and when it was measured. */
-    record Measured(BigDecimal value, Instant at) {
+    /**
+     * A value of a vital and when it was measured.
+     *
+     * @param streamed one of those that a sensor sends every second
+     */
+    record Measured(BigDecimal value, Instant at, boolean streamed) {
         @Override
         public String toString() {
             return "Measured[" + at + " ‹redacted›]";
@@ -31,11 +35,12 @@ final class PlanRules {
     }
 
     /** The values of a vital, newest first. */
-    static List<Measured> of(List<VitalSign> signs, Vital vital) {
-        return signs.stream()
-                .flatMap(sign -> sign.values().stream()
+    static List<Measured> of(List<Taken> readings, Vital vital) {
+        return readings.stream()
+                .flatMap(taken -> taken.sign().values().stream()
                         .filter(value -> value.loinc().equals(vital.loinc()))
-                        .map(value -> new Measured(value.quantity().value(), sign.at())))
+                        .map(value -> new Measured(
+                                value.quantity().value(), taken.sign().at(), taken.streamed())))
                 .sorted(Comparator.comparing(Measured::at).reversed())
                 .toList();
     }

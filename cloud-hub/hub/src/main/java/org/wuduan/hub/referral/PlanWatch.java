@@ -5,22 +5,38 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.wuduan.contract.CarePackage.Alert;
 import org.wuduan.contract.CarePackage.Measure;
-import org.wuduan.contract.VitalSign;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.journal.Journal;
 import org.wuduan.hub.journal.StreamName;
 import org.wuduan.hub.vitals.Vitals;
 import org.wuduan.hub.vitals.VitalsRecorded;
 
-/** Holds what was measured against the plans: when readings are committed, and by a round for what did not come. */
+/**
+ * Holds what was measured against the plans: when readings are committed, and by a round for what did not come.
+ *
+ * <p>What is told of a value beyond a limit, measured after the plan was accepted and not after the measure's last day,
+ * for each limit apart:
+ *
+ * <ul>
+ *   <li>The first raises an alert, which shows it and when it was measured, however late it came.
+ *   <li>A later measured one that is worse (farther beyond the limit) takes its place in the alert, and opens it again
+ *       where somebody had seen it. An equal or better one changes nothing.
+ *   <li>What was acknowledged ends with the next value that is not beyond the limit, or when the next planned time is over;
+ *       a value beyond it after that raises a new alert.
+ *   <li>One that came late takes no newer value's place: it raises an alert of its own, unless an open alert shows a value
+ *       that is as bad or worse, or what was told of that time was.
+ *   <li>Of what a sensor sends every second, a value counts that was held: for {@link LimitRules#HELD} every one of its
+ *       values was as far beyond the limit or farther.
+ * </ul>
+ */
 @Component
 class PlanWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PlanWatch.class);
@@ -51,14 +67,20 @@ class PlanWatch {
         this.clock = clock;
     }
 
+    /** Plans are held in the order of their patients, and streams last: two who look at once don't wait for each other. */
     @ApplicationModuleListener
     void on(VitalsRecorded recorded) {
-        recorded.patients()
-                .forEach(patient -> plans.inForce(patient).ifPresent(plan -> {
-                    var told = look(plan);
-                    // also without an alert the plan shows another value now
-                    journal.touch(told ? concernedBy(plan) : List.of(new StreamName("plan", patient)));
-                }));
+        var changed = new HashSet<StreamName>();
+        for (var patient : new TreeSet<>(recorded.patients())) {
+            plans.hold(patient).ifPresent(plan -> {
+                // also without an alert the plan shows another value now
+                changed.add(new StreamName("plan", patient));
+                if (look(plan)) {
+                    changed.addAll(concernedBy(plan));
+                }
+            });
+        }
+        journal.touch(changed);
     }
 
     @Scheduled(fixedDelay = ROUND_MILLIS)
@@ -69,11 +91,8 @@ class PlanWatch {
     /** One that can't be looked at just now is looked at in the next round, and is no other's trouble. */
     private void lookAgain(CarePlans.Plan plan) {
         try {
-            transactions.executeWithoutResult(_ -> {
-                if (look(plan)) {
-                    journal.touch(concernedBy(plan));
-                }
-            });
+            transactions.executeWithoutResult(_ ->
+                    plans.hold(plan.patient()).filter(this::look).ifPresent(told -> journal.touch(concernedBy(told))));
         } catch (RuntimeException triedAgain) {
             LOG.warn(
                     "plan.look_failed referral={} fault={}",
@@ -89,26 +108,27 @@ class PlanWatch {
         var signs = vitals.since(plan.patient(), plan.acceptedAt());
         boolean told = false;
         for (var measure : plan.carePackage().measures()) {
+            told |= beyond(plan, measure, signs, zone);
             if (!PlanRules.isOver(measure, now, zone)) {
-                told |= beyond(plan, measure, signs);
                 told |= missing(plan, measure, signs, now);
             }
         }
         return told;
     }
 
-    private boolean beyond(CarePlans.Plan plan, Measure measure, List<VitalSign> signs) {
-        var told = alerts.toldUntil(plan.referral(), measure.vital(), Alert.Kind.BEYOND)
-                .orElse(Instant.EPOCH);
-        return PlanRules.of(signs, measure.vital()).stream()
-                .filter(one -> one.at().isAfter(told) && PlanRules.isBeyond(measure, one.value()))
-                .findFirst()
-                .filter(one -> alerts.raise(plan, measure, one.value(), one.at()))
-                .isPresent();
+    /** Also of a measure that is over: what was measured before may come later. */
+    private boolean beyond(CarePlans.Plan plan, Measure measure, List<Vitals.Taken> signs, ZoneId zone) {
+        var values = PlanRules.of(signs, measure.vital()).reversed().stream()
+                .filter(one -> !PlanRules.isOver(measure, one.at(), zone))
+                .toList();
+        var known = alerts.known(plan.referral(), measure.vital());
+        var judged = LimitRules.judged(
+                measure, values, known.stream().map(PlanAlerts.Known::told).toList());
+        return alerts.keep(plan, measure, known, judged);
     }
 
     /** Who has seen that nothing came is told again when nothing comes for one interval more. */
-    private boolean missing(CarePlans.Plan plan, Measure measure, List<VitalSign> signs, Instant now) {
+    private boolean missing(CarePlans.Plan plan, Measure measure, List<Vitals.Taken> signs, Instant now) {
         var last = PlanRules.of(signs, measure.vital()).stream()
                 .findFirst()
                 .map(PlanRules.Measured::at)
@@ -117,7 +137,7 @@ class PlanWatch {
                 .filter(last::isBefore)
                 .orElse(last);
         var due = PlanRules.dueAt(measure, from);
-        return !due.isAfter(now) && alerts.raise(plan, measure, null, due);
+        return !due.isAfter(now) && alerts.miss(plan, measure, due);
     }
 
     private HashSet<StreamName> concernedBy(CarePlans.Plan plan) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.wuduan.contract.NamedInstitution;
 import org.wuduan.contract.Referrals;
 import org.wuduan.contract.Referrals.Direction;
 import org.wuduan.contract.Referrals.State;
@@ -16,9 +17,14 @@ import org.wuduan.hub.identity.Access;
 import org.wuduan.hub.identity.Action;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.identity.Subject;
+import org.wuduan.hub.journal.Journal;
+import org.wuduan.hub.journal.StreamName;
 import org.wuduan.hub.shared.Outcome;
 
-/** A referral as those who have a part in it read it; each opening is audited, also under the patient. */
+/**
+ * A referral as those who have a part in it read it; each opening is audited, also under the patient. The head of its
+ * stream is its version: a reader opens it once more only when somebody took a step.
+ */
 @Service
 class ReferralPages {
     private final ReferralBook book;
@@ -26,15 +32,22 @@ class ReferralPages {
     private final Consortium consortium;
     private final Households households;
     private final Audit audit;
+    private final Journal journal;
     private final Clock clock;
 
     ReferralPages(
-            ReferralBook book, Access access, Consortium consortium, Households households, Audit audit, Clock clock) {
+            ReferralBook book,
+            Access access,
+            Consortium consortium,
+            Households households,
+            ReferralCommands.Traces traces,
+            Clock clock) {
         this.book = book;
         this.access = access;
         this.consortium = consortium;
         this.households = households;
-        this.audit = audit;
+        this.audit = traces.audit();
+        this.journal = traces.journal();
         this.clock = clock;
     }
 
@@ -50,10 +63,11 @@ class ReferralPages {
 
     private Referrals.Referral page(UUID reader, ReferralCase referral) {
         var now = clock.instant();
+        var actions = actions(reader, referral);
         boolean mine = reader.equals(referral.sender());
         boolean reads = !mine || referral.isFollowedAt(now);
         return new Referrals.Referral(
-                line(referral),
+                lines(List.of(referral)).getFirst(),
                 referral.summary(),
                 referral.greenChannel(),
                 referral.disease().code(),
@@ -62,11 +76,33 @@ class ReferralPages {
                 reads ? notes(referral) : List.of(),
                 referral.isFollowedAt(now) ? referral.followUntil() : null,
                 referral.advice(),
-                actions(reader, referral));
+                actions.contains(Referrals.Action.SEND_DOWN) ? home(referral.patient()) : null,
+                actions);
     }
 
-    /** As lists show it. */
-    Referrals.Line line(ReferralCase referral) {
+    /** Where a package goes: who sent the patient up may have been invited from elsewhere. */
+    private @Nullable NamedInstitution home(UUID patient) {
+        var household = households.resident(patient).orElseThrow().household();
+        return consortium
+                .place(households.institutionOf(household))
+                .map(Consortium.Place::institution)
+                .orElse(null);
+    }
+
+    /** As lists show them. */
+    List<Referrals.Line> lines(List<ReferralCase> referrals) {
+        var versions =
+                journal.heads(referrals.stream().map(ReferralPages::stream).toList());
+        return referrals.stream()
+                .map(referral -> line(referral, versions.getOrDefault(stream(referral), 0L)))
+                .toList();
+    }
+
+    private static StreamName stream(ReferralCase referral) {
+        return new StreamName("referral", referral.id());
+    }
+
+    private Referrals.Line line(ReferralCase referral, long version) {
         var place = consortium.place(referral.institution()).orElseThrow();
         return new Referrals.Line(
                 referral.id(),
@@ -78,7 +114,8 @@ class ReferralPages {
                 referral.disease().name(),
                 consortium.of(referral.sender()).orElseThrow(),
                 new Referrals.Target(place.institution(), place.level(), referral.department()),
-                referral.sentAt());
+                referral.sentAt(),
+                version);
     }
 
     private Referrals.@Nullable Reply answer(ReferralCase referral) {

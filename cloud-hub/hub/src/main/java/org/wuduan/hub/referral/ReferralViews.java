@@ -60,7 +60,6 @@ class ReferralViews implements ViewSource {
         var post = consortium.post(owner).orElseThrow();
         var received = book.receivedAt(post.institution(), post.doctor().department()).stream()
                 .filter(referral -> targets.isFor(owner, referral))
-                .map(pages::line)
                 .toList();
         var open = post.doctor().level() == Level.FIRST_CONTACT
                 ? alerts.openAt(post.institution()).stream()
@@ -72,7 +71,6 @@ class ReferralViews implements ViewSource {
                                 shown.shown(alert)))
                         .toList()
                 : java.util.List.<DoctorReferrals.Alerted>of();
-        return Outcome.of(new DoctorReferrals(
-                received, book.sentBy(owner).stream().map(pages::line).toList(), open));
+        return Outcome.of(new DoctorReferrals(pages.lines(received), pages.lines(book.sentBy(owner)), open));
     }
 }

@@ -1,6 +1,8 @@
 package org.wuduan.hub.referral;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wuduan.contract.CarePackage.Alert;
@@ -28,14 +30,11 @@ class ShownAlerts {
                 alert.high(),
                 alert.at(),
                 consortium.of(alert.owner()).orElseThrow(),
-                acknowledged(alert));
+                seen(alert.acknowledgedBy(), alert.acknowledgedAt()),
+                seen(alert.familySeenBy(), alert.familySeenAt()));
     }
 
-    private Alert.@Nullable Acknowledged acknowledged(PlanAlerts.Kept alert) {
-        return alert.acknowledgedBy() == null
-                ? null
-                : new Alert.Acknowledged(
-                        accounts.name(alert.acknowledgedBy()).orElseThrow(),
-                        Objects.requireNonNull(alert.acknowledgedAt()));
+    private Alert.@Nullable Acknowledged seen(@Nullable UUID by, @Nullable Instant at) {
+        return by == null ? null : new Alert.Acknowledged(accounts.name(by).orElseThrow(), Objects.requireNonNull(at));
     }
 }

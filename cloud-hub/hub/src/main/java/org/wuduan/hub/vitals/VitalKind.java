@@ -3,6 +3,7 @@ package org.wuduan.hub.vitals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of reading that screens show side by side. */
@@ -14,6 +15,8 @@ enum VitalKind {
     GLUCOSE(List.of("glucose"), "14743-9", null),
     TEMPERATURE(List.of("thermometer"), "8310-5", "0.5"),
     WEIGHT(List.of("weight_scale"), "29463-7", "2");
+
+    private static final Set<String> STREAMED = Set.of("heart_rate", "pulse_oximeter_continuous");
 
     private final List<String> profiles;
     private final String leadingLoinc;
@@ -40,6 +43,11 @@ enum VitalKind {
             case HEART_RATE, PULSE_OXIMETER -> true;
             case BLOOD_PRESSURE, GLUCOSE, TEMPERATURE, WEIGHT -> false;
         };
+    }
+
+    /** Of the profiles of a streamed kind, those that send every second; the others are single measurements. */
+    static boolean isStreamed(String profile) {
+        return STREAMED.contains(profile);
     }
 
     /** In the unit of the leading value; below it, a reading is like the usual one. Empty for a kind that is not compared. */

@@ -28,7 +28,7 @@ public class Vitals {
     /** Most points of a trend. */
     static final int TREND_MAX = 132;
 
-    /** Readings of one kind since a moment: months of a cuff, some minutes of a strap. */
+    /** Readings of one profile since a moment: months of a cuff, some minutes of a strap. */
     static final int SINCE_MAX = 500;
 
     /** Of a sensor that was put on just now, before its first hour is worked out. */
@@ -110,23 +110,32 @@ public class Vitals {
     }
 
     /**
-     * Readings of every kind that show a time after this one, newest first, at most {@link #SINCE_MAX} of each kind: what a
+     * A reading of some time.
+     *
+     * @param streamed one of those that its sensor sends every second; false for a measurement that stands for itself
+     */
+    public record Taken(VitalSign sign, boolean streamed) {}
+
+    /**
+     * Readings of every profile that show a time after this one, newest first, at most {@link #SINCE_MAX} of each: what a
      * strap sends every second pushes out no cuff.
      */
-    public List<VitalSign> since(UUID patient, Instant after) {
+    public List<Taken> since(UUID patient, Instant after) {
         return Stream.of(VitalKind.values())
-                .flatMap(kind -> since(patient, kind, after).stream())
-                .sorted(Comparator.comparing(VitalSign::at).reversed())
+                .flatMap(kind -> kind.profiles().stream())
+                .flatMap(profile -> since(patient, profile, after).stream())
+                .sorted(Comparator.<Taken, Instant>comparing(one -> one.sign().at())
+                        .reversed())
                 .toList();
     }
 
-    private List<VitalSign> since(UUID patient, VitalKind kind, Instant after) {
-        return jdbc.sql(SHOWN.replace("profile = any(:profiles)", "profile = any(:profiles) and shown_at > :after"))
+    private List<Taken> since(UUID patient, String profile, Instant after) {
+        return jdbc.sql(SHOWN.replace("profile = any(:profiles)", "profile = :profile and shown_at > :after"))
                 .param("patient", patient)
-                .param("profiles", kind.profiles().toArray(String[]::new))
+                .param("profile", profile)
                 .param("after", Timestamp.from(after))
                 .param("limit", SINCE_MAX)
-                .query((row, _) -> sign(row))
+                .query((row, _) -> new Taken(sign(row), VitalKind.isStreamed(profile)))
                 .list();
     }
 

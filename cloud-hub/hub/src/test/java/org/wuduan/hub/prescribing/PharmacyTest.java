@@ -11,12 +11,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.wuduan.contract.PharmacyRefusal;
 import org.wuduan.contract.PharmacyState;
 import org.wuduan.contract.Prescribed.Prescription;
+import org.wuduan.contract.Prescribing.CancelPrescription;
 import org.wuduan.contract.PrescriptionState;
+import org.wuduan.contract.ReviewDecision;
+import org.wuduan.contract.View;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.fixtures.Eventually;
 import org.wuduan.hub.fixtures.HubClient;
@@ -41,6 +48,15 @@ class PharmacyTest extends HubTest {
     @Autowired
     PharmacyOrders orders;
 
+    @Autowired
+    TransactionTemplate transactions;
+
+    @AfterEach
+    void asAlways() {
+        simulator.preparesFor(null);
+        simulator.fails(Trouble.BROKEN, 0);
+    }
+
     @Test
     void what_was_ordered_is_delivered_and_then_it_can_not_be_cancelled() {
         var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
@@ -58,31 +74,149 @@ class PharmacyTest extends HubTest {
     }
 
     @Test
-    void an_allergy_told_while_the_pharmacy_has_it_still_puts_it_back_before_the_pharmacist() {
+    void an_allergy_told_while_the_pharmacy_has_it_puts_it_back_and_the_order_is_withdrawn() {
         var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = dispensary.approved(usual(dispensary));
-        done(dispensary.order(dispensary.town.child, id));
-        awaited(id, PharmacyState.PREPARING);
+        var id = inHand(dispensary);
+        var first = orders.of(id).orElseThrow().id();
+        int before = simulator.takenInAll();
 
         done(dispensary.tells("苯磺酸氨氯地平片"));
 
         var again = dispensary.awaited(id, PrescriptionState.AWAITING_REVIEW);
         assertThat(again.againBecause()).isNotNull();
-        assertThat(again.order()).isNotNull();
+        awaited(id, PharmacyState.WITHDRAWN);
+        assertThat(simulator.takenInAll()).isEqualTo(before - 1);
+        assertThat(orders.of(id).orElseThrow().price()).isNull();
+
+        done(dispensary.review(id, again.version(), ReviewDecision.APPROVED, null));
+        done(dispensary.order(dispensary.town.child, id));
+        awaited(id, PharmacyState.PREPARING);
+        assertThat(orders.of(id).orElseThrow().id()).isNotEqualTo(first);
     }
 
     @Test
-    void what_the_pharmacy_has_waits_for_its_review_also_when_it_is_expired() {
+    void what_left_the_pharmacy_before_it_could_be_withdrawn_stays_in_sight_until_it_is_approved_again() {
+        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+        var id = inHand(dispensary);
+        simulator.fails(Trouble.REFUSES, 1);
+
+        done(dispensary.tells("苯磺酸氨氯地平片"));
+
+        awaited(id, PharmacyState.TOO_LATE);
+        var again = dispensary.awaited(id, PrescriptionState.AWAITING_REVIEW);
+        assertThat(Objects.requireNonNull(again.order()).state()).isEqualTo(PharmacyState.TOO_LATE);
+        assertThat(HubClient.problem(dispensary.order(dispensary.town.child, id)))
+                .isEqualTo("wrong-state");
+
+        simulator.preparesFor(Duration.ZERO);
+        done(dispensary.review(id, again.version(), ReviewDecision.APPROVED, null));
+        awaited(id, PharmacyState.DELIVERED);
+        dispensary.awaited(id, PrescriptionState.DISPENSED);
+    }
+
+    @Test
+    void a_withdrawal_is_asked_for_until_the_pharmacy_answers_and_nothing_is_claimed_before() {
+        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+        var id = inHand(dispensary);
+        simulator.fails(Trouble.BROKEN, Integer.MAX_VALUE);
+
+        done(dispensary.tells("苯磺酸氨氯地平片"));
+
+        Eventually.holds("it was asked for as often as an order is placed", () -> {
+            clock.pass(Duration.ofSeconds(1));
+            return orders.of(id).orElseThrow().attempts() == PharmacyOrders.ATTEMPTS_MAX;
+        });
+        var shown = dispensary.awaited(id, PrescriptionState.AWAITING_REVIEW).order();
+        assertThat(Objects.requireNonNull(shown).state()).isEqualTo(PharmacyState.WITHDRAWING);
+        simulator.fails(Trouble.ANSWER_LOST, 1);
+        awaited(id, PharmacyState.WITHDRAWN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            names = {"ANSWER_LOST", "BROKEN"})
+    void what_the_pharmacy_may_have_taken_without_saying_so_is_withdrawn_too(Trouble trouble) {
         var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
         var id = dispensary.approved(usual(dispensary));
+        int before = simulator.takenInAll();
+        simulator.preparesFor(Duration.ofDays(1));
+        simulator.fails(trouble, 1);
         done(dispensary.order(dispensary.town.child, id));
-        awaited(id, PharmacyState.PREPARING);
+        Eventually.holds("it was asked once", () -> orders.of(id).orElseThrow().attempts() > 0);
+
         done(dispensary.tells("苯磺酸氨氯地平片"));
-        dispensary.awaited(id, PrescriptionState.AWAITING_REVIEW);
+
+        awaited(id, PharmacyState.WITHDRAWN);
+        assertThat(simulator.takenInAll()).isEqualTo(before);
+    }
+
+    @Test
+    void the_mark_alone_is_enough_for_the_next_round_to_ask() {
+        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+        var id = inHand(dispensary);
+
+        transactions.executeWithoutResult(_ -> {
+            orders.withdraw(id);
+            assertThat(orders.due(1)).singleElement().satisfies(first -> {
+                assertThat(first.prescription()).isEqualTo(id);
+                assertThat(first.state()).isEqualTo(PharmacyState.WITHDRAWING);
+            });
+        });
+
+        awaited(id, PharmacyState.WITHDRAWN);
+    }
+
+    @Test
+    void a_doctor_who_cancels_what_the_pharmacy_has_in_hand_withdraws_it_and_the_pharmacist_sees_it() {
+        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+        var id = inHand(dispensary);
+
+        done(dispensary.town.doctor.post(dispensary.path() + "/" + id + "/cancel", new CancelPrescription(3, "病人已住院")));
+
+        awaited(id, PharmacyState.WITHDRAWN);
+        try (var live = dispensary.town.live(dispensary.pharmacist)) {
+            live.watch("inbox");
+            live.awaitView(
+                    "inbox",
+                    View.PharmacistInbox.class,
+                    inbox -> inbox.decided().stream()
+                            .anyMatch(one -> one.id().equals(id)
+                                    && one.state() == PrescriptionState.CANCELLED
+                                    && Objects.requireNonNull(one.order()).state() == PharmacyState.WITHDRAWN));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            names = {"BROKEN", "REFUSES"})
+    void what_the_pharmacy_has_not_given_up_waits_for_its_review_also_when_it_is_expired(Trouble trouble) {
+        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+        var id = inHand(dispensary);
+        simulator.fails(trouble, Integer.MAX_VALUE);
+        done(dispensary.tells("苯磺酸氨氯地平片"));
+        awaited(id, trouble == Trouble.REFUSES ? PharmacyState.TOO_LATE : PharmacyState.WITHDRAWING);
 
         clock.pass(Duration.ofHours(25));
 
         assertThat(dispensary.waiting()).extracting(Prescription::id).contains(id);
+        // an order that is still asked back would meet the troubles of the next test
+        simulator.fails(Trouble.BROKEN, 0);
+        awaited(id, PharmacyState.TOO_LATE);
+    }
+
+    @Test
+    void what_was_withdrawn_leaves_the_list_when_it_is_expired() {
+        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+        var id = inHand(dispensary);
+        done(dispensary.tells("苯磺酸氨氯地平片"));
+        awaited(id, PharmacyState.WITHDRAWN);
+        assertThat(dispensary.waiting()).extracting(Prescription::id).contains(id);
+
+        clock.pass(Duration.ofHours(25));
+
+        assertThat(dispensary.waiting()).extracting(Prescription::id).doesNotContain(id);
     }
 
     @Test
@@ -157,6 +291,15 @@ class PharmacyTest extends HubTest {
         assertThatThrownBy(() -> pharmacy.stateOf(UUID.randomUUID()))
                 .as("an order that it never took")
                 .isInstanceOf(Pharmacy.Away.class);
+    }
+
+    /** Approved and ordered; the pharmacy has it, and does not send it out. */
+    private UUID inHand(Dispensary dispensary) {
+        simulator.preparesFor(Duration.ofDays(1));
+        var id = dispensary.approved(usual(dispensary));
+        done(dispensary.order(dispensary.town.child, id));
+        awaited(id, PharmacyState.PREPARING);
+        return id;
     }
 
     private static org.wuduan.contract.Prescribing.PrescriptionSheet usual(Dispensary dispensary) {

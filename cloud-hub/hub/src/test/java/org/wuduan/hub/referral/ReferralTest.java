@@ -77,6 +77,28 @@ class ReferralTest extends HubTest {
     }
 
     @Test
+    void each_step_changes_the_version_of_a_referral_and_an_opening_does_not() {
+        var town = town();
+        var id = sendUp(town, town.talk(), null);
+        long sent = version(town);
+
+        open(town.county, id);
+        assertThat(version(town)).isEqualTo(sent);
+        accept(town.county, id);
+        long accepted = version(town);
+        Town.done(town.county, path(id) + "/notes", new Referrals.AddReferralNote(UUID.randomUUID(), "已入院"));
+
+        assertThat(accepted).isGreaterThan(sent);
+        assertThat(version(town)).isGreaterThan(accepted);
+        assertThat(open(town.doctor, id).line().version()).isEqualTo(version(town));
+    }
+
+    /** Of the one referral that the doctor sent, as the list shows it. */
+    private long version(Town town) {
+        return received(town.doctor, town).sent().getFirst().version();
+    }
+
+    @Test
     void a_stranger_sees_nothing_of_a_referral_and_the_patient_sees_who_opened_it() {
         var town = town();
         var stranger = town();
@@ -116,14 +138,62 @@ class ReferralTest extends HubTest {
         assertThat(received(town.doctor, town).alerts())
                 .extracting(one -> one.alert().id())
                 .contains(alert.id());
+    }
 
-        Town.done(town.child, "/api/plan-alerts/" + alert.id() + "/acknowledge", null);
-        var seen =
-                plan(town.doctor, town.patient, view -> view.alerts().getFirst().acknowledged() != null);
-        assertThat(seen.alerts()).hasSize(1);
-        assertThat(HubClient.problem(town.doctor.post("/api/plan-alerts/" + alert.id() + "/acknowledge", null)))
-                .isEqualTo("wrong-state");
+    @Test
+    void an_alert_that_the_family_has_seen_stays_with_the_doctors_until_one_of_them_acknowledges_it() {
+        var town = town();
+        var up = sendUp(town, town.talk(), null);
+        accept(town.county, up);
+        install(town, up, carePackage());
+        measure(town, 162);
+        var alert = plan(town.child, town.patient, view -> !view.alerts().isEmpty())
+                .alerts()
+                .getFirst();
+        var path = "/api/plan-alerts/" + alert.id() + "/acknowledge";
+
+        Town.done(town.child, path, null);
+
+        var left = received(town.doctor, town).alerts();
+        assertThat(left).singleElement().satisfies(one -> {
+            assertThat(one.alert().acknowledged()).isNull();
+            assertThat(Objects.requireNonNull(one.alert().familySeen()).name()).startsWith("child");
+        });
+        assertThat(HubClient.problem(town.child.post(path, null))).isEqualTo("wrong-state");
         assertThat(audited(town.childId, "write", "acknowledge-alert")).isEqualTo(1);
+
+        Town.done(town.doctor, path, null);
+
+        assertThat(received(town.doctor, town).alerts()).isEmpty();
+        var seen = plan(town.child, town.patient, _ -> true).alerts().getFirst();
+        assertThat(Objects.requireNonNull(seen.acknowledged()).name()).startsWith("doctor");
+        assertThat(seen.familySeen()).isNotNull();
+        assertThat(HubClient.problem(town.doctor.post(path, null))).isEqualTo("wrong-state");
+    }
+
+    @Test
+    void a_patient_whom_an_invited_doctor_sent_up_comes_down_to_the_first_contact_of_the_home() {
+        var town = town();
+        var elsewhere = town();
+        var consultation = town.talk();
+        Town.done(town.county, Town.path(consultation) + "/invitations/" + town.invite(consultation) + "/accept", null);
+        var wish = up(town, consultation, elsewhere.countyId, null);
+        Town.done(town.county, "/api/referrals", wish);
+        var up = wish.id();
+        accept(elsewhere.county, up);
+
+        var page = open(elsewhere.county, up);
+
+        assertThat(page.actions()).contains(Referrals.Action.SEND_DOWN);
+        var home = Objects.requireNonNull(page.home());
+        assertThat(home.id()).isEqualTo(institutionOf(town.doctorId));
+        assertThat(open(town.county, up).home()).isNull();
+        var back = down(town, up, home.id(), carePackage());
+        Town.done(elsewhere.county, "/api/referrals", back);
+        accept(town.doctor, back.id());
+        var plan = Objects.requireNonNull(
+                plan(town.child, town.patient, view -> view.plan() != null).plan());
+        assertThat(plan.referralId()).isEqualTo(back.id());
     }
 
     @Test
@@ -146,19 +216,15 @@ class ReferralTest extends HubTest {
     }
 
     @Test
-    void a_measurement_that_stays_missing_is_told_again_an_interval_after_somebody_saw_it() {
+    void a_measurement_that_stays_missing_is_told_again_an_interval_after_a_doctor_saw_it() {
         var town = town();
         var up = sendUp(town, town.talk(), null);
         accept(town.county, up);
         install(town, up, carePackage());
         clock.pass(Duration.ofHours(31));
         watch.round();
-        var alert = jdbc.sql("select id from plan_alert where patient = ?")
-                .param(town.patient)
-                .query(UUID.class)
-                .single();
 
-        Town.done(town.signIn("child"), "/api/plan-alerts/" + alert + "/acknowledge", null);
+        acknowledge(town, "doctor");
         clock.pass(Duration.ofHours(29));
         watch.round();
         assertThat(kinds(town)).containsExactly("missing");
@@ -166,6 +232,42 @@ class ReferralTest extends HubTest {
         watch.round();
 
         assertThat(kinds(town)).containsExactly("missing", "missing");
+    }
+
+    @Test
+    void a_measurement_that_stays_missing_is_told_to_the_family_again_an_interval_after_it_saw_it() {
+        var town = town();
+        var up = sendUp(town, town.talk(), null);
+        accept(town.county, up);
+        install(town, up, carePackage());
+        clock.pass(Duration.ofHours(31));
+        watch.round();
+
+        acknowledge(town, "child");
+        clock.pass(Duration.ofHours(29));
+        watch.round();
+        assertThat(alerts(town))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.familySeen()).isNotNull());
+        clock.pass(Duration.ofHours(2));
+        watch.round();
+
+        assertThat(alerts(town)).singleElement().satisfies(again -> {
+            assertThat(again.familySeen()).isNull();
+            assertThat(again.acknowledged()).isNull();
+        });
+    }
+
+    private void acknowledge(Town town, String role) {
+        var alert = jdbc.sql("select id from plan_alert where patient = ?")
+                .param(town.patient)
+                .query(UUID.class)
+                .single();
+        Town.done(town.signIn(role), "/api/plan-alerts/" + alert + "/acknowledge", null);
+    }
+
+    private List<Alert> alerts(Town town) {
+        return plan(town.signIn("child"), town.patient, _ -> true).alerts();
     }
 
     private List<String> kinds(Town town) {
@@ -185,24 +287,26 @@ class ReferralTest extends HubTest {
     }
 
     private UUID sendUp(Town town, UUID consultation, @Nullable String green) {
-        var id = UUID.randomUUID();
-        Town.done(
-                town.doctor,
-                "/api/referrals",
-                new Referrals.SendReferral(
-                        id,
-                        town.patient,
-                        consultation,
-                        null,
-                        Direction.UP,
-                        institutionOf(town.countyId),
-                        Department.CARDIOLOGY,
-                        new Disease("高血压 3 级", "I10"),
-                        Urgency.URGENT,
-                        green,
-                        "头晕三天,血压波动",
-                        null));
-        return id;
+        var wish = up(town, consultation, town.countyId, green);
+        Town.done(town.doctor, "/api/referrals", wish);
+        return wish.id();
+    }
+
+    /** To where this doctor works. */
+    private Referrals.SendReferral up(Town town, UUID consultation, UUID doctor, @Nullable String green) {
+        return new Referrals.SendReferral(
+                UUID.randomUUID(),
+                town.patient,
+                consultation,
+                null,
+                Direction.UP,
+                institutionOf(doctor),
+                Department.CARDIOLOGY,
+                new Disease("高血压 3 级", "I10"),
+                Urgency.URGENT,
+                green,
+                "头晕三天,血压波动",
+                null);
     }
 
     private UUID install(Town town, UUID up, CarePackage carePackage) {

@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { cleanup, render } from "@testing-library/react";
+import type { Commands } from "@wuduan/contract/commands.ts";
+import type { Live } from "@wuduan/contract/live.ts";
+import type { PlanAlert, PlanView, View } from "@wuduan/contract/messages.ts";
+import { afterEach, expect, test } from "vitest";
+import viewExample from "../../../cloud-hub/contract/examples/PlanView.json";
+import { PhoneProvider, type Phone } from "../phone.tsx";
+import { PlanCard } from "./PlanCard.tsx";
+
+afterEach(cleanup);
+
+const view = viewExample as PlanView;
+const { acknowledged, familySeen, ...open } = view.alerts[0] as PlanAlert;
+
+function shown(alert: PlanAlert) {
+  const live = {
+    watch: (_: string, listener: (pushed: View, seq: number) => void) => {
+      listener({ ...view, alerts: [alert] }, 1);
+      return () => undefined;
+    },
+  } as unknown as Live;
+  render(
+    <PhoneProvider value={{ live, commands: {} as Commands } as Phone}>
+      <PlanCard patientId={view.patient.id} />
+    </PhoneProvider>,
+  );
+}
+
+const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+
+test("an alert that nobody has seen asks for a look, with the time of its measurement", () => {
+  shown(open);
+
+  expect(
+    find("[role='alert'] [data-acknowledged='false'] [data-action='acknowledge']"),
+  ).toBeTruthy();
+  expect(find("[data-alert]")?.textContent).toMatch(/测量时间|measured/);
+});
+
+test("what the doctor has seen asks no more, but the family may still say that it has seen it", () => {
+  if (!acknowledged) throw new Error("the example is acknowledged");
+  shown({ ...open, acknowledged });
+
+  expect(find("[role='alert']")).toBeNull();
+  expect(find("[data-acknowledged='true'] [data-action='acknowledge']")).toBeTruthy();
+  expect(find("[data-alert]")?.textContent).toContain(acknowledged.name);
+});
+
+test("what the family has seen has no key any more", () => {
+  if (!familySeen) throw new Error("the example is seen by the family");
+  shown({ ...open, familySeen });
+
+  expect(find("[data-action='acknowledge']")).toBeNull();
+  expect(find("[data-alert]")?.textContent).toContain(familySeen.name);
+});
