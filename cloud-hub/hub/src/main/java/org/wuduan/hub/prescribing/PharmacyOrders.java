@@ -212,7 +212,9 @@ class PharmacyOrders {
                         null,
                         null));
             case Pharmacy.TooLate gone ->
-                wanted ? moved(order, gone.state()) : over(order.with(PharmacyState.TOO_LATE, order.attempts() + 1, now));
+                wanted
+                        ? moved(order, gone.state())
+                        : over(order.with(PharmacyState.TOO_LATE, order.attempts() + 1, now));
         };
     }
 
