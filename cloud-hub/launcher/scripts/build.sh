@@ -91,6 +91,13 @@ build_all() {
   exec 8>&-
 }
 
+# The stories are no part of the programs: they are compiled, and know what they stand on, before the first one runs.
+build_stories() {
+  playwright_driver
+  (cd "$ROOT" && mvn -q -pl cloud-hub/acceptance test-compile dependency:build-classpath -Dspotless.check.skip=true \
+    -Dmdep.outputFile=target/classpath)
+}
+
 # Playwright's Java library without its 200 MB driver bundle: the same driver from npm, on this machine's Node.
 playwright_driver() {
   local folder="$ROOT/cloud-hub/acceptance/target/playwright"

@@ -27,29 +27,28 @@ class TamperedSignatureStory {
 
     @Test
     void a_changed_content_signature_order_or_key_is_found_by_the_hub_and_without_it() {
-        try (var stack = Stack.start(STORY, "--boxes", "2");
+        try (var stack = Stack.start(STORY, "--boxes", "1");
                 var browsers = Browsers.open()) {
-            browsers.tell(STORY, () -> new Telling(stack, new Cast(stack, browsers)).tell());
+            browsers.tell(STORY, () -> new Telling(stack, new FiveAtOnce(browsers)).tell());
         }
     }
 
     private static final class Telling {
         private final Stack stack;
-        private final Cast cast;
+        private final FiveAtOnce five;
 
-        Telling(Stack stack, Cast cast) {
+        Telling(Stack stack, FiveAtOnce five) {
             this.stack = stack;
-            this.cast = cast;
+            this.five = five;
         }
 
         void tell() {
-            cast.everybodyIsAtHome();
-            cast.fiveAreInTheCall();
-            var county = SigningDoctor.ready(cast.county());
+            five.meet(stack);
+            var county = SigningDoctor.ready(five.county);
             county.closeAccount();
             county.giveOpinion(OPINION);
             county.seesSigned(OPINION, Cast.COUNTY.label());
-            var first = SigningDoctor.ready(cast.first());
+            var first = SigningDoctor.ready(five.first);
             first.closeAccount();
             first.decide(OPINION, "adopted", "");
             first.decide(OPINION, "partly", REASON);
@@ -60,7 +59,7 @@ class TamperedSignatureStory {
             theFileIsFoundChanged(file);
             theDatabaseRefuses();
             theHubFindsWhatWasChangedPastIt(first);
-            cast.noPageFailed();
+            five.noPageFailed();
         }
 
         private void theFileIsFoundChanged(Path file) {

@@ -22,7 +22,7 @@ class ThreeOpinionsStory {
 
     @Test
     void three_doctors_sign_one_dissents_and_what_was_decided_is_verified_without_the_hub() {
-        try (var stack = Stack.start(STORY, "--boxes", "2");
+        try (var stack = Stack.start(STORY, "--boxes", "1");
                 var browsers = Browsers.open()) {
             browsers.tell(STORY, () -> new Telling(stack, browsers).tell());
         }
@@ -30,27 +30,26 @@ class ThreeOpinionsStory {
 
     private static final class Telling {
         private final Stack stack;
-        private final Cast cast;
+        private final FiveAtOnce five;
         private final Browsers browsers;
 
         Telling(Stack stack, Browsers browsers) {
             this.stack = stack;
-            this.cast = new Cast(stack, browsers);
+            this.five = new FiveAtOnce(browsers);
             this.browsers = browsers;
         }
 
         void tell() {
-            cast.everybodyIsAtHome();
-            cast.fiveAreInTheCall();
-            var first = ready(cast.first(), "1-first-key");
-            var county = ready(cast.county(), "1-county-key");
-            var tertiary = ready(cast.tertiary(), "1-tertiary-key");
+            five.meet(stack);
+            var first = ready(five.first, "1-first-key");
+            var county = ready(five.county, "1-county-key");
+            var tertiary = ready(five.tertiary, "1-tertiary-key");
 
             threeOpinions(first, county, tertiary);
             decisions(first, county, tertiary);
             verifiedElsewhere(first);
             theReportIsOpenedByBothSides(first, county);
-            cast.noPageFailed();
+            five.noPageFailed();
         }
 
         private SigningDoctor ready(DoctorDesk desk, String picture) {
@@ -88,7 +87,7 @@ class ThreeOpinionsStory {
             first.decide(COUNTY, "adopted", "");
             first.decide(DISSENT, "rejected", "家属希望先监测,两周后复诊再定。");
             first.terminal().pictures(screens(), "5-decided");
-            cast.first().conclude("normal", "照现在的药吃,每天量两次血压,两周后复诊。");
+            five.first.conclude("normal", "照现在的药吃,每天量两次血压,两周后复诊。");
             first.decide(DISSENT, "partly", "更正:血压超过160/100就加药。");
             first.terminal().pictures(screens(), "6-corrected");
             for (var other : List.of(county, tertiary)) {

@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** From a key of the remote to the medicine at the door: what a newcomer is shown. */
+/**
+ * The main job, end to end, and what a newcomer is shown: two households in two consultations at once, five terminals in
+ * the first, from a key of the remote to the medicine at the door.
+ */
 @Tag("whole-story")
 class WholeStory {
     private static final String STORY = "whole-story";
     private static final String COUNTY = "建议动态血压监测,可加用小剂量氨氯地平。";
     private static final String TERTIARY = "同意县级意见,两周后心内科随访。";
     private static final String OWN = "按上级意见加用氨氯地平。";
+    /** The finding on a dose above the day's most, and the doctor's reason for it all the same. */
+    private static final String TOO_MUCH = "[data-finding='amlodipine-max:amlodipine-5']";
+
+    private static final String WHY = "上级医院已用此量,血压仍高";
     private static final String SUMMARY = "血压偏高,加一种降压药。每天早上量血压,两周后再看。";
 
     @Test
     void a_key_on_the_remote_leads_through_five_terminals_to_signed_opinions_and_the_medicine_at_the_door() {
-        try (var stack = Stack.start(STORY, "--boxes", "2");
+        try (var stack = Stack.start(STORY, "--boxes", "2", "--set", "hub.ring-timeout=PT10M");
                 var browsers = Browsers.open()) {
             browsers.tell(STORY, () -> new Telling(stack, browsers).tell());
         }
@@ -37,26 +44,47 @@ class WholeStory {
 
         void tell() {
             fiveMeet();
+            everyoneIsSeenAndHeard();
+            valuesComeWhileTheyTalk();
             opinionsAreSigned();
             aPrescriptionIsSigned();
             thePharmacistApproves();
             theTalkEnds();
             theMedicineIsBrought();
             everythingIsSignedOnce();
+            new InTheCall(cast.secondCall()).everyoneSeesEveryone();
+            cast.householdsStayApart();
             cast.noPageFailed();
         }
 
         private void fiveMeet() {
             cast.everybodyIsAtHome();
+            browsers.screenshots(STORY, "1-home");
             cast.measureAtHome();
+            browsers.screenshots(STORY, "2-measured");
             cast.requestAndRing();
+            browsers.screenshots(STORY, "3-ring");
             cast.answerAndConsent();
             cast.inviteAndJoin();
-            var call = new InTheCall(cast.firstCall());
-            call.everyoneSeesEveryone();
-            call.everyoneHearsEveryone();
+        }
+
+        private void everyoneIsSeenAndHeard() {
+            var first = new InTheCall(cast.firstCall());
+            var second = new InTheCall(cast.secondCall());
+            first.everyoneSeesEveryone();
+            second.everyoneSeesEveryone();
+            first.everyPictureMoves();
+            first.everyoneHearsEveryone();
+            second.everyoneHearsEveryone();
+            first.nobodyElseIsThere();
+            second.nobodyElseIsThere();
+            browsers.screenshots(STORY, "4-call");
+        }
+
+        private void valuesComeWhileTheyTalk() {
             cast.measureInTheCall();
-            browsers.screenshots(STORY, "1-call");
+            browsers.screenshots(STORY, "5-vitals");
+            cast.householdsStayApart();
         }
 
         private void opinionsAreSigned() {
@@ -71,7 +99,7 @@ class WholeStory {
             first.seesSigned(OWN, Cast.FIRST.label());
             first.decide(COUNTY, "adopted", "");
             first.decide(TERTIARY, "adopted", "");
-            browsers.screenshots(STORY, "2-opinions");
+            browsers.screenshots(STORY, "6-opinions");
         }
 
         private static SigningDoctor signing(DoctorDesk desk) {
@@ -81,17 +109,29 @@ class WholeStory {
         }
 
         private void aPrescriptionIsSigned() {
+            var page = cast.first().terminal();
             cast.first().beginPrescription("aldpp", "amlodipine-5");
             cast.first().takeDrug();
-            cast.first().terminal().type("[name='dose-0']", "5");
+            page.type("[name='dose-0']", "0.5");
+            page.awaitVisible("[data-rule='dose_part']");
+            page.type("[name='dose-0']", "15");
+            page.awaitVisible(TOO_MUCH);
+            assertThat(page.find("[data-label='amount']").innerText()).contains("3 片", "15 mg", "21 片");
+            assertThat(page.find(TOO_MUCH).innerText()).contains("每日最大 10 mg", "2025-03-05");
+            assertThat(page.find("[data-reviewed='false']").innerText()).contains("未经药师审核");
+            assertThat(page.find("[data-action='sign-prescription']").isDisabled())
+                    .isTrue();
+            browsers.screenshots(STORY, "7-warning");
+            page.type(TOO_MUCH + " input", WHY);
             cast.first().signPrescription();
         }
 
         private void thePharmacistApproves() {
             office.signIn(stack);
             office.openReview();
+            assertThat(office.terminal().text()).contains(WHY, "未经药师审核");
             office.approve();
-            browsers.screenshots(STORY, "3-approved");
+            browsers.screenshots(STORY, "8-approved");
         }
 
         /** The patient reads and hears what the doctors say and when to take what, and confirms both with OK. */
@@ -99,11 +139,11 @@ class WholeStory {
             cast.first().conclude("normal", SUMMARY);
             cast.tv().awaitScreen("summary");
             assertThat(cast.tv().terminal().text()).contains("血压偏高", "氨氯地平片", "每天 1 次", "08:00");
-            browsers.screenshots(STORY, "4-summary");
+            browsers.screenshots(STORY, "9-summary");
             cast.tv().press("done");
             cast.tv().awaitScreen("medicines");
-            assertThat(cast.tv().terminal().text()).contains("氨氯地平片", "每次 1 片");
-            browsers.screenshots(STORY, "5-medicines");
+            assertThat(cast.tv().terminal().text()).contains("氨氯地平片", "每次 3 片");
+            browsers.screenshots(STORY, "10-medicines");
             cast.tv().press("done");
             cast.tv().awaitScreen("home");
         }
@@ -111,8 +151,11 @@ class WholeStory {
         private void theMedicineIsBrought() {
             cast.phone().open("today");
             cast.phone().terminal().awaitVisible("[data-screen='medicines'] [data-state='approved']");
+            assertThat(cast.phone().terminal().find("[data-screen='medicines']").innerText())
+                    .contains("氨氯地平片", "每天 1 次", "08:00", "每次 3 片");
             cast.phone().orderMedicines();
-            browsers.screenshots(STORY, "6-delivered");
+            cast.first().terminal().awaitVisible(".rx-card[data-state='dispensed']");
+            browsers.screenshots(STORY, "11-delivered");
         }
 
         /** Three opinions, two decisions, the prescription, and the pharmacist's review: no more and no less. */
@@ -128,7 +171,7 @@ class WholeStory {
                             "opinion",
                             "pharmacist_review",
                             "prescription");
-            browsers.screenshots(STORY, "7-end");
+            browsers.screenshots(STORY, "12-end");
         }
     }
 }

@@ -106,7 +106,7 @@ class HttpPharmacy implements Pharmacy {
         return switch (answer.statusCode()) {
             case WITHDRAWN -> new Withdrawn();
             case UNKNOWN -> neverTaken(answer);
-            case REFUSED -> new TooLate(whereItIs(answer));
+            case REFUSED -> new TooLate(isDelivered(answer));
             default -> throw new Away("status " + answer.statusCode());
         };
     }
@@ -118,11 +118,11 @@ class HttpPharmacy implements Pharmacy {
     }
 
     /** A no is a no whatever else stands in it: people have to call, and not to wait for a better answer. */
-    private static PharmacyState whereItIs(HttpResponse<String> answer) {
+    private static boolean isDelivered(HttpResponse<String> answer) {
         try {
-            return read(answer).state() == PharmacyState.DELIVERED ? PharmacyState.DELIVERED : PharmacyState.SHIPPED;
+            return read(answer).state() == PharmacyState.DELIVERED;
         } catch (Away notSaid) {
-            return PharmacyState.SHIPPED;
+            return false;
         }
     }
 

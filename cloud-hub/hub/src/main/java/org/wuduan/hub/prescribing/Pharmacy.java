@@ -50,16 +50,11 @@ public interface Pharmacy {
     /** Nothing of it leaves the pharmacy, and nothing is taken any more under its id, also not from a wish still under way. */
     record Withdrawn() implements Withdrawal {}
 
-    /**
-     * It has left the pharmacy and goes on.
-     *
-     * @param state shipped or delivered
-     */
-    record TooLate(PharmacyState state) implements Withdrawal {
-        public TooLate {
-            if (state != PharmacyState.SHIPPED && state != PharmacyState.DELIVERED) {
-                throw new IllegalArgumentException("still at the pharmacy");
-            }
+    /** It has left the pharmacy and goes on. */
+    record TooLate(boolean delivered) implements Withdrawal {
+        /** shipped or delivered. */
+        PharmacyState state() {
+            return delivered ? PharmacyState.DELIVERED : PharmacyState.SHIPPED;
         }
     }
 

@@ -214,8 +214,10 @@ class PharmacyOrders {
                         now,
                         null,
                         null));
-            case Pharmacy.TooLate(var state) ->
-                wanted ? moved(order, state) : over(order.with(PharmacyState.TOO_LATE, order.attempts() + 1, now));
+            case Pharmacy.TooLate gone ->
+                wanted
+                        ? moved(order, gone.state())
+                        : over(order.with(PharmacyState.TOO_LATE, order.attempts() + 1, now));
         };
     }
 

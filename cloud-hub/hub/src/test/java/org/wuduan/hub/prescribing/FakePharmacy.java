@@ -36,7 +36,7 @@ final class FakePharmacy implements Pharmacy {
     public Withdrawal withdraw(UUID order) throws Away {
         var state = taken.getOrDefault(order, PharmacyState.PREPARING);
         if (state != PharmacyState.PREPARING) {
-            return heard(new TooLate(state));
+            return heard(new TooLate(state == PharmacyState.DELIVERED));
         }
         taken.remove(order);
         withdrawn.add(order);

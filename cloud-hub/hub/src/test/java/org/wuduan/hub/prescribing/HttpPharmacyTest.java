@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.wuduan.contract.PharmacyState;
 import org.wuduan.hub.prescribing.SimulatedPharmacy.Trouble;
 
 /** The adapter and the simulator, over their real socket and with a clock that stands still. */
@@ -79,7 +78,7 @@ class HttpPharmacyTest implements PharmacyContract {
         assertThatThrownBy(() -> http.withdraw(order)).isInstanceOf(Pharmacy.Away.class);
 
         simulator.fails(Trouble.REFUSES, 1);
-        assertThat(http.withdraw(order)).isEqualTo(new Pharmacy.TooLate(PharmacyState.SHIPPED));
+        assertThat(http.withdraw(order)).isEqualTo(new Pharmacy.TooLate(false));
         assertThat(simulator.takenInAll()).isEqualTo(1);
     }
 
@@ -94,15 +93,15 @@ class HttpPharmacyTest implements PharmacyContract {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            409 | {"state":"delivered"} | DELIVERED
-            409 | {"state":"shipped"}   | SHIPPED
-            409 | {"state":"preparing"} | SHIPPED
-            409 | {}                    | SHIPPED
-            409 | ''                    | SHIPPED
-            409 | too late              | SHIPPED
+            409 | {"state":"delivered"} | true
+            409 | {"state":"shipped"}   | false
+            409 | {"state":"preparing"} | false
+            409 | {}                    | false
+            409 | ''                    | false
+            409 | too late              | false
             """)
-    void a_no_is_a_no_whatever_else_stands_in_it(int status, String body, PharmacyState state) throws Exception {
-        assertThat(withdrawnAt(status, body)).isEqualTo(new Pharmacy.TooLate(state));
+    void a_no_is_a_no_whatever_else_stands_in_it(int status, String body, boolean delivered) throws Exception {
+        assertThat(withdrawnAt(status, body)).isEqualTo(new Pharmacy.TooLate(delivered));
     }
 
     @ParameterizedTest
