@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wuduan.contract.FindingSeverity;
@@ -65,11 +66,21 @@ class PrescriptionChecks {
         return report(place, kept.sheet(), drugs(kept), facts.of(kept.sheet(), place));
     }
 
-    /** What the record alone gives reason to say now, without the patient's other prescriptions. */
-    List<RationalUseFinding> ofRecord(KeptPrescription kept) {
+    /**
+     * Whether the record alone, without the patient's other prescriptions, gives reason to a warning that was not there when
+     * a signed prescription was put before somebody last.
+     */
+    boolean warnsAnew(KeptPrescription kept, Predicate<RationalUseKind> of) {
+        var last = kept.lastReport();
+        if (last == null) {
+            return false;
+        }
         var place = Place.of(kept);
         var known = facts.of(kept.sheet(), place).ofRecord();
-        return report(place, kept.sheet(), drugs(kept), known).findings();
+        var said = last.findings().stream().map(RationalUseFinding::id).toList();
+        return report(place, kept.sheet(), drugs(kept), known).findings().stream()
+                .filter(finding -> finding.severity() != FindingSeverity.CAUTION && of.test(finding.kind()))
+                .anyMatch(finding -> !said.contains(finding.id()));
     }
 
     private List<Optional<Drug>> drugs(KeptPrescription kept) {

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.Prescribing.ReviewPrescription;
 import org.wuduan.contract.PrescriptionState;
+import org.wuduan.contract.RationalUseKind;
 import org.wuduan.contract.ReviewAgain;
 import org.wuduan.contract.ReviewDecision;
 import org.wuduan.hub.audit.Audit;
@@ -126,15 +127,16 @@ class ReviewCommands {
     }
 
     /**
-     * Something was written into the record after a doctor signed: what may still be taken and was not delivered goes to
-     * a pharmacist again, and what the pharmacy has or may have of it is withdrawn. What waits already gets another
-     * version, so that nobody approves what was not on the screen.
+     * Something was written into the record after a doctor signed. If it is a new warning, what may still be taken and was
+     * not delivered goes to a pharmacist again, and what the pharmacy has or may have of it is withdrawn. What waits
+     * already gets another version, so that nobody approves what was not on the screen.
      */
     void again(UUID prescription, UUID by, ReviewAgain because) {
         book.lock(prescription)
                 .filter(kept ->
                         kept.state() == PrescriptionState.APPROVED || kept.state() == PrescriptionState.AWAITING_REVIEW)
                 .filter(kept -> !kept.isExpired(clock.instant()) || orders.mayBeOnItsWay(kept.id()))
+                .filter(kept -> checks.warnsAnew(kept, _ -> true))
                 .ifPresent(kept -> {
                     var again = kept.again(because, checks.now(kept));
                     book.update(again);
@@ -143,10 +145,11 @@ class ReviewCommands {
                 });
     }
 
-    /** An allergy became known after the delivery: its doctor and the home are told, and no pharmacist has to decide. */
+    /** If an allergy became known after the delivery, its doctor and the home are told; no pharmacist has to decide. */
     void toldAfterDelivery(UUID prescription, UUID by) {
         book.lock(prescription)
                 .filter(kept -> kept.state() == PrescriptionState.DISPENSED)
+                .filter(kept -> checks.warnsAnew(kept, kind -> kind == RationalUseKind.ALLERGY))
                 .ifPresent(kept -> {
                     var told = kept.told(clock.instant(), checks.now(kept));
                     book.update(told);
