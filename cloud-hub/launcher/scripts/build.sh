@@ -78,6 +78,31 @@ build_java() {
   fi
 }
 
+# The hub's program unpacked, with an archive of its classes beside it (AppCDS): so it starts in half the time. The archive
+# holds what a start loads that finds no database; without an archive the program runs all the same.
+build_hub_program() {
+  local jar="$ROOT/cloud-hub/hub/target/hub-exec.jar" program="$ROOT/cloud-hub/hub/target/program" now
+  now=$(cksum <"$jar")
+  if ! is_current hub-program "$now" || [ ! -f "$program/hub-exec.jar" ]; then
+    say "preparing the hub's program"
+    rm -rf "$program"
+    logged hub-program java -Djarmode=tools -jar "$jar" extract --destination "$program"
+    archive_classes "$program" >"$ROOT/target/build/hub-archive.log" 2>&1 </dev/null || true
+    mark_current hub-program "$now"
+  fi
+}
+
+archive_classes() {
+  local scratch
+  scratch=$(mktemp -d)
+  java -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED \
+    "-XX:ArchiveClassesAtExit=$1/classes.jsa" -jar "$1/hub-exec.jar" --server.address=127.0.0.1 --server.port=0 \
+    "--hub.web=$ROOT" "--hub.secrets=$scratch" "--hub.data=$scratch" --hub.operator-token=nobody --hub.demo=false \
+    --hub.second-factor=required --hub.database.url=jdbc:postgresql://127.0.0.1:1/none --hub.database.user=nobody \
+    --hub.database.password=nothing
+  rm -rf "$scratch"
+}
+
 # Two builds of one tree at once would tear each other's files: the second waits.
 build_all() {
   mkdir -p "$ROOT/target" 2>/dev/null || true
@@ -88,6 +113,7 @@ build_all() {
   flock 8
   build_web
   build_java
+  build_hub_program
   exec 8>&-
 }
 

@@ -118,7 +118,7 @@ record Machine(
     private Sibling hub() {
         var properties = data.run().resolve("hub.properties");
         DataFolder.writePrivately(properties, hubProperties());
-        var jar = options.root().resolve("cloud-hub/hub/target/hub-exec.jar");
+        var jar = options.root().resolve("cloud-hub/hub/target/program/hub-exec.jar");
         if (!Files.exists(jar)) {
             throw Java.notBuilt(jar);
         }
