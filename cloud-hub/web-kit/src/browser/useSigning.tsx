@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState, type ReactNode } from "react";
 import type { SigningCommands, Result } from "@wuduan/contract/commands.ts";
 import type { Problem, SigningState } from "@wuduan/contract/messages.ts";
 import { problemType } from "@wuduan/contract/problems.ts";
+import { askUntilAnswered } from "./askUntilAnswered.ts";
 import { useCommand } from "./hooks.tsx";
 import { UnlockDialog, type Signatory } from "./UnlockDialog.tsx";
 
@@ -12,9 +13,7 @@ export function useSigningState(signing: SigningCommands) {
     const answer = await signing.state();
     if (answer.ok) setState(answer.value);
   }, [signing]);
-  useEffect(() => {
-    void signing.state().then((answer) => answer.ok && setState(answer.value));
-  }, [signing]);
+  useEffect(() => askUntilAnswered(() => signing.state(), setState), [signing]);
   return { state, setState, refresh };
 }
 
