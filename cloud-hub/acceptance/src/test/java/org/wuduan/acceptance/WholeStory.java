@@ -34,12 +34,20 @@ class WholeStory {
         private final Browsers browsers;
         private final Cast cast;
         private final PharmacistDesk office;
+        private final SigningDoctor first;
+        private final SigningDoctor county;
+        private final SigningDoctor tertiary;
 
         Telling(Stack stack, Browsers browsers) {
             this.stack = stack;
             this.browsers = browsers;
             this.cast = new Cast(stack, browsers);
             this.office = PharmacistDesk.at(browsers);
+            cast.everybodyIsAtHome();
+            browsers.screenshots(STORY, "1-home");
+            this.county = signing(cast.county());
+            this.tertiary = signing(cast.tertiary());
+            this.first = signing(cast.first());
         }
 
         void tell() {
@@ -58,8 +66,6 @@ class WholeStory {
         }
 
         private void fiveMeet() {
-            cast.everybodyIsAtHome();
-            browsers.screenshots(STORY, "1-home");
             cast.measureAtHome();
             browsers.screenshots(STORY, "2-measured");
             cast.requestAndRing();
@@ -88,9 +94,6 @@ class WholeStory {
         }
 
         private void opinionsAreSigned() {
-            var county = signing(cast.county());
-            var tertiary = signing(cast.tertiary());
-            var first = signing(cast.first());
             county.giveOpinion(COUNTY);
             tertiary.giveOpinion(TERTIARY);
             first.seesSigned(COUNTY, Cast.COUNTY.label());
