@@ -8,6 +8,7 @@ import type {
   SecondFactorState,
 } from "@wuduan/contract/messages.ts";
 import { dayAndTime } from "../times.ts";
+import { askUntilAnswered } from "./askUntilAnswered.ts";
 import { accessWord, placeWord, type AccessWord } from "./accessWords.ts";
 import { useCommand } from "./hooks.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
@@ -115,9 +116,7 @@ function useFactor({ session, own }: Props) {
   const [doing, setDoing] = useState<Doing>({ step: "nothing" });
   const [changes, setChanges] = useState(0);
   const changed = () => setChanges((before) => before + 1);
-  useEffect(() => {
-    void own.secondFactor().then((answer) => answer.ok && setState(answer.value));
-  }, [own, changes]);
+  useEffect(() => askUntilAnswered(() => own.secondFactor(), setState), [own, changes]);
   const turnOn = async () => {
     await give(async () => {
       const answer = await own.setUp();
@@ -247,9 +246,14 @@ function Sessions({ session, own, language }: Props) {
   const [sessions, setSessions] = useState<readonly OpenSession[] | undefined>();
   const t = (key: AccessWord, values?: Record<string, string>) => accessWord(key, language, values);
   const [ended, setEnded] = useState(0);
-  useEffect(() => {
-    void own.sessions().then((answer) => answer.ok && setSessions(answer.value.sessions));
-  }, [own, ended]);
+  useEffect(
+    () =>
+      askUntilAnswered(
+        () => own.sessions(),
+        (told) => setSessions(told.sessions),
+      ),
+    [own, ended],
+  );
   const end = async (id: string) => {
     await give(() => own.revoke(id));
     setEnded((before) => before + 1);
