@@ -2064,7 +2064,7 @@ export interface Welcome {
   };
   serverTime: Instant;
   /**
-   * A beat comes at least this often; after 2.2 times that without any frame the link is lost.
+   * A beat comes at least this often; after 3.7 times that without any frame the link is lost.
    */
   beatSeconds: number;
 }

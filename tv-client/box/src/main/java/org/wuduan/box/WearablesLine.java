@@ -27,7 +27,7 @@ final class WearablesLine {
     private static final int CONNECT_MILLIS_MAX = 3_000;
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-    /** PROTOCOL.md §3: no frame for 2.5 beats of 2 s means that the link is lost; doubled, since nobody looks at it. */
+    /** A screen calls the link lost after 3.7 beats of 1 s without a frame (PROTOCOL.md §3); nobody looks at this one. */
     private static final Duration SILENCE_MAX = Duration.ofSeconds(10);
 
     private final Vertx vertx;

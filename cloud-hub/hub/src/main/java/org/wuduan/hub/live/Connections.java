@@ -33,10 +33,6 @@ import org.wuduan.hub.journal.StreamName;
 @Component
 class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
-    /** The milliseconds of {@link Limits#BEAT}, as an annotation needs them. */
-    private static final long BEAT_EVERY_MILLIS = 1_000;
-    /** The milliseconds of {@link Limits#PING_EVERY}, likewise. */
-    private static final long PING_EVERY_MILLIS = 500;
     /** Turns of {@link #ping} further apart than this mean that this hub was stopped, or its clock set. */
     private static final Duration AWAY_AFTER = Limits.PING_EVERY.multipliedBy(4);
 
@@ -113,7 +109,7 @@ class Connections {
      * Liveness is judged here and not by the page, whose timers a hidden tab slows down. A hub that was itself stopped
      * for a while has pongs to read and judges nobody by that while.
      */
-    @Scheduled(fixedRate = PING_EVERY_MILLIS)
+    @Scheduled(fixedRate = Limits.PING_EVERY_MILLIS)
     void ping() {
         var now = clock.instant();
         boolean wasAway = Duration.between(lastTurn, now).abs().compareTo(AWAY_AFTER) > 0;
@@ -134,7 +130,7 @@ class Connections {
      * While the database is away nobody gets heads and every screen says that the link is lost; the sockets stay, and
      * come back with the next beat.
      */
-    @Scheduled(fixedRate = BEAT_EVERY_MILLIS)
+    @Scheduled(fixedRate = Limits.BEAT_EVERY_MILLIS)
     void beat() {
         try {
             endSessionsThatAreOver();

@@ -12,8 +12,12 @@ final class Limits {
     /** A view that changed again so soon is shown once, as the newest: many changes at once are one picture. */
     static final Duration VIEW_SPACING = Duration.ofMillis(100);
 
-    static final Duration BEAT = Duration.ofSeconds(1);
-    static final Duration PING_EVERY = Duration.ofMillis(500);
+    /** As an annotation needs it; so is {@link #PING_EVERY_MILLIS}. */
+    static final long BEAT_EVERY_MILLIS = 1_000;
+
+    static final Duration BEAT = Duration.ofMillis(BEAT_EVERY_MILLIS);
+    static final long PING_EVERY_MILLIS = 500;
+    static final Duration PING_EVERY = Duration.ofMillis(PING_EVERY_MILLIS);
     /** With the pause before the ping and the turn that notices it, who is gone is shown as gone within 5 s. */
     static final Duration PONG_WITHIN = Duration.ofMillis(2_800);
 

@@ -91,7 +91,7 @@ class ConnectionsTest extends HubTest {
     void without_the_database_dead_links_still_end_and_the_others_are_still_pinged() {
         var dead = open(child);
         journal.away = true;
-        turns(3);
+        turns(6);
         assertThat(dead.connection.isSilent(time.instant())).isFalse();
         var alive = open(doctor);
 
@@ -115,7 +115,7 @@ class ConnectionsTest extends HubTest {
         }
         assertThat(connections.all()).contains(alive.connection);
 
-        turns(4);
+        turns(7);
 
         assertThat(alive.awaitClose()).isEqualTo(4000);
     }
@@ -130,14 +130,14 @@ class ConnectionsTest extends HubTest {
 
         assertThat(alive.connection.isSilent(time.instant())).isFalse();
         assertThat(connections.all()).contains(alive.connection);
-        turns(3);
+        turns(6);
         assertThat(alive.awaitClose()).isEqualTo(4000);
     }
 
-    /** One ping a second, unanswered by who does not answer. */
+    /** So many looks of the hub, each a ping, unanswered by who does not answer. */
     private void turns(int count) {
         for (int turn = 0; turn < count; turn++) {
-            time.pass(Duration.ofSeconds(1));
+            time.pass(Limits.PING_EVERY);
             connections.ping();
         }
     }
