@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { REST_AFTER_MILLIS } from "./audioDevice.ts";
 import { createSounds, RING_EVERY_MILLIS } from "./sounds.ts";
 
 /** Counts the tones that would sound; its state is the browser's permission. */
@@ -30,7 +31,17 @@ class FakeAudio {
     start: () => void this.tones++,
     stop: () => undefined,
   });
-  resume = () => Promise.reject(new Error("no gesture yet"));
+  mayResume = false;
+  resume = () => {
+    if (!this.mayResume) return Promise.reject(new Error("no gesture yet"));
+    this.allow();
+    return Promise.resolve();
+  };
+  suspend = () => {
+    this.state = "suspended";
+    this.onstatechange?.();
+    return Promise.resolve();
+  };
   close = () => {
     this.closed = true;
     return Promise.resolve();
@@ -104,4 +115,51 @@ test("closing ends everything", () => {
 
   expect(audio.closed).toBe(true);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("what is silent rests, and the next sound wakes it", async () => {
+  const { audio, sounds: s } = sounds("running");
+  audio.mayResume = true;
+  const states: string[] = [];
+  s.onState((state) => states.push(state));
+  s.saved();
+  const before = audio.tones;
+  vi.advanceTimersByTime(REST_AFTER_MILLIS);
+  expect(audio.state).toBe("suspended");
+
+  s.joined();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(audio.state).toBe("running");
+  expect(audio.tones).toBeGreaterThan(before);
+  expect(states).toEqual([]);
+});
+
+test("a ring out of rest sounds at once, once, and is not called blocked", async () => {
+  const { audio, sounds: s } = sounds("running");
+  audio.mayResume = true;
+  s.startRing();
+  const oneRing = audio.tones;
+  s.stopRing();
+  vi.advanceTimersByTime(REST_AFTER_MILLIS);
+  const states: string[] = [];
+  s.onState((state) => states.push(state));
+
+  s.startRing();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(audio.tones).toBe(2 * oneRing);
+  expect(states).toEqual(["playing"]);
+
+  vi.advanceTimersByTime(10 * REST_AFTER_MILLIS);
+  expect(audio.state).toBe("running");
+});
+
+test("a ring that can't be woken out of rest says so", async () => {
+  const { sounds: s } = sounds("running");
+  s.saved();
+  vi.advanceTimersByTime(REST_AFTER_MILLIS);
+
+  s.startRing();
+  await vi.advanceTimersByTimeAsync(RING_EVERY_MILLIS);
+
+  expect(s.state()).toBe("blocked");
 });

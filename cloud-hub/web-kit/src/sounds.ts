@@ -1,3 +1,5 @@
+import { createAudioDevice } from "./audioDevice.ts";
+
 /** silent: not asked to sound; playing; blocked: the browser wants a touch or key first. */
 export type SoundState = "silent" | "playing" | "blocked";
 
@@ -45,73 +47,97 @@ const ATTACK_SECONDS = 0.015;
 
 /** The three sounds of every terminal, made on the spot: nothing to load, nothing to miss. */
 export function createSounds(makeContext: () => AudioContext = () => new AudioContext()): Sounds {
-  let context: AudioContext | undefined;
   let ring: ReturnType<typeof ringing> | undefined;
-  let state: SoundState = "silent";
-  const listeners = new Set<(state: SoundState) => void>();
-
-  const change = (next: SoundState) => {
-    if (next === state) return;
-    state = next;
-    for (const listener of [...listeners]) listener(next);
-  };
+  const told = createSoundState();
+  const { change } = told;
   const review = () => {
-    if (context?.state === "running") change(ring ? "playing" : "silent");
-    else if (ring) change("blocked");
+    if (device.running()) change(ring ? "playing" : "silent");
+    else if (ring && !device.resting()) change("blocked");
   };
-  const open = (): AudioContext => {
-    if (!context) {
-      context = makeContext();
-      context.onstatechange = review;
-    }
-    // Stays pending or is refused until the person touches the page; onstatechange tells when.
-    if (context.state !== "running") context.resume().catch(review);
-    return context;
-  };
+  const device = createAudioDevice(makeContext, () => {
+    ring?.sound();
+    review();
+  });
   const once = (tones: readonly Tone[]) => {
-    const audio = open();
-    if (audio.state === "running") play(audio, tones, loudness(audio));
-    else change("blocked");
+    const audio = device.open();
+    const sound = () => {
+      play(audio, tones, loudness(audio));
+      if (!ring) device.restSoon();
+    };
+    if (device.resting()) {
+      device.wake().then(sound, review);
+    } else if (device.running()) {
+      sound();
+    } else {
+      device.wake().catch(review);
+      change("blocked");
+    }
   };
 
+  const startRing = () => {
+    if (ring) return;
+    device.keepAwake();
+    ring = ringing(device.open(), () => {
+      device.heldBack();
+      review();
+    });
+    if (device.running() && !device.resting()) ring.sound();
+    else device.wake().catch(review);
+    review();
+  };
   const stopRing = () => {
     if (!ring) return;
     clearInterval(ring.timer);
     ring.gain.disconnect();
     ring = undefined;
     change("silent");
+    device.restSoon();
   };
 
   return {
-    state: () => state,
-    onState: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    startRing: () => {
-      if (ring) return;
-      ring = ringing(open());
-      review();
-    },
+    state: told.state,
+    onState: told.onState,
+    startRing,
     stopRing,
     saved: () => once(SAVED),
     joined: () => once(JOINED),
     close: () => {
       stopRing();
-      listeners.clear();
-      void context?.close();
-      context = undefined;
+      told.forgetListeners();
+      device.close();
     },
   };
 }
 
-function ringing(audio: AudioContext) {
+function createSoundState() {
+  let state: SoundState = "silent";
+  const listeners = new Set<(state: SoundState) => void>();
+  return {
+    state: () => state,
+    change: (next: SoundState) => {
+      if (next === state) return;
+      state = next;
+      for (const listener of [...listeners]) listener(next);
+    },
+    onState: (listener: (state: SoundState) => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    forgetListeners: () => listeners.clear(),
+  };
+}
+
+/** `silenced` is told at each repetition that could not sound. */
+function ringing(audio: AudioContext, silenced: () => void) {
   const gain = loudness(audio);
   const sound = () => {
     if (audio.state === "running") play(audio, RING, gain);
   };
-  sound();
-  return { gain, timer: setInterval(sound, RING_EVERY_MILLIS) };
+  const again = () => {
+    sound();
+    if (audio.state !== "running") silenced();
+  };
+  return { gain, sound, timer: setInterval(again, RING_EVERY_MILLIS) };
 }
 
 function loudness(audio: AudioContext): GainNode {

@@ -50,7 +50,8 @@
   }
 
   function microphone() {
-    const audio = new AudioContext();
+    // played nowhere here: an output of its own would take a thread of the highest priority from every page
+    const audio = new AudioContext({ sinkId: { type: "none" } });
     const tone = audio.createOscillator();
     tone.frequency.value = seat.hertz;
     const volume = audio.createGain();

@@ -3,6 +3,10 @@ window.wuduanReader = (() => {
   const CELLS = 16;
   const ears = new Map();
   let audio;
+  let deaf;
+
+  // Listening costs each page a thread of the highest priority: it ends when nobody has asked for this long.
+  const LISTENS_FOR_MILLIS = 15_000;
 
   // Only the row of cells is drawn, four pixels wide and one high for each: whole pictures of four tiles, read again and
   // again, would keep the page from what is to be seen.
@@ -64,8 +68,14 @@ window.wuduanReader = (() => {
       });
   }
 
+  function stopListening() {
+    ears.clear();
+    void audio?.close();
+    audio = undefined;
+  }
+
   function listen(element) {
-    audio ??= new AudioContext();
+    audio ??= new AudioContext({ sinkId: { type: "none" } });
     const key = element.srcObject.id;
     if (!ears.has(key)) {
       const analyser = audio.createAnalyser();
@@ -80,6 +90,8 @@ window.wuduanReader = (() => {
   // Which of the given frequencies stand out of what is being played, over all audible elements.
   function tones(candidates) {
     const heard = new Set();
+    clearTimeout(deaf);
+    deaf = setTimeout(stopListening, LISTENS_FOR_MILLIS);
     for (const element of document.querySelectorAll("audio")) {
       if (!element.srcObject || element.muted || element.paused || element.volume === 0) continue;
       const analyser = listen(element);

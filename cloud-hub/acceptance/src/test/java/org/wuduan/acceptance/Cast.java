@@ -153,6 +153,15 @@ final class Cast {
         assertThat(otherFirst.terminal().text()).doesNotContain("151");
     }
 
+    /** The other household hears its doctor's words, confirms them and is at home again. */
+    void theSecondTalkEnds() {
+        otherFirst.conclude("normal", SUMMARY);
+        otherTv.awaitScreen("summary");
+        assertThat(otherTv.terminal().text()).contains(SUMMARY);
+        otherTv.press("done");
+        otherTv.awaitScreen("home");
+    }
+
     void householdsStayApart() {
         var ofTheFirst = List.of(PATIENT, CHILD, FIRST);
         var ofTheSecond = List.of(OTHER_PATIENT, OTHER_FIRST);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The main job, end to end, and what a newcomer is shown: two households in two consultations at once, five terminals in
- * the first, from a key of the remote to the medicine at the door.
+ * the first, from a key of the remote to the medicine at the door. The second household's talk ends first.
  */
 @Tag("whole-story")
 class WholeStory {
@@ -54,13 +54,13 @@ class WholeStory {
             fiveMeet();
             everyoneIsSeenAndHeard();
             valuesComeWhileTheyTalk();
+            cast.theSecondTalkEnds();
             opinionsAreSigned();
             aPrescriptionIsSigned();
             thePharmacistApproves();
             theTalkEnds();
             theMedicineIsBrought();
             everythingIsSignedOnce();
-            new InTheCall(cast.secondCall()).everyoneSeesEveryone();
             cast.householdsStayApart();
             cast.noPageFailed();
         }
