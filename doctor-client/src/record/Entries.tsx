@@ -146,26 +146,15 @@ function Entry({ view, entry }: { view: RecordView; entry: RecordEntry }) {
   return (
     <li data-entry={entry.id} data-retired={retired !== undefined}>
       <EntryWords entry={entry} />
-      <span className="entry-actions">
-        {view.mayWrite && !retired && (
-          <>
-            <EntryButton
-              name="edit-entry"
-              word={t("entry.edit")}
-              onClick={() => {
-                setFrom(version);
-                setDoing("edit");
-              }}
-            />
-            <EntryButton
-              name="retire-entry"
-              word={t("entry.retire")}
-              onClick={() => setDoing("retire")}
-            />
-          </>
-        )}
-        {version > 1 && <EntryVersionsButton patientId={patientId} entry={entry} />}
-      </span>
+      <EntryActions
+        view={view}
+        entry={entry}
+        onEdit={() => {
+          setFrom(version);
+          setDoing("edit");
+        }}
+        onRetire={() => setDoing("retire")}
+      />
       {doing === "retire" && (
         <Retirement
           name={`record/${patientId}/${entry.id}/retire`}
@@ -176,6 +165,27 @@ function Entry({ view, entry }: { view: RecordView; entry: RecordEntry }) {
       )}
       <ProblemLine problem={problem} />
     </li>
+  );
+}
+
+interface EntryActionsProps {
+  view: RecordView;
+  entry: RecordEntry;
+  onEdit: () => void;
+  onRetire: () => void;
+}
+
+function EntryActions({ view, entry, onEdit, onRetire }: EntryActionsProps) {
+  return (
+    <span className="entry-actions">
+      {view.mayWrite && !entry.retired && (
+        <>
+          <EntryButton name="edit-entry" word={t("entry.edit")} onClick={onEdit} />
+          <EntryButton name="retire-entry" word={t("entry.retire")} onClick={onRetire} />
+        </>
+      )}
+      {entry.version > 1 && <EntryVersionsButton patientId={view.patient.id} entry={entry} />}
+    </span>
   );
 }
 
