@@ -1,6 +1,8 @@
 package org.wuduan.hub.call;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -79,6 +81,26 @@ class CallLife implements SmartLifecycle {
                 endMedia(new RoomName(abandoned.call(), seat.generation()), seat);
             }
         }
+        sendOutWhoHasNoSeat();
+    }
+
+    /**
+     * A seat's media may be written down as ended while nobody told its node: the database fell silent between the two, or
+     * the hub died. Who is in a room was in a seat before, so the rooms are looked at first.
+     */
+    private void sendOutWhoHasNoSeat() {
+        var unheld = media.attending();
+        unheld.replaceAll((_, there) -> there.stream()
+                .filter(participant -> !holdings.holdsMedia(participant))
+                .collect(Collectors.toSet()));
+        unheld.values().removeIf(Set::isEmpty);
+        if (unheld.isEmpty()) {
+            return;
+        }
+        var seated = seats.withMedia();
+        unheld.forEach((room, there) -> there.stream()
+                .filter(participant -> !seated.contains(participant))
+                .forEach(participant -> media.leave(room, participant)));
     }
 
     /** Sitting in a call is activity: nobody is logged out in the middle of it. */
@@ -91,9 +113,7 @@ class CallLife implements SmartLifecycle {
     void endMedia(RoomName room, SeatBook.Left seat) {
         holdings.releaseSeat(seat);
         if (seat.mediaEpoch() > 0) {
-            media.roomOf(room.callId())
-                    .filter(open -> open.room().equals(room))
-                    .ifPresent(open -> open.node().leave(room, new Participant(seat.seat(), seat.mediaEpoch())));
+            media.leave(room, new Participant(seat.seat(), seat.mediaEpoch()));
         }
     }
 }

@@ -66,6 +66,12 @@ class Holdings {
         return holding != null && holding.epoch() >= epoch;
     }
 
+    /** Whether a connection holds the seat with this media. */
+    boolean holdsMedia(Participant participant) {
+        var holding = bySeat.get(participant.seatId());
+        return holding != null && holding.participant().equals(participant);
+    }
+
     /** Ends all holds of a connection and says which they were. */
     List<Holding> release(Terminal terminal) {
         var held = bySeat.values().stream()

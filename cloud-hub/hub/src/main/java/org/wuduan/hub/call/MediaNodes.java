@@ -25,6 +25,7 @@ import org.wuduan.bridge.MediaEvent;
 import org.wuduan.bridge.MediaNode;
 import org.wuduan.bridge.NodeId;
 import org.wuduan.bridge.Outcome;
+import org.wuduan.bridge.Participant;
 import org.wuduan.bridge.RoomName;
 import org.wuduan.bridge.RoomSnapshot;
 
@@ -44,6 +45,8 @@ class MediaNodes {
     private final Set<RoomName> open = ConcurrentHashMap.newKeySet();
     /** Rooms whose media is gone, until their calls have a new generation: a node that is back must not open them again. */
     private final Set<RoomName> lost = ConcurrentHashMap.newKeySet();
+
+    private final Attending attending = new Attending();
 
     /** Why a node is down; one that is not in it is up or was never heard. */
     private final Map<NodeId, MediaEvent.NodeDown.Reason> troubles = new ConcurrentHashMap<>();
@@ -69,11 +72,14 @@ class MediaNodes {
     /** Connects to all nodes and takes over what ran before this hub was started. */
     void start(Consumer<MediaEvent> listener) {
         for (var node : nodes) {
-            var resumed = node.start(placements.remembered(node.id()), event -> {
+            var remembered = placements.remembered(node.id());
+            remembered.forEach(attending::told);
+            var resumed = node.start(remembered, event -> {
                 handle(event);
                 listener.accept(event);
             });
             open.addAll(resumed.kept());
+            attending.lost(resumed.lost());
             LOG.info(
                     "media.started node={} kept={} lost={}",
                     node.id(),
@@ -202,6 +208,7 @@ class MediaNodes {
      */
     private void endOldRoom(RoomName room, NodeId was) {
         open.remove(room);
+        attending.closed(room);
         node(was).filter(node -> node.health() != Health.DOWN).ifPresent(node -> node.closeRoom(room));
     }
 
@@ -250,6 +257,20 @@ class MediaNodes {
                 .flatMap(this::node);
     }
 
+    /** Who is in each room that is open, as its node last told. */
+    Map<RoomName, Set<Participant>> attending() {
+        var now = new HashMap<>(attending.now());
+        now.keySet().retainAll(open);
+        return now;
+    }
+
+    /** Ends what a participant sends and receives, where the call is still in that room. */
+    void leave(RoomName room, Participant participant) {
+        roomOf(room.callId())
+                .filter(current -> current.room().equals(room))
+                .ifPresent(current -> current.node().leave(room, participant));
+    }
+
     void close(UUID call, int generation) {
         // waits for a room that is being opened, which would otherwise stay on its node for ever
         synchronized (placing.computeIfAbsent(call, _ -> new Object())) {
@@ -257,6 +278,7 @@ class MediaNodes {
             if (open.remove(room)) {
                 nodes.forEach(node -> node.closeRoom(room));
             }
+            attending.closed(room);
             placements.forget(call);
             placing.remove(call);
         }
@@ -297,7 +319,10 @@ class MediaNodes {
                 LOG.info("media.node_up node={}", up.node());
                 reconcile();
             }
-            case MediaEvent.SnapshotChanged(var snapshot) -> remember(snapshot);
+            case MediaEvent.SnapshotChanged(var snapshot) -> {
+                attending.told(snapshot);
+                remember(snapshot);
+            }
             case MediaEvent.OfferReady _, MediaEvent.PublisherGone _ -> {
                 // the seats' business
             }
@@ -338,6 +363,7 @@ class MediaNodes {
         changes.put(down.node(), clock.instant());
         lost.addAll(down.lost());
         open.removeAll(down.lost());
+        attending.lost(down.lost());
         reconcile();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -285,6 +286,14 @@ class SeatBook {
                         + " order by seat.id")
                 .query((row, _) -> new Abandoned(row.getObject("call", UUID.class), left(row)))
                 .list();
+    }
+
+    /** Whoever sends or receives in a running call, as far as it is written down. */
+    Set<Participant> withMedia() {
+        return Set.copyOf(jdbc.sql("select seat.id, seat.media_epoch from seat join call on call.id = seat.call"
+                        + " where call.ended_at is null and seat.media_epoch > 0")
+                .query((row, _) -> new Participant(row.getObject("id", UUID.class), row.getInt("media_epoch")))
+                .list());
     }
 
     /** A row of a call's view: the call as it is, with one of its seats. */

@@ -202,6 +202,25 @@ class CallTest extends HubTest {
     }
 
     @Test
+    void whose_media_was_written_down_as_ended_and_told_to_no_bridge_is_sent_out_all_the_same() {
+        try (var talk = new Talk(town())) {
+            var child = talk.town.live(talk.town.child);
+            var seat = talk.claim(child, null);
+            talk.publish(child, seat.epoch(), seat.generation());
+            assertThat(inRoom(seat.callId(), 1, seat.seatId())).isTrue();
+            child.close();
+            talk.awaitPresence(SeatRole.FAMILY, Presence.RECONNECTING);
+
+            // as a hub leaves it that died, or lost its database, between the two
+            jdbc.sql("update seat set presence = 'absent', media_epoch = 0 where id = ?")
+                    .param(seat.seatId())
+                    .update();
+
+            Eventually.holds("the seat's media has ended", () -> !inRoom(seat.callId(), 1, seat.seatId()));
+        }
+    }
+
+    @Test
     void who_comes_back_while_the_seat_is_given_up_keeps_the_media_or_builds_it_anew_but_never_loses_it() {
         try (var talk = new Talk(town())) {
             var before = lost(talk);
