@@ -38,7 +38,7 @@ export function LineRow({ line, index, amount, newest, onChange, onRemove }: Pro
       <div className="rx-fields">
         <DoseField line={line} index={index} newest={newest} onChange={onChange} />
         <Frequency line={line} index={index} onChange={onChange} />
-        <label>
+        <label className="field">
           <span>{w("days")}</span>
           <input
             name={`days-${index}`}
@@ -48,7 +48,7 @@ export function LineRow({ line, index, amount, newest, onChange, onRemove }: Pro
             onChange={(event) => onChange({ days: event.target.value })}
           />
         </label>
-        <label className="rx-note">
+        <label className="field rx-note">
           <span>{w("note")}</span>
           <input
             name={`note-${index}`}
@@ -81,24 +81,26 @@ function DoseField({ line, index, newest, onChange }: FieldProps & Pick<Props, "
     added.current = false;
   }, []);
   return (
-    <label>
-      <span>{w("dose")}</span>
-      <input
-        ref={dose}
-        name={`dose-${index}`}
-        inputMode="decimal"
-        maxLength={11}
-        value={line.dose}
-        onChange={(event) => onChange({ dose: event.target.value })}
-      />
+    <div className="rx-dose">
+      <label className="field">
+        <span>{w("dose")}</span>
+        <input
+          ref={dose}
+          name={`dose-${index}`}
+          inputMode="decimal"
+          maxLength={11}
+          value={line.dose}
+          onChange={(event) => onChange({ dose: event.target.value })}
+        />
+      </label>
       <UnitChoice line={line} index={index} onChange={onChange} />
-    </label>
+    </div>
   );
 }
 
 function Frequency({ line, index, onChange }: FieldProps) {
   return (
-    <label>
+    <label className="field">
       <span>{w("frequency")}</span>
       <select
         name={`frequency-${index}`}
@@ -120,6 +122,7 @@ function UnitChoice({ line, index, onChange }: FieldProps) {
   const units = [...new Set([line.drug.strength.unit, "mg", "g", "ug", piece])];
   return (
     <select
+      className="rx-unit"
       name={`unit-${index}`}
       aria-label={w("dose")}
       value={line.unit}
