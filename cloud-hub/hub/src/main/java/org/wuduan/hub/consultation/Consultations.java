@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.ConcurrentLruCache;
 import org.wuduan.contract.ChosenBasis;
 import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.WireJson;
@@ -21,7 +22,14 @@ import org.wuduan.hub.shared.Refused;
 /** Keeps consultations: the whole as JSON, beside it the columns that queries need. */
 @Repository
 class Consultations {
+    /** Each change is drawn for five terminals, and each of them asks for it twice. */
+    private static final int BODIES_MAX = 128;
+
     private final JdbcClient jdbc;
+
+    /** The bodies that were met last: a consultation is a value, the same text is the same one. */
+    private final ConcurrentLruCache<String, Consultation> bodies =
+            new ConcurrentLruCache<>(BODIES_MAX, Consultations::parse);
 
     Consultations(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -32,7 +40,7 @@ class Consultations {
                 .param(id)
                 .query(String.class)
                 .optional()
-                .map(Consultations::read);
+                .map(bodies::get);
     }
 
     /** Reads it under its row lock: two steps at once are taken one after the other. */
@@ -41,7 +49,7 @@ class Consultations {
                 .param(id)
                 .query(String.class)
                 .optional()
-                .map(Consultations::read);
+                .map(bodies::get);
     }
 
     Optional<UUID> byCall(UUID call) {
@@ -111,7 +119,7 @@ class Consultations {
         return jdbc.sql("select body from consultation where institution = ? and state = 'waiting'"
                         + " order by requested_at, id limit ?")
                 .params(institution, limit)
-                .query((row, _) -> read(row.getString("body")))
+                .query((row, _) -> bodies.get(row.getString("body")))
                 .list();
     }
 
@@ -121,7 +129,7 @@ class Consultations {
                         + " where p.account = ? and c.state not in ('concluded', 'cancelled')"
                         + " order by c.requested_at limit 50")
                 .param(account)
-                .query((row, _) -> read(row.getString("body")))
+                .query((row, _) -> bodies.get(row.getString("body")))
                 .list();
     }
 
@@ -131,14 +139,14 @@ class Consultations {
                 .param(patient)
                 .query(String.class)
                 .optional()
-                .map(Consultations::read);
+                .map(bodies::get);
     }
 
     /** All of a patient, newest first. */
     List<Consultation> ofPatient(UUID patient, int limit) {
         return jdbc.sql("select body from consultation where patient = ? order by requested_at desc limit ?")
                 .params(patient, limit)
-                .query((row, _) -> read(row.getString("body")))
+                .query((row, _) -> bodies.get(row.getString("body")))
                 .list();
     }
 
@@ -157,7 +165,7 @@ class Consultations {
         return jdbc.sql("select body from consultation where patient = ? and state = 'concluded'"
                         + " order by ended_at desc limit ?")
                 .params(patient, limit)
-                .query((row, _) -> read(row.getString("body")))
+                .query((row, _) -> bodies.get(row.getString("body")))
                 .list();
     }
 
@@ -167,7 +175,7 @@ class Consultations {
                         + " where p.account = ? and p.role <> 'past_doctor' and c.state = 'concluded'"
                         + " order by c.ended_at desc limit ?")
                 .params(account, limit)
-                .query((row, _) -> read(row.getString("body")))
+                .query((row, _) -> bodies.get(row.getString("body")))
                 .list();
     }
 
@@ -207,7 +215,7 @@ class Consultations {
         return WireJson.mapper().writeValueAsString(consultation);
     }
 
-    private static Consultation read(String body) {
+    private static Consultation parse(String body) {
         return WireJson.mapper().readValue(body, Consultation.class);
     }
 }

@@ -1,6 +1,7 @@
 package org.wuduan.hub.simulation;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -37,6 +38,9 @@ final class Machine {
 
     private final ApplicationContext context;
     private final HubLife life;
+    /** The name of the bean that draws consultations; looked for once. */
+    private @Nullable String viewSource;
+
     private BiConsumer<StreamName, Long> announcements = (_, _) -> {};
     private Instant nextLookAtFailedEvents;
 
@@ -111,10 +115,14 @@ final class Machine {
     /** The newest view as {@code StreamRenderer} makes it: the head is read first. */
     LiveToTerminal view(Actor actor, UUID consultationId) {
         long head = context.getBean(Journal.class).head(new StreamName("consultation", consultationId));
-        var source = context.getBeanProvider(ViewSource.class).stream()
-                .filter(one -> one.kind().equals("consultation"))
-                .findFirst()
-                .orElseThrow();
+        if (viewSource == null) {
+            viewSource = Arrays.stream(context.getBeanNamesForType(ViewSource.class))
+                    .filter(bean ->
+                            context.getBean(bean, ViewSource.class).kind().equals("consultation"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        var source = context.getBean(viewSource, ViewSource.class);
         var name = "consultation/" + consultationId;
         return switch (source.view(actor, consultationId)) {
             case Outcome.Done<View>(var view) -> new LiveToTerminal.ViewFrame(name, head, view);

@@ -15,14 +15,11 @@ import org.wuduan.hub.identity.Accounts;
 
 /** A test that plays schedules against the production classes of journal, call and consultation. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "logging.level.org.wuduan=off")
-@Import({SimulatedHub.class, PlantedBugs.class})
+@Import(SimulatedHub.class)
 @Tag("thorough")
 abstract class SimulationTest {
     @Autowired
     Machine machine;
-
-    @Autowired
-    PlantedBugs.Planted planted;
 
     @Autowired
     Accounts accounts;
