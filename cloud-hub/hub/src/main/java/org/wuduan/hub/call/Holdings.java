@@ -30,6 +30,12 @@ class Holdings {
         }
     }
 
+    /**
+     * By seat, whose seat was left while the connection stayed. Left and joined again in one breath, it may believe to sit
+     * there still, until it is told that somebody else sat down.
+     */
+    private final Map<UUID, Holding> stoodUp = new ConcurrentHashMap<>();
+
     /** Takes the seat; the connection that had it is told. A claim that was overtaken by a later one is told itself. */
     void take(Holding holding) {
         var previous = new Holding[1];
@@ -41,9 +47,12 @@ class Holdings {
             previous[0] = present;
             return holding;
         });
-        var out = previous[0];
-        if (out != null
-                && !out.terminal().connectionId().equals(holding.terminal().connectionId())) {
+        tellSuperseded(previous[0], holding);
+        tellSuperseded(stoodUp.remove(holding.seat()), holding);
+    }
+
+    private static void tellSuperseded(@Nullable Holding out, Holding by) {
+        if (out != null && !out.terminal().connectionId().equals(by.terminal().connectionId())) {
             out.terminal().send(new LiveToTerminal.SeatSuperseded(out.call(), out.seat(), out.epoch() + 1));
         }
     }
@@ -78,12 +87,19 @@ class Holdings {
                 .filter(holding -> holding.terminal().connectionId().equals(terminal.connectionId()))
                 .toList();
         held.forEach(holding -> bySeat.remove(holding.seat(), holding));
+        stoodUp.values().removeIf(holding -> holding.terminal().connectionId().equals(terminal.connectionId()));
         return held;
     }
 
     /** The person who left has no hold any more; who came back while the seat was being given up keeps the new one. */
     void releaseSeat(SeatBook.Left left) {
-        bySeat.computeIfPresent(left.seat(), (_, holding) -> holding.epoch() <= left.epoch() ? null : holding);
+        bySeat.computeIfPresent(left.seat(), (seat, holding) -> {
+            if (holding.epoch() > left.epoch()) {
+                return holding;
+            }
+            stoodUp.put(seat, holding);
+            return null;
+        });
         waitingOffers.computeIfPresent(
                 left.seat(), (_, offer) -> offer.participant().epoch() <= left.mediaEpoch() ? null : offer);
     }
@@ -91,6 +107,7 @@ class Holdings {
     /** Offers of seats that nobody holds just now go too: they would stay in memory until the hub ends. */
     void releaseCall(UUID call) {
         bySeat.values().removeIf(holding -> holding.call().equals(call));
+        stoodUp.values().removeIf(holding -> holding.call().equals(call));
         waitingOffers.values().removeIf(offer -> offer.room().callId().equals(call));
     }
 

@@ -2,6 +2,7 @@ package org.wuduan.hub.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -54,12 +55,35 @@ class HoldingsTest {
         assertThat(holdings.waitingOffer(holding)).isEmpty();
     }
 
+    @Test
+    void whose_seat_was_left_and_taken_again_in_one_breath_is_told_who_sits_there_now() {
+        var tablet = holding(2, 2);
+        holdings.take(tablet);
+        holdings.releaseSeat(new Left(SEAT, 2, 2, 1));
+
+        holdings.take(holding(3, 3));
+
+        assertThat(((Phone) tablet.terminal()).sent()).containsExactly(new LiveToTerminal.SeatSuperseded(CALL, SEAT, 3));
+    }
+
+    @Test
+    void who_is_gone_is_told_nothing() {
+        var tablet = holding(2, 2);
+        holdings.take(tablet);
+        holdings.releaseSeat(new Left(SEAT, 2, 2, 1));
+        holdings.release(tablet.terminal());
+
+        holdings.take(holding(3, 3));
+
+        assertThat(((Phone) tablet.terminal()).sent()).isEmpty();
+    }
+
     private static Holding holding(int epoch, int mediaEpoch) {
-        return new Holding(new Phone(new UUID(2, epoch)), CALL, SEAT, epoch, mediaEpoch, 1);
+        return new Holding(new Phone(new UUID(2, epoch), new ArrayList<>()), CALL, SEAT, epoch, mediaEpoch, 1);
     }
 
     /** A terminal that takes what it is sent. */
-    private record Phone(UUID connectionId) implements Terminal {
+    private record Phone(UUID connectionId, List<LiveToTerminal> sent) implements Terminal {
         @Override
         public Actor actor() {
             return new Actor(new UUID(3, 1), ActorKind.FAMILY);
@@ -72,7 +96,7 @@ class HoldingsTest {
 
         @Override
         public void send(LiveToTerminal message) {
-            assertThat(message).isNotNull();
+            sent.add(message);
         }
     }
 }
