@@ -63,7 +63,8 @@ class HoldingsTest {
 
         holdings.take(holding(3, 3));
 
-        assertThat(((Phone) tablet.terminal()).sent()).containsExactly(new LiveToTerminal.SeatSuperseded(CALL, SEAT, 3));
+        assertThat(((Phone) tablet.terminal()).sent())
+                .containsExactly(new LiveToTerminal.SeatSuperseded(CALL, SEAT, 3));
     }
 
     @Test
