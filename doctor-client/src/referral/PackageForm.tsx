@@ -247,21 +247,25 @@ function FollowUps(props: ListProps<FollowUpDraft> & { followUps: FollowUpDraft[
       <legend>{t("followUps")}</legend>
       {followUps.map((followUp, i) => (
         <div key={i} className="measure-row">
-          <input
-            type="date"
-            name="followUpOn"
-            required
-            aria-label={t("followUps")}
-            value={followUp.on}
-            onChange={(event) => onChange(replaced(followUps, i, { on: event.target.value }))}
-          />
-          <input
-            name="followUpNote"
-            maxLength={200}
-            aria-label={t("followUpNote")}
-            value={followUp.note}
-            onChange={(event) => onChange(replaced(followUps, i, { note: event.target.value }))}
-          />
+          <label className="field">
+            <span>{t("followUps")}</span>
+            <input
+              type="date"
+              name="followUpOn"
+              required
+              value={followUp.on}
+              onChange={(event) => onChange(replaced(followUps, i, { on: event.target.value }))}
+            />
+          </label>
+          <label className="field">
+            <span>{t("followUpNote")}</span>
+            <input
+              name="followUpNote"
+              maxLength={200}
+              value={followUp.note}
+              onChange={(event) => onChange(replaced(followUps, i, { note: event.target.value }))}
+            />
+          </label>
         </div>
       ))}
       <button

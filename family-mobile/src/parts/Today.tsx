@@ -30,19 +30,29 @@ interface Props {
   onSummaries(): void;
 }
 
-/** How the parent is: one sentence, then the numbers, then what the doctor said last. */
+/** How the parent is: what needs a look, one sentence, then the numbers, then what the doctor said last. */
 export function Today({ inbox, parent, onSummaries }: Props) {
   const now = useNow(AGE_RENEWED_MILLIS);
   if (!parent) return <NoParent />;
   const latest = inbox.summaries.find(({ patient }) => patient.id === parent.patient.id);
   const isNews = latest !== undefined && now - Date.parse(latest.at) < NEWS_MILLIS;
   const said = latest && <LatestSummary summary={latest} onSummaries={onSummaries} />;
-  return (
+  const today = (
     <>
       {isNews && said}
       <ParentToday parent={parent} />
       <Medicines parent={parent} />
-      {has(parent, "see_vitals") && <PlanCard patientId={parent.patient.id} />}
+    </>
+  );
+  return (
+    <>
+      {has(parent, "see_vitals") ? (
+        <PlanCard key={parent.patient.id} patientId={parent.patient.id}>
+          {today}
+        </PlanCard>
+      ) : (
+        today
+      )}
       {!isNews && said}
     </>
   );

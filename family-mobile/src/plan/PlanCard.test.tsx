@@ -22,7 +22,9 @@ function shown(alert: PlanAlert) {
   } as unknown as Live;
   render(
     <PhoneProvider value={{ live, commands: {} as Commands } as Phone}>
-      <PlanCard patientId={view.patient.id} />
+      <PlanCard patientId={view.patient.id}>
+        <p id="rest" />
+      </PlanCard>
     </PhoneProvider>,
   );
 }
@@ -45,6 +47,19 @@ test("what the doctor has seen asks no more, but the family may still say that i
   expect(find("[role='alert']")).toBeNull();
   expect(find("[data-acknowledged='true'] [data-action='acknowledge']")).toBeTruthy();
   expect(find("[data-alert]")?.textContent).toContain(acknowledged.name);
+});
+
+test("what nobody has seen stands above the rest of the page, what was seen below it", () => {
+  const at = (selector: string) => find(selector) as HTMLElement;
+  const alertIsAbove = () =>
+    at("[data-alert]").compareDocumentPosition(at("#rest")) === Node.DOCUMENT_POSITION_FOLLOWING;
+  shown(open);
+  expect(alertIsAbove()).toBe(true);
+  cleanup();
+
+  if (!familySeen) throw new Error("the example is seen by the family");
+  shown({ ...open, familySeen });
+  expect(alertIsAbove()).toBe(false);
 });
 
 test("what the family has seen has no key any more", () => {

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import type { PlanAlert, PlanView } from "@wuduan/contract/messages.ts";
 import { referralCommands } from "@wuduan/contract/referrals.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
@@ -10,15 +10,27 @@ import { ProblemLine } from "../parts/ProblemLine.tsx";
 import { usePhone } from "../phone.tsx";
 import { t } from "./words.ts";
 
-/** What the doctors planned for the parent at home, and what of it needs somebody to look. Nothing without a plan. */
-export function PlanCard({ patientId }: { patientId: string }) {
+interface Props {
+  patientId: string;
+  /** What stands between an alert that nobody has seen and the plan. */
+  children?: ReactNode;
+}
+
+/**
+ * What the doctors planned for the parent at home, below the rest of the page; what of it needs somebody to look stands
+ * above everything. Nothing without a plan.
+ */
+export function PlanCard({ patientId, children }: Props) {
   const { live } = usePhone();
   const { view } = useView<PlanView>(live, `plan/${patientId}`);
-  if (!view?.plan) return null;
+  const planned = view?.plan ? view : undefined;
+  const asks = planned?.alerts.some((alert) => !isSeen(alert));
   return (
     <>
-      <Alerts view={view} />
-      <Plan plan={view.plan} />
+      {planned && asks && <Alerts view={planned} />}
+      {children}
+      {planned && !asks && <Alerts view={planned} />}
+      {planned?.plan && <Plan plan={planned.plan} />}
     </>
   );
 }
