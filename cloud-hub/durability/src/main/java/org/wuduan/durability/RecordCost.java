@@ -2,16 +2,17 @@ package org.wuduan.durability;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.URLEncoder;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.UUID;
@@ -20,21 +21,23 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.AccessMessages.GiveCode;
+import org.wuduan.contract.AccessMessages.NewSecondFactor;
 import org.wuduan.contract.ClinicalRecord.EntryContent;
 import org.wuduan.contract.ClinicalRecord.NoteContent;
 import org.wuduan.contract.ClinicalRecord.SaveNote;
 import org.wuduan.contract.ClinicalRecord.SeenNote;
 import org.wuduan.contract.ClinicalRecord.WriteEntry;
-import org.wuduan.contract.Commands;
 import org.wuduan.contract.DiagnosisImports.DiagnosisImportReport;
 import org.wuduan.contract.EntryKind;
 import org.wuduan.contract.LiveToHub;
 import org.wuduan.contract.NoteTemplate;
+import org.wuduan.contract.Signing.SetUpSigningKey;
 import org.wuduan.contract.WireJson;
 
 /**
- * What opening a record and finding a diagnosis take, in a running hub whose database holds many patients: each from the
- * question to the whole answer, over the wire. Part of {@code ./bench record}.
+ * What opening a record, signing a note and finding a diagnosis take, in a running hub whose database holds many patients:
+ * each from the question to the whole answer, over the wire. Part of {@code ./bench record}.
  */
 public final class RecordCost {
     private static final String DOCTOR = "doctor-1";
@@ -47,29 +50,37 @@ public final class RecordCost {
     private static final long ANSWER_WITHIN_SECONDS = 30;
     private static final String CHARACTERS = "高低血压糖尿病心肺肝肾胃肠脑骨关节炎症急慢性原发继特出梗死衰竭综合征左右上下肢头痛晕感染肿瘤结石溃疡动静脉硬化";
 
-    private final Path data;
-    private final URI hub;
-    private final String password;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final String PIN = "270418";
 
-    private RecordCost(Path data, URI hub, String password) {
+    private final Path data;
+    private final HubCaller doctor;
+
+    private RecordCost(Path data, HubCaller doctor) {
         this.data = data;
-        this.hub = hub;
-        this.password = password;
+        this.doctor = doctor;
     }
 
     /** @param arguments data folder of a running stack, address of its hub, password of its people, patients, notes, questions */
-    public static void main(String[] arguments) throws SQLException, IOException, InterruptedException {
-        var cost = new RecordCost(Path.of(arguments[0]), URI.create(arguments[1]), arguments[2]);
-        int patients = Integer.parseInt(arguments[3]);
-        int notes = Integer.parseInt(arguments[4]);
+    public static void main(String[] arguments)
+            throws SQLException, IOException, InterruptedException, GeneralSecurityException {
+        var hub = URI.create(arguments[1]);
+        var password = arguments[2];
+        var cost = new RecordCost(Path.of(arguments[0]), HubCaller.signIn(hub, DOCTOR, password));
         int questions = Integer.parseInt(arguments[5]);
-        var opened = cost.load(patients, notes);
-        var doctor = cost.signIn(DOCTOR);
-        cost.write(doctor, opened);
-        cost.importCodes();
-        cost.open(doctor, opened, questions);
-        cost.search(doctor, questions);
+        var opened = cost.load(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+        cost.makeSigningKey();
+        cost.write(opened, questions);
+        importCodes(HubCaller.signIn(hub, ADMINISTRATOR, password));
+        cost.open(opened, questions);
+        cost.search(questions);
+    }
+
+    /** The key is unlocked for this session, as after a doctor's PIN and code. */
+    private void makeSigningKey() throws IOException, InterruptedException, GeneralSecurityException {
+        var app = new PhoneApp(doctor.post("/api/me/second-factor", Map.of(), NewSecondFactor.class)
+                .secret());
+        doctor.post("/api/me/second-factor/confirm", new GiveCode(app.code()));
+        doctor.post("/api/signing/key", new SetUpSigningKey(PIN, app.code(), null));
     }
 
     private List<RecordRows.Opened> load(int patients, int notes) throws IOException, SQLException {
@@ -87,30 +98,37 @@ public final class RecordCost {
         }
     }
 
-    /** What is opened was written through the hub: locked by its vault, with audit and versions. */
-    private void write(String doctor, List<RecordRows.Opened> opened) throws IOException, InterruptedException {
+    /**
+     * What is opened was written through the hub: locked by its vault, with audit, versions and the doctor's signature.
+     *
+     * @param signed how many of the signatures are told
+     */
+    private void write(List<RecordRows.Opened> opened, int signed) throws IOException, InterruptedException {
         var sentence = "头晕三天，晨起明显，无呕吐，家中血压波动。".repeat(12);
         var text =
                 new NoteContent("头晕三天", sentence, "高血压十年", "血压 142/86 mmHg", List.of(), "继续现有治疗", sentence, List.of());
+        int untold = opened.size() * RecordRows.VISITS - signed;
         for (var one : opened) {
             for (var visit : one.visits()) {
                 var note = UUID.randomUUID();
                 var path = "/api/consultations/" + visit + "/note/";
-                send(doctor, path + "save", new SaveNote(note, 0, NoteTemplate.BLANK, text));
-                send(doctor, path + "submit", new SeenNote(note, 1));
+                doctor.post(path + "save", new SaveNote(note, 0, NoteTemplate.BLANK, text));
+                long begin = System.nanoTime();
+                doctor.post(path + "submit", new SeenNote(note, 1));
+                if (untold-- <= 0) {
+                    told("sign", begin);
+                }
             }
             for (int entry = 0; entry < ENTRIES; entry++) {
                 var content = new EntryContent("既往 " + entry, null, null, null, null, null, null);
-                send(
-                        doctor,
+                doctor.post(
                         "/api/patients/" + one.patient() + "/record/entries",
                         new WriteEntry(UUID.randomUUID(), EntryKind.HISTORY, content));
             }
         }
     }
 
-    private void importCodes() throws IOException, InterruptedException {
-        var admin = signIn(ADMINISTRATOR);
+    private static void importCodes(HubCaller admin) throws IOException, InterruptedException {
         var random = new Random(20261129);
         var rows = new StringBuilder("诊断编码,诊断名称\n");
         for (int row = 0; row < CODES; row++) {
@@ -119,8 +137,8 @@ public final class RecordCost {
         }
         var path = "/api/administration/diagnosis-imports";
         var report = WireJson.mapper()
-                .readValue(post(admin, path + "/check", "text/csv", rows.toString()), DiagnosisImportReport.class);
-        post(admin, path + "?checked=" + report.sha256(), "text/csv", rows.toString());
+                .readValue(admin.post(path + "/check", "text/csv", rows.toString()), DiagnosisImportReport.class);
+        admin.post(path + "?checked=" + report.sha256(), "text/csv", rows.toString());
     }
 
     private static String name(Random random) {
@@ -132,11 +150,12 @@ public final class RecordCost {
         return name.toString();
     }
 
-    private void open(String doctor, List<RecordRows.Opened> opened, int times) throws InterruptedException {
+    private void open(List<RecordRows.Opened> opened, int times) throws InterruptedException {
         var frames = new LinkedBlockingQueue<String>();
-        var socket = http.newWebSocketBuilder()
-                .header("Cookie", doctor)
-                .buildAsync(URI.create(hub.toString().replaceFirst("http", "ws") + "/live"), new Frames(frames))
+        var socket = doctor.http()
+                .newWebSocketBuilder()
+                .header("Cookie", doctor.cookie())
+                .buildAsync(URI.create(doctor.hub().toString().replaceFirst("http", "ws") + "/live"), new Frames(frames))
                 .join();
         say(socket, new LiveToHub.Hello("hello", 1));
         await(frames, "\"welcome\"");
@@ -168,7 +187,7 @@ public final class RecordCost {
         }
     }
 
-    private void search(String doctor, int times) throws IOException, InterruptedException {
+    private void search(int times) throws IOException, InterruptedException {
         var random = new Random(20261130);
         var words = new LinkedHashSet<String>(List.of("gxy", "gaoxueya", "tnb", "高血压", "i10", "x", "xxzz", "guanjie"));
         while (words.size() < times) {
@@ -178,11 +197,9 @@ public final class RecordCost {
                     .toString());
         }
         for (var one : words) {
-            var request = request(doctor, "/api/diagnoses?words=" + java.net.URLEncoder.encode(one, "UTF-8"))
-                    .GET()
-                    .build();
+            var path = "/api/diagnoses?words=" + URLEncoder.encode(one, StandardCharsets.UTF_8);
             long begin = System.nanoTime();
-            answer(request);
+            doctor.get(path);
             told("search", begin);
         }
     }
@@ -194,41 +211,6 @@ public final class RecordCost {
     }
 
     private record Told(String what, double millis) {}
-
-    private String signIn(String login) throws IOException, InterruptedException {
-        var request = request("", "/api/sessions")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        WireJson.mapper().writeValueAsString(new Commands.SignIn(login, password))))
-                .build();
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-    }
-
-    private void send(String who, String path, Object body) throws IOException, InterruptedException {
-        post(who, path, "application/json", WireJson.mapper().writeValueAsString(body));
-    }
-
-    private String post(String who, String path, String type, String body) throws IOException, InterruptedException {
-        return answer(request(who, path)
-                .header("Content-Type", type)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
-    }
-
-    private HttpRequest.Builder request(String who, String path) {
-        var request = HttpRequest.newBuilder(URI.create(hub + path));
-        return who.isEmpty() ? request : request.header("Cookie", who);
-    }
-
-    private String answer(HttpRequest request) throws IOException, InterruptedException {
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            throw new IOException(request.uri().getPath() + " was refused: " + answer.body());
-        }
-        return answer.body();
-    }
 
     /** Puts whole frames into a queue. */
     private static final class Frames implements WebSocket.Listener {
