@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.wuduan.contract.PharmacyRefusal;
 import org.wuduan.contract.PharmacyState;
 import org.wuduan.contract.PrescriptionState;
 import org.wuduan.hub.prescribing.DoseArithmetic.Counted;
@@ -70,10 +69,10 @@ class PharmacyRounds {
 
     private void place(PharmacyOrders.Kept order) {
         var prescription = book.find(order.prescription()).orElseThrow();
-        // put back or cancelled since it was found here, or run out while it waited
+        // put back or cancelled since it was found here, or run out while it waited: the pharmacy may have it by a try whose
+        // answer was lost, also by one that was not counted before a crash
         if (prescription.state() != PrescriptionState.APPROVED || prescription.isExpired(clock.instant())) {
-            var why = prescription.isExpired(clock.instant()) ? PharmacyRefusal.EXPIRED : PharmacyRefusal.NOT_APPROVED;
-            record(order, _ -> orders.answered(order, new Pharmacy.Declined(why)));
+            record(order, _ -> orders.withdraw(order));
             return;
         }
         try {
