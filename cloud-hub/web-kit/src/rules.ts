@@ -40,6 +40,10 @@ const RULES: Readonly<Record<string, Word>> = {
     "受邀医师的独立临床工作年限还不够",
     "The invited doctor has not practised independently for long enough",
   ),
+  "prescription-signature": word(
+    "处方内容和医生签名的不一样，不能审核，也不能取药",
+    "The prescription is not what its doctor signed and can't be reviewed or dispensed",
+  ),
 };
 
 /** What a rule asks for, by the words of a refusal. */
@@ -75,6 +79,10 @@ const MISSING: Readonly<Record<string, Word>> = {
   title: word("拟邀医师职称", "the title"),
   agreement: word("协议", "the agreement"),
   consent: word("同意", "consent"),
+  "signed-text": word(
+    "医生签过名的内容（请医生作废后重新开）",
+    "the text that was signed (the doctor has to cancel it and write another)",
+  ),
 };
 
 /** Why a rule forbids it: the rule, what is missing, and where it stands. */
