@@ -60,7 +60,7 @@ class HomeCommands {
     Outcome<Outcome.Nothing> order(Actor actor, Path path, OrderMedicines wish) {
         return seen(actor, Action.ORDER_MEDICINES, path).then(kept -> {
             if (kept.isExpired(clock.instant())) {
-                return Refused.of(ProblemType.PRESCRIPTION_EXPIRED);
+                return RuleRefusals.expired();
             }
             if (kept.state() != PrescriptionState.APPROVED) {
                 return Refused.state(kept.state().name().toLowerCase(Locale.ROOT));

@@ -132,9 +132,7 @@ class PrescriptionCommands {
             }
             var report = checks.now(kept);
             if (!report.refusals().isEmpty()) {
-                return Refused.because(
-                        ProblemType.PRESCRIPTION_NOT_READY,
-                        report.refusals().getFirst().rule().name().toLowerCase(Locale.ROOT));
+                return RuleRefusals.notReady(report.refusals().getFirst());
             }
             return sign(actor, kept, report);
         });

@@ -82,7 +82,7 @@ class ReviewCommands {
             return Refused.field("reason");
         }
         if (approves && kept.isExpired(clock.instant()) && !orders.isOnItsWay(kept.id())) {
-            return Refused.of(ProblemType.PRESCRIPTION_EXPIRED);
+            return RuleRefusals.expired();
         }
         var content = new SignedPrescriptions.OfReview(kept.id(), issue.hash(), wish.decision(), reason);
         return signed.unchanged(kept)
