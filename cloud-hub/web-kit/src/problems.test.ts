@@ -33,6 +33,28 @@ test("a rule that is not met is said with its source and what is missing", () =>
   expect(problemSentence(refused, "en")).toContain("missing: a day that is not in the future, ");
 });
 
+test("a prescription that a rule keeps back is said with the rule's source", () => {
+  const expired = {
+    ...problem("prescription-expired"),
+    rule: "prescription-validity",
+    source: "处方管理办法（卫生部令第53号）2007 第十八条（条号待核）",
+    missing: ["valid-prescription"],
+  };
+  const tooLong = {
+    ...problem("prescription-not-ready"),
+    rule: "supply-days",
+    source: "处方管理办法（卫生部令第53号）2007 第十九条（条号待核）",
+  };
+
+  expect(problemSentence(expired, "zh-CN")).toBe(
+    "处方已过有效期，请医生重新开；还缺：有效期内的处方；依据：处方管理办法（卫生部令第53号）2007 第十八条（条号待核）。",
+  );
+  expect(problemSentence(tooLong, "zh-CN")).toBe(
+    "处方还有问题没有处理，请看检查结果；依据：处方管理办法（卫生部令第53号）2007 第十九条（条号待核）。",
+  );
+  expect(problemSentence(tooLong, "en")).toContain("look at the checks; source: ");
+});
+
 test("an unreachable hub says that the page reconnects", () => {
   expect(problemSentence(offlineProblem(), "zh-CN")).toBe("网络断了，正在重连。");
 });

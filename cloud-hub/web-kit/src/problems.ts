@@ -157,7 +157,7 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
 export function problemSentence(problem: Problem, language: Language): string {
   const type = problemType(problem) ?? "internal";
   const sentence = SENTENCES[type][language];
-  if (type === "rule-not-met" && problem.rule) return ruleSentence(problem, language);
+  if (problem.rule) return ruleSentence(problem, language, sentence);
   if (type !== "locked-out" || problem.retryAfterSeconds === undefined) return sentence;
   const minutes = Math.max(1, Math.ceil(problem.retryAfterSeconds / 60));
   return language === "en"

@@ -40,6 +40,10 @@ const RULES: Readonly<Record<string, Word>> = {
     "受邀医师的独立临床工作年限还不够",
     "The invited doctor has not practised independently for long enough",
   ),
+  "prescription-signature": word(
+    "处方内容和医生签名的不一样，不能审核，也不能取药",
+    "The prescription is not what its doctor signed and can't be reviewed or dispensed",
+  ),
 };
 
 /** What a rule asks for, by the words of a refusal. */
@@ -75,12 +79,27 @@ const MISSING: Readonly<Record<string, Word>> = {
   title: word("拟邀医师职称", "the title"),
   agreement: word("协议", "the agreement"),
   consent: word("同意", "consent"),
+  medicine: word("药品", "a medicine"),
+  "prescribed-diagnosis": word("诊断", "the diagnosis"),
+  "supply-reason": word("延长用量的理由", "the reason for the longer supply"),
+  assessment: word("评估记录", "the assessment"),
+  "patient-key": word("病人在电视上按键同意", "the patient's agreement by key on the television"),
+  "override-reason": word("对警告写明的理由", "a reason for each warning"),
+  "valid-prescription": word("有效期内的处方", "a prescription that is in date"),
+  "signed-text": word(
+    "医生签过名的内容（请医生作废后重新开）",
+    "the text that was signed (the doctor has to cancel it and write another)",
+  ),
 };
 
-/** Why a rule forbids it: the rule, what is missing, and where it stands. */
-export function ruleSentence(problem: Problem, language: Language): string {
+/**
+ * Why a rule forbids it: the rule, what is missing, and where it stands.
+ *
+ * @param sentence of the problem, for a rule that has no words of its own
+ */
+export function ruleSentence(problem: Problem, language: Language, sentence: string): string {
   const english = language === "en";
-  const rule = RULES[problem.rule ?? ""]?.[language];
+  const rule = RULES[problem.rule ?? ""]?.[language] ?? sentence.replace(/[。.]$/, "");
   const missing = (problem.missing ?? [])
     .map((each) => MISSING[each]?.[language] ?? each)
     .join(english ? ", " : "、");

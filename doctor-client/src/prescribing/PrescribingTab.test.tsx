@@ -9,6 +9,7 @@ import type {
   Prescription,
   PrescriptionReport,
   PrescriptionSheet,
+  SavePrescription,
   View,
 } from "@wuduan/contract/messages.ts";
 import { createDrafts } from "@wuduan/web-kit/browser/drafts.ts";
@@ -37,18 +38,29 @@ const drug = drugExample as Drug;
 
 type Sent = { method: string; path: string; body: unknown };
 
-/** A hub that finds one drug and says the same to every prescription. */
-function opened(report: PrescriptionReport, prescriptions: Prescription[] = []) {
+/**
+ * A hub that finds one drug and says the same to every prescription.
+ *
+ * @param late comes before its answer to a signature
+ */
+function opened(
+  report: PrescriptionReport,
+  prescriptions: Prescription[] = [],
+  late?: Promise<void>,
+) {
   const sent: Sent[] = [];
   const send = async (method: string, path: string, body?: unknown) => {
     sent.push({ method, path, body });
     if (path.includes("/drugs?"))
       return { ok: true, value: { drugs: [drug], own: false, reviewed: false } };
+    if (late && path.endsWith("/issue")) await late;
     return { ok: true, value: path.endsWith("/check") ? report : undefined };
   };
+  let tell: (prescriptions: Prescription[]) => void = () => {};
   const live = {
     watch: (_stream: string, onView: (shown: View) => void) => {
-      onView({ kind: "prescriptions", prescriptions } as View);
+      tell = (now) => onView({ kind: "prescriptions", prescriptions: now } as View);
+      tell(prescriptions);
       return () => {};
     },
   } as unknown as Live;
@@ -64,7 +76,8 @@ function opened(report: PrescriptionReport, prescriptions: Prescription[] = []) 
       <PrescribingTab {...props} duty={{} as never} />
     </DeskProvider>,
   );
-  return { sent, close: unmount };
+  const see = (now: Prescription[]) => act(async () => tell(now));
+  return { sent, close: unmount, see };
 }
 
 function find<E extends HTMLElement>(selector: string): E {
@@ -149,6 +162,49 @@ test("signing saves what is typed, then signs that version, and the form is empt
   expect(commands.map(({ path }) => path.split("/").at(-1))).toEqual(["prescriptions", "issue"]);
   expect(commands[1]?.body).toEqual({ version: 1 });
   expect(document.querySelector(".rx-line")).toBeNull();
+});
+
+const savedId = (sent: Sent[]) =>
+  (sent.find(({ path }) => path.endsWith("/prescriptions"))?.body as SavePrescription).id;
+const inState = (id: string, state: Prescription["state"]): Prescription => ({
+  ...(prescriptionExample as Prescription),
+  id,
+  state,
+});
+
+test("what was signed leaves the form for good when only the answer was lost", async () => {
+  const first = opened(report);
+  await withOneLine();
+  await act(async () => void fireEvent.click(find('[data-action="save-prescription"]')));
+  const id = savedId(first.sent);
+  await first.see([inState(id, "draft")]);
+  expect(find<HTMLInputElement>('[name="dose-0"]').value).toBe("15");
+  first.close();
+
+  const second = opened(report, [inState(id, "awaiting_review")]);
+
+  expect(document.querySelector(".rx-line")).toBeNull();
+  expect(find(".rx-card").dataset["prescription"]).toBe(id);
+  second.close();
+  opened(report);
+  expect(document.querySelector(".rx-line")).toBeNull();
+});
+
+test("a late answer to a signature takes nothing of the next prescription away", async () => {
+  let answer = () => {};
+  const late = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const { sent, see } = opened(report, [], late);
+  await withOneLine();
+  await act(async () => void fireEvent.click(sign()));
+  await see([inState(savedId(sent), "awaiting_review")]);
+  expect(document.querySelector(".rx-line")).toBeNull();
+  await withOneLine();
+
+  await act(async () => answer());
+
+  expect(find<HTMLInputElement>('[name="dose-0"]').value).toBe("15");
 });
 
 test("one that a pharmacist sent back is written anew with its lines", async () => {

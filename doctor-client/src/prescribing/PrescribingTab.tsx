@@ -17,7 +17,8 @@ export function PrescribingTab({ view, show }: CaseTabProps) {
   const { live, drafts, commands, me } = useDesk();
   const shown = useView<PrescriptionsView>(live, `prescriptions/${view.id}`).view;
   const orders = useMemo(() => prescribing(commands.send), [commands]);
-  const text = useDraft(drafts, `${view.id}/prescription`);
+  const name = `${view.id}/prescription`;
+  const text = useDraft(drafts, name);
   const draft = useMemo(() => readDraft(text.text), [text.text]);
   const change = useCallback((next: SheetDraft) => text.set(JSON.stringify(next)), [text]);
   const mine = isMine(view, me.id);
@@ -26,6 +27,13 @@ export function PrescribingTab({ view, show }: CaseTabProps) {
     document.querySelector<HTMLElement>(`#rx-search-${view.id}`)?.focus();
   };
   const kept = shown?.prescriptions ?? [];
+  const stored = kept.find(({ id }) => id === draft.id);
+  // The answer to a signature may be lost with the network: then the view tells that it was signed.
+  if (stored && stored.state !== "draft") text.forget();
+  // The answer may also come late, when the next prescription is being typed.
+  const forget = () => {
+    if (readDraft(drafts.read(name)).id === draft.id) text.forget();
+  };
   return (
     <div className="rx" data-screen="prescribing" data-consultation={view.id}>
       {mine && (
@@ -34,9 +42,9 @@ export function PrescribingTab({ view, show }: CaseTabProps) {
           orders={orders}
           draft={draft}
           kept={text.kept}
-          stored={kept.find(({ id }) => id === draft.id)}
+          stored={stored}
           onChange={change}
-          onForget={() => text.forget()}
+          onForget={forget}
         />
       )}
       <section className="panel-section" aria-label={w("title")}>

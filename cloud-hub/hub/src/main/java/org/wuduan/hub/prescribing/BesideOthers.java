@@ -14,9 +14,6 @@ import org.wuduan.contract.RationalUseKind;
  * the day of its signature, and has its id in its own, so that a reason that was given for one does not stand for another.
  */
 final class BesideOthers {
-    /** Characters of an advice in the contract. */
-    private static final int ADVICE_MAX = 500;
-
     private BesideOthers() {}
 
     /** One line and one medicine of another prescription. */
@@ -27,8 +24,8 @@ final class BesideOthers {
                     kind,
                     said.severity(),
                     List.of(taking.line()),
-                    cut(said.zh()),
-                    cut(said.en()),
+                    Advice.cut(said.zh()),
+                    Advice.cut(said.en()),
                     said.source(),
                     null);
         }
@@ -132,9 +129,5 @@ final class BesideOthers {
                         "连同 " + pair.zh() + "，每天共 " + milligrams + " mg。" + rule.adviceZh(),
                         milligrams + " mg a day in all, with " + pair.en() + ". " + rule.adviceEn(),
                         rule.source()));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= ADVICE_MAX ? text : text.substring(0, ADVICE_MAX - 1) + "…";
     }
 }

@@ -20,13 +20,21 @@ class HomeCommands {
     private final Access access;
     private final PrescriptionBook book;
     private final PharmacyOrders orders;
+    private final SignedPrescriptions signed;
     private final PrescriptionTraces traces;
     private final Clock clock;
 
-    HomeCommands(Access access, PrescriptionBook book, PharmacyOrders orders, PrescriptionTraces traces, Clock clock) {
+    HomeCommands(
+            Access access,
+            PrescriptionBook book,
+            PharmacyOrders orders,
+            SignedPrescriptions signed,
+            PrescriptionTraces traces,
+            Clock clock) {
         this.access = access;
         this.book = book;
         this.orders = orders;
+        this.signed = signed;
         this.traces = traces;
         this.clock = clock;
     }
@@ -52,15 +60,17 @@ class HomeCommands {
     Outcome<Outcome.Nothing> order(Actor actor, Path path, OrderMedicines wish) {
         return seen(actor, Action.ORDER_MEDICINES, path).then(kept -> {
             if (kept.isExpired(clock.instant())) {
-                return Refused.of(ProblemType.PRESCRIPTION_EXPIRED);
+                return RuleRefusals.expired();
             }
             if (kept.state() != PrescriptionState.APPROVED) {
                 return Refused.state(kept.state().name().toLowerCase(Locale.ROOT));
             }
-            return orders.place(wish.id(), kept).then(_ -> {
-                traces.leave(actor.id(), "order", kept);
-                return Outcome.done();
-            });
+            return signed.unchanged(kept)
+                    .then(_ -> orders.place(wish.id(), kept))
+                    .then(_ -> {
+                        traces.leave(actor.id(), "order", kept);
+                        return Outcome.done();
+                    });
         });
     }
 

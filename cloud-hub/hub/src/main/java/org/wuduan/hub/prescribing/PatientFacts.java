@@ -50,15 +50,18 @@ class PatientFacts {
      * @param askedOfAllergies whether somebody has asked
      * @param unknownAllergies those whose substance no table knows
      * @param unknownMedicines of the record, likewise
+     * @param uncodedProblems those that have no code by which a diagnosis is checked
      */
     record Known(
             Course.Person person,
             boolean askedOfAllergies,
             List<String> unknownAllergies,
-            List<String> unknownMedicines) {
+            List<String> unknownMedicines,
+            List<String> uncodedProblems) {
         Known {
             unknownAllergies = List.copyOf(unknownAllergies);
             unknownMedicines = List.copyOf(unknownMedicines);
+            uncodedProblems = List.copyOf(uncodedProblems);
         }
 
         /** The same without the other prescriptions: what the record alone says. */
@@ -70,7 +73,7 @@ class PatientFacts {
                     person.ingredients(),
                     List.of(),
                     person.egfr());
-            return new Known(alone, askedOfAllergies, unknownAllergies, unknownMedicines);
+            return new Known(alone, askedOfAllergies, unknownAllergies, unknownMedicines, uncodedProblems);
         }
 
         /** What the doctor has to look at alone. */
@@ -93,7 +96,21 @@ class PatientFacts {
                     lines,
                     "病历里的“" + cut(text) + "”不在检查表中，请人工核对。",
                     "“" + cut(text) + "” of the record is not in the table of checks; look at it yourself.")));
+            uncodedProblems.forEach(text -> doubts.add(uncodedProblem(text, lines)));
             return doubts;
+        }
+
+        private static RationalUseFinding uncodedProblem(String text, List<Integer> lines) {
+            return new RationalUseFinding(
+                    "uncoded:" + idOf(text),
+                    RationalUseKind.DIAGNOSIS,
+                    FindingSeverity.CAUTION,
+                    lines,
+                    "病历里的问题“" + cut(text) + "”没有诊断编码，没有做禁忌症检查，请人工核对。",
+                    "The problem “" + cut(text) + "” of the record has no code of a diagnosis and was not checked;"
+                            + " look at it yourself.",
+                    null,
+                    true);
         }
 
         /** It may be one to what is prescribed: the doctor has to say why it is not. */
@@ -139,16 +156,21 @@ class PatientFacts {
         var medicineTexts = records.medications(patient).stream()
                 .map(PatientRecords.Medication::text)
                 .toList();
+        var problems = records.problems(patient);
         var egfr = sheet.egfr();
         var person = new Course.Person(
                 age(patient),
                 substances(allergyTexts),
-                diagnoses(sheet, place.consultation()),
+                diagnoses(sheet, place.consultation(), problems),
                 substances(medicineTexts),
                 supplies.beside(sheet, place.prescription()),
                 egfr == null || !egfr.unit().equals(EGFR_UNIT) ? null : egfr.value());
         return new Known(
-                person, allergies.state() != AllergyState.NEVER_ASKED, unknown(allergyTexts), unknown(medicineTexts));
+                person,
+                allergies.state() != AllergyState.NEVER_ASKED,
+                unknown(allergyTexts),
+                unknown(medicineTexts),
+                uncoded(problems));
     }
 
     private int age(UUID patient) {
@@ -157,11 +179,12 @@ class PatientFacts {
     }
 
     /** Those on the prescription, those of the notes, and the problems of the record. */
-    private Set<String> diagnoses(PrescriptionSheet sheet, UUID consultation) {
+    private Set<String> diagnoses(
+            PrescriptionSheet sheet, UUID consultation, List<PatientRecords.KnownProblem> problems) {
         Set<String> codes = new HashSet<>();
         sheet.diagnoses().stream().map(PrescribedDiagnosis::code).forEach(codes::add);
         records.diagnoses(consultation).forEach(diagnosis -> codes.add(diagnosis.code()));
-        records.problems(sheet.patientId()).forEach(problem -> {
+        problems.forEach(problem -> {
             var code = problem.code();
             if (code != null) {
                 codes.add(code);
@@ -170,13 +193,21 @@ class PatientFacts {
         return codes;
     }
 
+    private static List<String> uncoded(List<PatientRecords.KnownProblem> problems) {
+        return problems.stream()
+                .filter(problem -> problem.code() == null)
+                .map(PatientRecords.KnownProblem::name)
+                .distinct()
+                .toList();
+    }
+
     private static Set<String> substances(List<String> texts) {
         return texts.stream().flatMap(text -> Substances.in(text).stream()).collect(Collectors.toSet());
     }
 
     private static List<String> unknown(List<String> texts) {
         return texts.stream()
-                .filter(text -> Substances.in(text).isEmpty())
+                .flatMap(text -> Substances.unknownIn(text).stream())
                 .distinct()
                 .toList();
     }

@@ -108,7 +108,15 @@ class PharmacyOrders {
                     case PLACING, UNREACHABLE, PREPARING, SHIPPED -> true;
                     case DELIVERED, OUT_OF_STOCK, REFUSED, WITHDRAWING, WITHDRAWN, TOO_LATE -> false;
                 })
-                .ifPresent(order -> keep(order.with(PharmacyState.WITHDRAWING, 0, clock.instant()), clock.instant()));
+                .ifPresent(this::withdraw);
+    }
+
+    /** The same of an order that the caller holds. */
+    Kept withdraw(Kept order) {
+        var now = clock.instant();
+        var next = order.with(PharmacyState.WITHDRAWING, 0, now);
+        keep(next, now);
+        return next;
     }
 
     /** Approved after all: what could no longer be withdrawn is on its way again and is looked after. */

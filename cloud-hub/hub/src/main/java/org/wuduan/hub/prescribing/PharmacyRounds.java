@@ -11,10 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.wuduan.contract.PharmacyRefusal;
 import org.wuduan.contract.PharmacyState;
 import org.wuduan.contract.PrescriptionState;
 import org.wuduan.hub.prescribing.DoseArithmetic.Counted;
+import org.wuduan.hub.shared.Outcome;
 
 /** Places orders at the pharmacy, withdraws them and looks how far they are. The pharmacy is asked outside of any transaction. */
 @Component
@@ -28,6 +28,7 @@ class PharmacyRounds {
     private final PrescriptionBook book;
     private final PrescriptionTraces traces;
     private final Pharmacy pharmacy;
+    private final SignedPrescriptions signed;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -36,12 +37,14 @@ class PharmacyRounds {
             PrescriptionBook book,
             PrescriptionTraces traces,
             Pharmacy pharmacy,
+            SignedPrescriptions signed,
             TransactionTemplate transactions,
             Clock clock) {
         this.orders = orders;
         this.book = book;
         this.traces = traces;
         this.pharmacy = pharmacy;
+        this.signed = signed;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -70,10 +73,9 @@ class PharmacyRounds {
 
     private void place(PharmacyOrders.Kept order) {
         var prescription = book.find(order.prescription()).orElseThrow();
-        // put back or cancelled since it was found here, or run out while it waited
-        if (prescription.state() != PrescriptionState.APPROVED || prescription.isExpired(clock.instant())) {
-            var why = prescription.isExpired(clock.instant()) ? PharmacyRefusal.EXPIRED : PharmacyRefusal.NOT_APPROVED;
-            record(order, _ -> orders.answered(order, new Pharmacy.Declined(why)));
+        // the pharmacy may have it by a try whose answer was lost, also by one that was not counted before a crash
+        if (!isWanted(prescription)) {
+            record(order, _ -> orders.withdraw(order));
             return;
         }
         try {
@@ -83,6 +85,13 @@ class PharmacyRounds {
             LOG.warn("pharmacy.away order={} attempts={}", order.id(), order.attempts() + 1);
             record(order, _ -> orders.away(order));
         }
+    }
+
+    /** False when it was put back or cancelled since it was found here, ran out while it waited, or is not what was signed. */
+    private boolean isWanted(KeptPrescription prescription) {
+        return prescription.state() == PrescriptionState.APPROVED
+                && !prescription.isExpired(clock.instant())
+                && signed.unchanged(prescription) instanceof Outcome.Done<?>;
     }
 
     private void withdraw(PharmacyOrders.Kept order) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Service;
 import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.Prescribing.CancelPrescription;
 import org.wuduan.contract.Prescribing.ContinuePrescription;
-import org.wuduan.contract.Prescribing.Drug;
 import org.wuduan.contract.Prescribing.ExtendPrescription;
 import org.wuduan.contract.Prescribing.PrescriptionReport;
 import org.wuduan.contract.Prescribing.PrescriptionSheet;
@@ -32,8 +30,6 @@ import org.wuduan.hub.prescribing.KeptPrescription.Issue;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
-import org.wuduan.hub.signing.DocumentKind;
-import org.wuduan.hub.signing.Signatures;
 
 /** What the treating doctor does with a prescription; each in the transaction of its command. */
 @Service
@@ -54,7 +50,7 @@ class PrescriptionCommands {
 
     /** What a signature needs: the signer, the day and its end where the institution is. */
     @Service
-    record Signing(Signatures signatures, Consortium consortium, Clock clock) {
+    record Signing(SignedPrescriptions signed, Consortium consortium, Clock clock) {
         Instant now() {
             return clock.instant();
         }
@@ -88,25 +84,6 @@ class PrescriptionCommands {
 
     /** Where a prescription is. */
     record Path(UUID consultation, UUID prescription) {}
-
-    /** What is signed. Its hash is what the pharmacist's review names. */
-    private record Content(
-            UUID prescription,
-            UUID consultation,
-            UUID patient,
-            PrescriptionSheet sheet,
-            List<Drug> drugs,
-            PrescriptionReport report,
-            String rules) {
-        Content {
-            drugs = List.copyOf(drugs);
-        }
-
-        @Override
-        public String toString() {
-            return "Content[" + prescription + " ‹redacted›]";
-        }
-    }
 
     Outcome<PrescriptionReport> check(Actor actor, UUID consultation, PrescriptionSheet sheet) {
         return writable(actor, consultation, sheet)
@@ -155,9 +132,7 @@ class PrescriptionCommands {
             }
             var report = checks.now(kept);
             if (!report.refusals().isEmpty()) {
-                return Refused.because(
-                        ProblemType.PRESCRIPTION_NOT_READY,
-                        report.refusals().getFirst().rule().name().toLowerCase(Locale.ROOT));
+                return RuleRefusals.notReady(report.refusals().getFirst());
             }
             return sign(actor, kept, report);
         });
@@ -167,20 +142,16 @@ class PrescriptionCommands {
         var drugs = checks.drugs(kept.institution(), kept.sheet()).stream()
                 .map(Optional::orElseThrow)
                 .toList();
-        var content = new Content(
-                kept.id(), kept.consultation(), kept.patient(), kept.sheet(), drugs, report, RuleSources.VERSION);
-        return signing.signatures()
-                .sign(actor, new Signatures.Draft(DocumentKind.PRESCRIPTION, kept.id(), content))
-                .then(signed -> {
-                    var issue = new Issue(
-                            signed.signedAt(),
-                            signed.hash(),
-                            drugs,
-                            report,
-                            signing.endOfDay(signed.signedAt(), 0, kept.institution()),
-                            null);
-                    return kept(actor, "issue", kept.issued(issue)).then(_ -> lookedAtTogether(actor, kept));
-                });
+        return signing.signed().sign(actor, kept, drugs, report).then(signed -> {
+            var issue = new Issue(
+                    signed.signedAt(),
+                    signed.hash(),
+                    drugs,
+                    report,
+                    signing.endOfDay(signed.signedAt(), 0, kept.institution()),
+                    null);
+            return kept(actor, "issue", kept.issued(issue)).then(_ -> lookedAtTogether(actor, kept));
+        });
     }
 
     /** What waits of the same patient gets another version, so that nobody approves it without having seen this one. */

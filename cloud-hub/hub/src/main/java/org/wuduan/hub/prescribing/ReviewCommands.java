@@ -3,7 +3,6 @@ package org.wuduan.hub.prescribing;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.Prescribing.ReviewPrescription;
@@ -21,8 +20,6 @@ import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
 import org.wuduan.hub.shared.Uuid7;
-import org.wuduan.hub.signing.DocumentKind;
-import org.wuduan.hub.signing.Signatures;
 
 /** What a pharmacist decides. A prescription is valid only after it. */
 @Service
@@ -33,7 +30,7 @@ class ReviewCommands {
     private final PrescriptionChecks checks;
     private final PharmacyOrders orders;
     private final PrescriptionTraces traces;
-    private final Signatures signatures;
+    private final SignedPrescriptions signed;
     private final Clock clock;
 
     ReviewCommands(
@@ -43,7 +40,7 @@ class ReviewCommands {
             PrescriptionChecks checks,
             PharmacyOrders orders,
             PrescriptionTraces traces,
-            Signatures signatures,
+            SignedPrescriptions signed,
             Clock clock) {
         this.access = access;
         this.audit = audit;
@@ -51,24 +48,8 @@ class ReviewCommands {
         this.checks = checks;
         this.orders = orders;
         this.traces = traces;
-        this.signatures = signatures;
+        this.signed = signed;
         this.clock = clock;
-    }
-
-    /**
-     * What a pharmacist signs.
-     *
-     * @param hash of the signed prescription that was looked at
-     */
-    private record Content(
-            UUID prescription,
-            String hash,
-            ReviewDecision decision,
-            @Nullable String reason) {
-        @Override
-        public String toString() {
-            return "Content[" + prescription + " ‹redacted›]";
-        }
     }
 
     Outcome<Outcome.Nothing> review(Actor actor, UUID prescription, ReviewPrescription wish) {
@@ -101,15 +82,15 @@ class ReviewCommands {
             return Refused.field("reason");
         }
         if (approves && kept.isExpired(clock.instant()) && !orders.isOnItsWay(kept.id())) {
-            return Refused.of(ProblemType.PRESCRIPTION_EXPIRED);
+            return RuleRefusals.expired();
         }
-        var content = new Content(kept.id(), issue.hash(), wish.decision(), reason);
-        return signatures
-                .sign(actor, new Signatures.Draft(DocumentKind.PHARMACIST_REVIEW, Uuid7.at(clock.instant()), content))
-                .then(signed -> {
+        var content = new SignedPrescriptions.OfReview(kept.id(), issue.hash(), wish.decision(), reason);
+        return signed.unchanged(kept)
+                .then(_ -> signed.sign(actor, Uuid7.at(clock.instant()), content))
+                .then(version -> {
                     var decided = kept.reviewed(
                             approves ? approved(kept) : PrescriptionState.REJECTED,
-                            new Act(actor.id(), signed.signedAt(), reason));
+                            new Act(actor.id(), version.signedAt(), reason));
                     book.update(decided);
                     if (approves) {
                         orders.goesOn(kept.id());

@@ -10,7 +10,13 @@ final class RuleSources {
     /** Changes with every change of a rule or its source. */
     static final String VERSION = "2026-11-30";
 
+    /** A prescription is what its treating doctor has signed, and nothing else. */
+    static final String SIGNATURE = "互联网诊疗监管细则(试行) 2022 第二十一条";
+
     private static final String PRESCRIPTIONS = "处方管理办法（卫生部令第53号）2007 ";
+    /** Good on its day, at most for three. */
+    static final String VALIDITY = PRESCRIPTIONS + "第十八条（条号待核）";
+
     private static final String ONLINE_CARE = "互联网诊疗管理办法(试行) 2018 ";
     private static final String LONG_TERM = "长期处方管理规范(试行) 2021（条款依据待核）";
     private static final String HOUSE = "本系统的算术检查，不是药学依据";

@@ -3,6 +3,7 @@ package org.wuduan.hub.prescribing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds substances in what people write. A word that is not known is told, and never taken for harmless. */
@@ -21,6 +22,9 @@ final class Substances {
             .map(cells -> new Word(cells[0], cells[1]))
             .toList();
 
+    /** What people write between two substances. */
+    private static final Pattern BETWEEN = Pattern.compile("[、，,；;和及\\r\\n]");
+
     private Substances() {}
 
     /** The codes of every substance and group that a text names. */
@@ -30,5 +34,14 @@ final class Substances {
                 .filter(word -> lower.contains(word.word()))
                 .map(Word::code)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The parts of a text in which no substance is known; the whole where there are no parts. */
+    static List<String> unknownIn(String text) {
+        var unknown = BETWEEN.splitAsStream(text)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty() && in(part).isEmpty())
+                .toList();
+        return unknown.isEmpty() && in(text).isEmpty() ? List.of(text) : unknown;
     }
 }

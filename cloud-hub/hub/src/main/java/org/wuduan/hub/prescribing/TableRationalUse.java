@@ -121,7 +121,10 @@ class TableRationalUse implements RationalUse {
         var person = course.person();
         return switch (rule.kind()) {
             case ALLERGY -> when(rule, taking, meets(rule, person.allergies()));
-            case DIAGNOSIS -> when(rule, taking, beginsWith(rule, person.diagnoses()));
+            case DIAGNOSIS ->
+                beginsWith(rule, person.diagnoses())
+                        ? when(rule, taking, true)
+                        : CoarseDiagnoses.found(rule, taking, person.diagnoses());
             case MAX_DAILY -> when(rule, taking, rule.limit().isExceededBy(taking.milligramsADay()));
             case MAX_SINGLE -> when(rule, taking, rule.limit().isExceededBy(taking.milligramsAtOnce()));
             case AGE ->

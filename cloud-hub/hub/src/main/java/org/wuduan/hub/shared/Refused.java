@@ -23,11 +23,6 @@ public record Refused<T>(Problem problem) implements Outcome<T> {
         return new Refused<>(new Problem(type.urn(), type.title(), type.status(), why, field, null, null));
     }
 
-    /** @param word of the contract, that says more than the type */
-    public static <T> Refused<T> because(ProblemType type, String word) {
-        return new Refused<>(new Problem(type.urn(), type.title(), type.status(), word, null, null, null));
-    }
-
     public static <T> Refused<T> state(String state) {
         return of(ProblemType.WRONG_STATE, null, state, null);
     }

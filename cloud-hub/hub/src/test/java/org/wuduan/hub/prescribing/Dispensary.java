@@ -96,6 +96,13 @@ final class Dispensary {
                 new WriteEntry(UUID.randomUUID(), EntryKind.ALLERGY, allergy));
     }
 
+    /** The doctor writes something into the record in words alone. */
+    HttpResponse<String> notes(EntryKind kind, String text) {
+        return town.doctor.post(
+                "/api/patients/" + town.patient + "/record/entries",
+                new WriteEntry(UUID.randomUUID(), kind, new EntryContent(text, null, null, null, null, null, null)));
+    }
+
     HttpResponse<String> order(HubClient who, UUID id) {
         return who.post(
                 "/api/patients/" + town.patient + "/prescriptions/" + id + "/order",

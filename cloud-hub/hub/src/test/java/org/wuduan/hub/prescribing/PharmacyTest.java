@@ -151,6 +151,41 @@ class PharmacyTest extends HubTest {
         assertThat(simulator.takenInAll()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            names = {"ANSWER_LOST", "BROKEN"})
+    void what_expires_while_nobody_knows_whether_the_pharmacy_has_it_is_withdrawn(Trouble trouble) {
+        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+        int before = simulator.takenInAll();
+        simulator.preparesFor(Duration.ofDays(30));
+        var id = askedInVain(dispensary, trouble);
+
+        clock.pass(Duration.ofHours(25));
+        simulator.fails(Trouble.BROKEN, 0);
+
+        awaited(id, PharmacyState.WITHDRAWN);
+        assertThat(simulator.takenInAll()).isEqualTo(before);
+        assertThat(HubClient.problem(dispensary.order(dispensary.town.signIn("child"), id)))
+                .isEqualTo("prescription-expired");
+    }
+
+    @Test
+    void what_expires_after_a_lost_answer_and_has_left_the_pharmacy_is_known_to_be_delivered() {
+        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+        var id = askedInVain(dispensary, Trouble.ANSWER_LOST);
+
+        clock.pass(Duration.ofHours(25));
+        simulator.fails(Trouble.BROKEN, 0);
+
+        awaited(id, PharmacyState.DELIVERED);
+        assertThat(jdbc.sql("select state from prescription where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("dispensed");
+    }
+
     @Test
     void the_mark_alone_is_enough_for_the_next_round_to_ask() {
         var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
@@ -291,6 +326,15 @@ class PharmacyTest extends HubTest {
         assertThatThrownBy(() -> pharmacy.stateOf(UUID.randomUUID()))
                 .as("an order that it never took")
                 .isInstanceOf(Pharmacy.Away.class);
+    }
+
+    /** Approved and ordered; of the first try nothing was heard, and nothing is heard until the trouble is over. */
+    private UUID askedInVain(Dispensary dispensary, Trouble trouble) {
+        var id = dispensary.approved(usual(dispensary));
+        simulator.fails(trouble, Integer.MAX_VALUE);
+        done(dispensary.order(dispensary.town.child, id));
+        Eventually.holds("it was asked once", () -> orders.of(id).orElseThrow().attempts() > 0);
+        return id;
     }
 
     /** Approved and ordered; the pharmacy has it, and does not send it out. */

@@ -5,8 +5,12 @@ import static org.wuduan.hub.prescribing.RationalUseContract.taking;
 import static org.wuduan.hub.prescribing.Sheets.elsewhere;
 import static org.wuduan.hub.prescribing.Sheets.whoGets;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,12 +19,16 @@ import org.wuduan.contract.Prescribing.Drug;
 import org.wuduan.contract.Prescribing.RationalUseFinding;
 import org.wuduan.contract.RationalUseKind;
 import org.wuduan.hub.fixtures.HubTest;
+import org.wuduan.hub.record.PatientRecords;
 import org.wuduan.hub.tables.TableForm;
 
 /** The checks against the table that comes with the product. */
 class TableRationalUseTest extends HubTest implements RationalUseContract {
     @Autowired
     TableRationalUse table;
+
+    @Autowired
+    DrugTables tables;
 
     @Override
     public RationalUse checker() {
@@ -161,6 +169,60 @@ class TableRationalUseTest extends HubTest implements RationalUseContract {
     }
 
     @Test
+    void a_diagnosis_that_is_coarser_than_a_rule_is_told_with_the_rule_and_its_source() {
+        assertThat(said(diagnosed("metoprolol", "I44"))).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("too-coarse:metoprolol-block:metoprolol-tab");
+            assertThat(finding.kind()).isEqualTo(RationalUseKind.DIAGNOSIS);
+            assertThat(finding.severity()).isEqualTo(FindingSeverity.CAUTION);
+            assertThat(finding.unknown()).isTrue();
+            assertThat(finding.adviceZh()).contains("诊断 I44 太粗", "I44.1、I44.2", "房室传导阻滞");
+            assertThat(finding.adviceEn()).contains("I44 is too coarse", "I44.1 or I44.2", "heart block");
+            assertThat(finding.source()).isNotNull();
+        });
+        assertThat(said(diagnosed("aspirin", "K92")))
+                .extracting(RationalUseFinding::id)
+                .containsExactly("too-coarse:aspirin-ulcer:aspirin-tab");
+    }
+
+    @Test
+    void what_is_finer_is_judged_and_what_meets_a_rule_is_not_called_too_coarse() {
+        assertThat(said(diagnosed("metoprolol", "I44.0"))).isEmpty();
+        assertThat(said(diagnosed("metoprolol", "I44.1", "I49"))).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("metoprolol-block:metoprolol-tab");
+            assertThat(finding.severity()).isEqualTo(FindingSeverity.CONTRAINDICATED);
+        });
+    }
+
+    @Test
+    void with_the_starter_list_of_diagnoses_no_rule_about_one_of_them_is_silent() throws IOException {
+        var looked = new ArrayList<String>();
+        for (var rule : tables.rules(INSTITUTION)) {
+            if (rule.kind() != RationalUseKind.DIAGNOSIS) {
+                continue;
+            }
+            var drug = tables.drugs(INSTITUTION).stream()
+                    .filter(rule::isAbout)
+                    .findFirst()
+                    .orElseThrow();
+            var taking = new Course.Taking(0, drug, BigDecimal.ONE, BigDecimal.ONE);
+            for (var code : starterList()) {
+                if (rule.objects().stream().noneMatch(object -> object.startsWith(code))) {
+                    continue;
+                }
+                var person = Sheets.person(50, Set.of(), Set.of(code), "90");
+                assertThat(said(new Course(List.of(taking), person)))
+                        .as(rule.id() + " with " + code)
+                        .anyMatch(finding -> finding.id().contains(rule.id()));
+                looked.add(drug.ingredients().getFirst() + " " + code);
+            }
+        }
+
+        assertThat(looked)
+                .contains("metoprolol I44", "metoprolol I49", "metoprolol R00", "aspirin K92", "warfarin K92")
+                .contains("atorvastatin K72", "metformin E11", "gliclazide E11");
+    }
+
+    @Test
     void the_same_ingredient_twice_is_seen_without_a_table() {
         var twice = new Course(
                 List.of(taking(0, "furosemide", "20"), taking(1, "furosemide", "20")),
@@ -249,6 +311,22 @@ class TableRationalUseTest extends HubTest implements RationalUseContract {
         return new Course(
                 List.of(taking(0, ingredient, milligramsADay), taking(1, other, "5")),
                 RationalUseContract.old(Set.of()));
+    }
+
+    private static Course diagnosed(String ingredient, String... codes) {
+        return new Course(List.of(taking(0, ingredient, "50")), Sheets.person(50, Set.of(), Set.of(codes), "90"));
+    }
+
+    /** The codes that a hub offers until an institution brings its own list. */
+    private static List<String> starterList() throws IOException {
+        try (var file = Objects.requireNonNull(PatientRecords.class.getResourceAsStream("diagnoses.csv"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .skip(1)
+                    .map(line -> line.split(",", 2)[0])
+                    .toList();
+        }
     }
 
     private static Course renal(@org.jspecify.annotations.Nullable String egfr) {
