@@ -79,7 +79,7 @@ class HubAwayTvStory {
         tv.awaitScreen("measurement");
         Patience.until(
                 "the numbers are there", () -> tv.measured("systolic").contains(Integer.toString(99 + sent.size())));
-        assertThat(tv.terminal().text()).contains("已存在家里，联网后送出");
+        assertThat(tv.terminal().text()).contains("已保存在家里，联网后送出");
         browsers.screenshots(STORY, step + "-measured");
         tv.press("done");
         tv.awaitScreen("home");
