@@ -142,6 +142,7 @@ export const zh = {
   deviceSeen: "在旁边",
   deviceLost: "找不到了",
   radioOff: "蓝牙没有打开，现在收不到测量",
+  radioOffShort: "蓝牙没开，收不到测量",
   boxLost: "电视盒没有应答，正在重连",
   cardBloodPressure: "血压量好了",
   cardHeartRate: "心率",
