@@ -14,6 +14,7 @@ test("a doctor is told with title and institution", () => {
   expect(lookerWords(doctor, "zh-CN")).toBe("主治医师 全科 · 演示·清河镇卫生院");
   expect(lookWords(doctor, "zh-CN")).toBe("看了测量");
   expect(lookWords({ ...doctor, what: "id_number" }, "en")).toBe("looked at the whole ID number");
+  expect(lookWords({ ...doctor, what: "request" }, "zh-CN")).toBe("看到了看诊请求和最近的测量");
 });
 
 test("a child is told by the relation, and one who is bound no longer as family", () => {

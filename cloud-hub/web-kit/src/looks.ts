@@ -7,6 +7,7 @@ const word = (zh: string, en: string): Word => ({ "zh-CN": zh, en });
 
 const DONE: Readonly<Record<LookKind, Word>> = {
   vitals: word("看了测量", "looked at the measurements"),
+  request: word("看到了看诊请求和最近的测量", "saw the request and the newest measurements"),
   consultation: word("看了看诊的内容", "looked at a consultation"),
   care: word("在看诊里做了事", "did something in a consultation"),
   registration: word("看了或改了登记资料", "looked at or changed the registration"),

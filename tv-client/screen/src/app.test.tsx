@@ -135,6 +135,25 @@ test("a lost link and unsent measurements are said, in the language of the box",
   expect(one("main")?.getAttribute("lang")).toBe("en");
 });
 
+const WITH_STATUS: readonly (readonly [string, () => Tv])[] = [
+  ["home", () => atHome().tv],
+  ["family", () => atHome().press("right", "down", "ok").tv],
+];
+
+test.each(WITH_STATUS)("%s says that the radio is dead, while the box says so", (name, make) => {
+  const { one, send } = draw(make());
+  expect(one("[data-screen]")?.getAttribute("data-screen")).toBe(name);
+  expect(one("[data-radio]")).toBeNull();
+
+  send({ type: "box", state: boxState({ radio: "off" }) });
+  expect(one('[data-radio="off"]')?.textContent).toContain("蓝牙没开，收不到测量");
+  send({ type: "box", state: boxState({ radio: "off", locale: "en" }) });
+  expect(one('[data-radio="off"]')?.textContent).toContain("Bluetooth is off");
+
+  send({ type: "link", which: "box", link: "lost" });
+  expect(one("[data-radio]")).toBeNull();
+});
+
 test("an address without its launch token is called by its name, in both languages", () => {
   const onAddress = vi.fn();
   const { container } = render(<NoLaunch onAddress={onAddress} />);

@@ -152,6 +152,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   deviceSeen: "near",
   deviceLost: "out of reach",
   radioOff: "Bluetooth is off; no measurement can be received",
+  radioOffShort: "Bluetooth is off: nothing is received",
   boxLost: "The box does not answer; reconnecting",
   cardBloodPressure: "Blood pressure",
   cardHeartRate: "Heart rate",

@@ -256,10 +256,17 @@ export type ImportFileFault =
   | "rows"
   | "size";
 /**
- * What was looked at or done: vital signs, a consultation, a step in one, the entry in the books, the whole ID number, the medical record, a change of it.
+ * What was looked at or done: vital signs, a request in the queue or by a ring, a consultation, a step in one, the entry in the books, the whole ID number, the medical record, a change of it.
  */
 export type LookKind =
-  "vitals" | "consultation" | "care" | "registration" | "id_number" | "record" | "record_change";
+  | "vitals"
+  | "request"
+  | "consultation"
+  | "care"
+  | "registration"
+  | "id_number"
+  | "record"
+  | "record_change";
 /**
  * Why the last ring ended without an answer.
  */

@@ -105,6 +105,32 @@ test("the two who may get a device lie beside each other, as they are drawn", ()
   expect(tv.press("right").tv.focus.id).toBe(FATHER.id);
 });
 
+test("of five who may get a device, the last is reached by the key for the next ones", () => {
+  const patients = [1, 2, 3, 4, 5].map((n) => patientNumber(n));
+  const tv = adding(pairing());
+  tv.send({ type: "answered", command: "wearable", problem: undefined });
+
+  tv.send({ type: "wearables", view: view({ patients, pairing: pairing({ state: "paired" }) }) });
+  expect(layoutOf(tv.tv)).toEqual([["patient-1", "patient-2", "more"]]);
+  expect(labelOf(tv.tv, "more")).toBe("还有别人");
+  tv.press("right", "right").afterLooking().press("ok").afterLooking().press("ok");
+
+  expect(layoutOf(tv.tv)).toEqual([["patient-5", "more"]]);
+  expect(tv.press("left").afterLooking().press("ok").done).toContainEqual(
+    expect.objectContaining({
+      step: { name: "add", pairingId: pairing().id, patientId: "patient-5" },
+    }),
+  );
+});
+
+test("where nobody lives who could get a device, adding can be ended", () => {
+  const shown = view({ patients: [], pairing: pairing({ state: "paired" }) });
+
+  const tv = devices().press("down", "ok").send({ type: "wearables", view: shown });
+
+  expect(layoutOf(tv.tv)).toEqual([["stop-pairing"]]);
+});
+
 test("the key to the next devices does not speak of people", () => {
   const more = [1, 2, 3].map((n) => ({ ...CUFF, address: `C${n}` }));
 

@@ -1,6 +1,7 @@
 import type { Id, KnownWearable, WearablePairing } from "@wuduan/contract/messages.ts";
 import { kindOfWearable, nearestFirst } from "@wuduan/web-kit/wearables.ts";
 import type { Layout } from "./focus.ts";
+import { askedOnPage } from "./household.ts";
 import type { Intent } from "./keys.ts";
 import { isConnected, languageOf, type Effect, type Step, type Tv } from "./tv.ts";
 
@@ -104,7 +105,7 @@ function pairingLayout(tv: Tv): Layout {
     case "compare_code":
       return [["code-same", "code-different"]];
     case "paired":
-      return [(tv.wearables?.patients ?? []).slice(0, FOUND_SHOWN_MAX).map(({ id }) => id)];
+      return [wearersLayout(tv)];
     case "measured":
       return [["pairing-done"]];
     case "pairing":
@@ -112,6 +113,14 @@ function pairingLayout(tv: Tv): Layout {
     case "added":
       return [["stop-pairing"]];
   }
+}
+
+/** Who may get the new device, and the way to the next ones where they do not fit. */
+function wearersLayout(tv: Tv): readonly string[] {
+  const all = tv.wearables?.patients ?? [];
+  const shown = askedOnPage(all, tv.page).map(({ id }) => id);
+  if (shown.length === 0) return ["stop-pairing"];
+  return all.length > shown.length ? [...shown, "more"] : shown;
 }
 
 /** What is asked now: each question begins with the focus on its first answer, not on the way out. */
@@ -169,6 +178,8 @@ function pressInPairing(tv: Tv, id: string): Step {
   if (pairing === undefined) return stay(tv);
   const pairingId = pairing.id;
   switch (id) {
+    case "more":
+      return stay({ ...tv, page: tv.page + 1 });
     case "stop-pairing":
     case "pairing-done":
       return give({ ...tv, place: "devices", page: 0 }, { name: "end", pairingId });

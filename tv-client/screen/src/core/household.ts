@@ -6,8 +6,8 @@ import { isConnected, type Child, type Effect, type Step, type Tv } from "./tv.t
 
 /** Children on one page beside the two keys below them. */
 export const CHILDREN_PER_PAGE = 2;
-/** People to choose from beside "none of us", and one fewer where there are more pages. */
-const WHOSE_PER_PAGE = 3;
+/** People to choose from beside one other key, and one fewer where there are more pages. */
+const ASKED_PER_PAGE = 3;
 
 export type HouseholdScreen =
   "enrol" | "whose" | "children" | "invite-whom" | "invite" | "invite-code" | "settings" | "reset";
@@ -86,9 +86,14 @@ export function unsent(tv: Tv): number {
 
 export function peopleAsked(tv: Tv): readonly Patient[] {
   const all = (tv.inbox?.patients ?? []).map(({ patient }) => patient);
-  if (all.length <= WHOSE_PER_PAGE) return all;
-  const perPage = WHOSE_PER_PAGE - 1;
-  const from = (tv.page % Math.ceil(all.length / perPage)) * perPage;
+  return askedOnPage(all, tv.page);
+}
+
+/** All of three, or two at a time of more; their pages turn round and round. */
+export function askedOnPage(all: readonly Patient[], page: number): readonly Patient[] {
+  if (all.length <= ASKED_PER_PAGE) return all;
+  const perPage = ASKED_PER_PAGE - 1;
+  const from = (page % Math.ceil(all.length / perPage)) * perPage;
   return all.slice(from, from + perPage);
 }
 

@@ -162,6 +162,7 @@ const PAGED_BY_PEOPLE: readonly string[] = [
   "invite-whom",
   "whose",
   "devices",
+  "pairing",
   "looks",
 ];
 

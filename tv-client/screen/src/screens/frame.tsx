@@ -11,7 +11,7 @@ import { isConnected, languageOf, type Tv } from "../core/tv.ts";
 import { noticeText, savedWords } from "../describe.ts";
 import { useTv } from "./tv-context.tsx";
 
-/** Is the hub reached, and is everything that was measured saved: on every screen outside of a call. */
+/** Is the hub reached, does the radio work, is what was measured saved: on every screen but a call. */
 export function StatusLine() {
   const { tv, say } = useTv();
   const saved = savedWords(tv);
@@ -22,12 +22,23 @@ export function StatusLine() {
         {link === "online" ? <LinkUpIcon /> : <LinkLostIcon />}
         {say(link)}
       </span>
+      {isRadioOff(tv) ? (
+        <span className="chip chip-bad" data-radio="off">
+          <WarningIcon />
+          {say("radioOffShort")}
+        </span>
+      ) : null}
       <span className={`chip chip-${SAVED_CHIPS[saved.state]}`} data-saved={saved.state}>
         {SAVED_ICONS[saved.state]}
         {saved.text}
       </span>
     </p>
   );
+}
+
+/** As the box says now; a box that does not answer has said nothing. */
+function isRadioOff(tv: Tv): boolean {
+  return tv.boxLink === "up" && tv.box?.radio === "off";
 }
 
 const LINK_CHIPS = {

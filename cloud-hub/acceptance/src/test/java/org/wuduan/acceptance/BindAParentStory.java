@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A daughter without an account binds to her mother by the code on the television; it ends from there, and by the clock. */
+/**
+ * A daughter without an account binds to her mother by the code on the television, scanned at first and typed later; it
+ * ends from there, and by the clock.
+ */
 @Tag("bind-a-parent")
 class BindAParentStory {
     private static final String STORY = "bind-a-parent";
@@ -51,7 +54,7 @@ class BindAParentStory {
 
         tv.goHome();
         tv.inviteAChild();
-        phone.bindAgain(tv.qr());
+        phone.bindAgain(tv.code());
         phone.open("today");
         Patience.until(
                 "the phone shows 142/86 again", () -> phone.vital("systolic").contains("142"));

@@ -51,16 +51,13 @@ record FamilyPhone(Terminal terminal) {
         terminal.awaitVisible("[data-screen='app']");
     }
 
-    /** Scans another code while signed in. */
-    void bindAgain(String link) {
-        terminal.page().evaluate("hash => { location.hash = hash; }", link.substring(link.indexOf('#')));
-        terminal.awaitVisible("[data-screen='bind']");
+    /** Types another code by hand while signed in, as it stands on the television. */
+    void bindAgain(String code) {
+        open("family");
+        terminal.type("[data-screen='bind'] input[name='code']", code);
         terminal.click("[data-screen='bind'] [data-relation='relation.daughter']");
         terminal.click("[data-action='bind']");
-        // the page of codes may already be closed again when the parent comes
-        Patience.until(
-                "the phone has a parent again",
-                () -> !terminal.shows("[data-screen='bind']") && !terminal.shows("[data-state='no-parent']"));
+        Patience.until("the phone has a parent again", () -> !terminal.shows("[data-state='no-parent']"));
     }
 
     /**

@@ -59,9 +59,13 @@ record Fault(String victim, Kind kind, int frozenMillis) {
         return !victim.equals("simulator-1") && !victim.equals("bus-1");
     }
 
-    /** Whether every screen must say meanwhile that its link is lost: a database is back before anybody misses it. */
+    /** Whether every screen must say meanwhile that its link is lost: a database that was killed is soon back. */
     boolean cutsEveryScreenOff() {
-        return victim.equals("hub") && kind != Kind.FROZEN;
+        return switch (victim) {
+            case "hub" -> kind != Kind.FROZEN;
+            case "postgres" -> kind == Kind.FROZEN_UNTIL_NOTICED;
+            default -> false;
+        };
     }
 
     /** Whether the television alone must say so. */

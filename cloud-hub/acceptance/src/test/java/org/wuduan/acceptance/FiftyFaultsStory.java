@@ -84,8 +84,13 @@ class FiftyFaultsStory {
                 ProcessHandle.of(pid)
                         .orElseThrow(() -> new AssertionError(fault + ": it does not run"))
                         .destroyForcibly();
-            case FROZEN, FROZEN_UNTIL_NOTICED -> stack.freeze(pid);
+            case FROZEN, FROZEN_UNTIL_NOTICED -> frozen(fault, pid).forEach(stack::freeze);
         }
+    }
+
+    /** PostgreSQL is frozen with all its workers; what the launcher has started are victims of their own. */
+    private static List<Long> frozen(Fault fault, long pid) {
+        return fault.victim().equals("postgres") ? Stack.family(pid) : List.of(pid);
     }
 
     /** Until the fault is over: what was killed runs anew, what was stopped goes on or runs anew. */
@@ -94,10 +99,14 @@ class FiftyFaultsStory {
             case KILLED -> stack.awaitAnew(siblingNow(fault, pid, stack), pid);
             case FROZEN -> {
                 scene.screen.watch(fault.frozenMillis());
-                stack.thaw(pid);
+                frozen(fault, pid).forEach(stack::thaw);
             }
-            case FROZEN_UNTIL_NOTICED -> Patience.until(fault + " was noticed", BACK_WITHIN, () -> !isStopped(pid));
+            case FROZEN_UNTIL_NOTICED -> Patience.until(fault + " was noticed", BACK_WITHIN, () -> goesOn(fault, pid));
         }
+    }
+
+    private static boolean goesOn(Fault fault, long pid) {
+        return frozen(fault, pid).stream().noneMatch(FiftyFaultsStory::isStopped);
     }
 
     private static boolean isStopped(long pid) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +79,7 @@ class HubAwayTvStory {
         tv.awaitScreen("measurement");
         Patience.until(
                 "the numbers are there", () -> tv.measured("systolic").contains(Integer.toString(99 + sent.size())));
-        assertThat(tv.terminal().text()).contains("已存在家里，联网后送出");
+        assertThat(tv.terminal().text()).contains("已保存在家里，联网后送出");
         browsers.screenshots(STORY, step + "-measured");
         tv.press("done");
         tv.awaitScreen("home");
@@ -127,14 +126,13 @@ class HubAwayTvStory {
 
     /** Stopped with all its workers: the hub lives, and can neither keep nor tell anything. */
     private void theDatabaseFreezes(Stack stack, Television tv, Browsers browsers) {
-        var database = ProcessHandle.of(stack.pid("postgres")).orElseThrow();
-        var all = Stream.concat(Stream.of(database), database.descendants()).toList();
+        var all = Stack.family(stack.pid("postgres"));
         // The launcher lets a stopped database go on after 20 to 30 s, and the hub would find it again.
         long launcher = stack.launcher();
         stack.freeze(launcher);
-        all.forEach(one -> stack.freeze(one.pid()));
+        all.forEach(stack::freeze);
         theScreenLives(stack, tv, browsers, "4-database-away");
-        all.forEach(one -> stack.thaw(one.pid()));
+        all.forEach(stack::thaw);
         stack.thaw(launcher);
         everythingIsThereOnce(stack, tv);
     }

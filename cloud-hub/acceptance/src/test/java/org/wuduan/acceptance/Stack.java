@@ -233,6 +233,14 @@ final class Stack implements AutoCloseable {
         signal(pid, "CONT");
     }
 
+    /** The ids of a process and, after it, of all that descend from it: PostgreSQL has one for each connection. */
+    static List<Long> family(long pid) {
+        var descendants = ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid);
+        return Stream.concat(Stream.of(pid), descendants).toList();
+    }
+
     private static void signal(long pid, String signal) {
         try {
             new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)

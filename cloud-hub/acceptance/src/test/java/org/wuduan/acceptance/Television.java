@@ -110,6 +110,12 @@ record Television(Terminal terminal) {
         return terminal.find("[data-qr]").first().getAttribute("data-qr");
     }
 
+    /** The code beside the QR code, in the groups in which people read it. */
+    String code() {
+        terminal.awaitVisible("[data-code]");
+        return terminal.find("[data-code]").first().innerText().strip();
+    }
+
     /** From home into a call: the first patient of the household asks, the doctor rings, the patient agrees. */
     void consultWith(DoctorDesk doctor) {
         askForADoctor();

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,6 +40,29 @@ public record DataFolder(Path root) {
     private static final String OWNER_ONLY_FILE = "rw-------";
 
     /**
+     * Makes the folder where there is none, still without its parts.
+     *
+     * @return whether this call has made it: only then may it be removed again
+     * @throws Trouble when it can't be made
+     */
+    boolean make() {
+        try {
+            Files.createDirectories(parentOf(root));
+            Files.createDirectory(root);
+            return true;
+        } catch (FileAlreadyExistsException there) {
+            return false;
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    /** Takes away the folder of a start that was refused before anything was kept in it. */
+    void remove() throws IOException {
+        PostgresBinaries.deleteTree(root);
+    }
+
+    /**
      * Makes the folder and its parts and takes it for this process.
      *
      * @throws Trouble when it can't be written, is in use, or its disk is nearly full
@@ -53,11 +77,15 @@ public record DataFolder(Path root) {
             requireSpace(root.toFile().getUsableSpace());
             return lock();
         } catch (IOException failure) {
-            throw new Trouble(
-                    "The data folder " + root + " can't be written (" + reason(failure)
-                            + "): choose another with --data DIR or change its owner.",
-                    failure);
+            throw unwritable(failure);
         }
+    }
+
+    private Trouble unwritable(IOException failure) {
+        return new Trouble(
+                "The data folder " + root + " can't be written (" + reason(failure)
+                        + "): choose another with --data DIR or change its owner.",
+                failure);
     }
 
     public static void requireSpace(long freeBytes) {

@@ -62,6 +62,7 @@ public final class Launcher implements Watch.Listener {
 
     private static void launch(Options options) throws InterruptedException {
         var data = new DataFolder(options.data());
+        boolean isNew = data.make();
         var lock = data.take();
         var book = new ProcessBook(data.run().resolve("processes.json"));
         try {
@@ -70,7 +71,7 @@ public final class Launcher implements Watch.Listener {
             throw new Trouble("The folder " + data.run() + " can't be written: check who owns it.", failure);
         }
         var left = book.running();
-        var machine = Machine.plan(options, data, names(left));
+        var machine = isNew ? Machine.planNew(options, data) : Machine.plan(options, data, names(left));
         machine.lan().ifPresent(Launcher::prepare);
         machine.postgres().prepare();
         var siblings = machine.siblings();

@@ -67,6 +67,20 @@ record Machine(
                 options, data, secrets, hubPort, postgres, lan, bridges(data, ports, secrets, lan), households);
     }
 
+    /** The plan of the first start on a folder that it has just made: when it is refused, the folder goes with it. */
+    static Machine planNew(Options options, DataFolder data) throws InterruptedException {
+        try {
+            return plan(options, data, Set.of());
+        } catch (Trouble refused) {
+            try {
+                data.remove();
+            } catch (IOException stays) {
+                refused.addSuppressed(stays);
+            }
+            throw refused;
+        }
+    }
+
     /** Invented people must never come among real ones, nor stay behind with a shared password. */
     private static void requireOneKind(Options options, DataFolder data) {
         boolean used = Files.exists(data.postgres());

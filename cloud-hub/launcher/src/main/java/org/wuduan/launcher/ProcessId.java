@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A process beyond doubt: ids are used again, so an id counts only together with its start.
@@ -38,6 +40,14 @@ public record ProcessId(long pid, long start, String boot) {
         } catch (IOException gone) {
             return false;
         }
+    }
+
+    /** The ids of a process and, after it, of all that descend from it: PostgreSQL has one for each connection. */
+    static List<Long> family(long pid) {
+        var descendants = ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid);
+        return Stream.concat(Stream.of(pid), descendants).toList();
     }
 
     /** Whether exactly this process still runs. */

@@ -35,7 +35,7 @@ final class Watch {
         /** It runs but has not answered for so long that it is killed and started again. */
         void hangs(String name);
 
-        /** It was stopped by a signal for so long that it is let go on. */
+        /** It, or one that descends from it, was stopped by a signal for so long that all of them are let go on. */
         void letGoOn(String name);
 
         /** Every sibling answers: at the first time and after each restart. */
@@ -68,7 +68,7 @@ final class Watch {
     /** A machine that needs longer than this for its first start has a fault. Migrations of a first start take 10 s. */
     static final Duration START_MAX = Duration.ofSeconds(120);
 
-    /** Seen stopped so many times in a row, {@link Sibling.Pulse#EVERY} apart, it is let go on. */
+    /** Seen stopped so many times in a row it is let go on. */
     private static final int STOPPED_MAX = 3;
 
     private static final Duration PROBE_PAUSE = Duration.ofMillis(60);
@@ -86,6 +86,8 @@ final class Watch {
     private boolean goesOn;
 
     private boolean described = true;
+    /** Pause between two looks at whether one was stopped. */
+    private Duration lookEvery = Sibling.Pulse.EVERY;
 
     Watch(List<Sibling> all, DataFolder data, ProcessBook book, Listener listener) {
         all.forEach(sibling -> siblings.put(sibling.name(), sibling));
@@ -93,6 +95,12 @@ final class Watch {
         this.data = data;
         this.book = book;
         this.listener = listener;
+    }
+
+    /** The same, with another pause between two looks at whether one was stopped. Call it before {@link #run}. */
+    Watch lookingEvery(Duration pause) {
+        lookEvery = pause;
+        return this;
     }
 
     /** Takes over a sibling that an earlier launcher left behind. Call it before {@link #run}. */
@@ -302,8 +310,9 @@ final class Watch {
     private void letGoOnWhenStopped(String name, Running process) throws InterruptedException {
         int stopped = 0;
         while (process.isAlive()) {
-            Thread.sleep(Sibling.Pulse.EVERY);
-            stopped = ProcessId.isStopped(process.pid()) ? stopped + 1 : 0;
+            Thread.sleep(lookEvery);
+            boolean stands = ProcessId.family(process.pid()).stream().anyMatch(ProcessId::isStopped);
+            stopped = stands ? stopped + 1 : 0;
             if (stopped >= STOPPED_MAX) {
                 reports.add(new Report.Stopped(name, process));
                 stopped = 0;

@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +164,40 @@ class WatchIT {
         assertThat(farewell).exists();
     }
 
+    /** As PostgreSQL is, with a process for each connection. */
+    @Test
+    void one_that_was_stopped_with_its_children_is_let_go_on_with_them() throws Exception {
+        var watch = watch(withChild("parent")).lookingEvery(Duration.ofMillis(20));
+        var thread = Thread.ofVirtual().start(() -> run(watch));
+        waitFor("all answer");
+        var family = ProcessId.family(pid("parent"));
+        assertThat(family).hasSize(2);
+
+        stop(family);
+
+        do {
+            waitFor("parent is let go on");
+            waitFor("described");
+        } while (family.stream().anyMatch(ProcessId::isStopped));
+        assertThat(thread.isAlive()).isTrue();
+        watch.stop();
+        thread.join();
+    }
+
+    @Test
+    void one_that_was_stopped_with_its_children_ends_with_them() throws Exception {
+        var watch = watch(withChild("parent"));
+        var thread = Thread.ofVirtual().start(() -> run(watch));
+        waitFor("all answer");
+        var family = ProcessId.family(pid("parent"));
+        stop(family);
+
+        watch.stop();
+        thread.join();
+
+        assertThat(folder.resolve("parent.farewell")).exists();
+    }
+
     @Test
     void what_an_earlier_launcher_left_behind_goes_on_is_watched_and_ends_with_the_others() throws Exception {
         var left = new ProcessBuilder("sleep", "600").start();
@@ -265,6 +300,15 @@ class WatchIT {
         return new Sibling(ProcessSpec.of(name, List.of("sleep", "600")).startedAfter(after), () -> true);
     }
 
+    /** Ends only after its child, and says farewell then. */
+    private Sibling withChild(String name) {
+        var begun = folder.resolve(name + ".begun");
+        var farewell = folder.resolve(name + ".farewell");
+        var trap = "trap 'kill $child; wait $child; : > " + farewell + "; exit 0' TERM";
+        var script = "sleep 600 & child=$!; " + trap + "; : > " + begun + "; wait";
+        return new Sibling(ProcessSpec.of(name, List.of("sh", "-c", script)), () -> Files.exists(begun));
+    }
+
     private static void run(Watch watch) {
         try {
             watch.run();
@@ -274,7 +318,12 @@ class WatchIT {
     }
 
     private static void stop(long pid) throws Exception {
-        new ProcessBuilder("sh", "-c", "kill -STOP " + pid).start().waitFor();
+        stop(List.of(pid));
+    }
+
+    private static void stop(List<Long> pids) throws Exception {
+        var all = pids.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        new ProcessBuilder("sh", "-c", "kill -STOP " + all).start().waitFor();
     }
 
     private boolean isStopped(String name) {

@@ -34,6 +34,8 @@ public final class Looks {
         public enum Kind {
             @JsonProperty("vitals")
             VITALS,
+            @JsonProperty("request")
+            REQUEST,
             @JsonProperty("consultation")
             CONSULTATION,
             @JsonProperty("care")

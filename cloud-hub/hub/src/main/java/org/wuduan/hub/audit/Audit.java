@@ -3,7 +3,9 @@ package org.wuduan.hub.audit;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,19 @@ public class Audit {
     @Transactional(propagation = Propagation.REQUIRED)
     public long record(Kind kind, UUID actor, String action, @Nullable UUID object) {
         return insert(jdbc, new Entry(kind, actor, action, object));
+    }
+
+    /** Writes an opening of each of these objects by this actor, but for those of which the trail has one already. */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void recordFirstOpenings(UUID actor, String action, Collection<UUID> objects) {
+        var known = Set.copyOf(jdbc.sql("select distinct object from audit_entry"
+                        + " where object = any (?) and actor = ? and action = ?")
+                .params(objects.toArray(UUID[]::new), actor, action)
+                .query(UUID.class)
+                .list());
+        objects.stream()
+                .filter(object -> !known.contains(object))
+                .forEach(object -> insert(jdbc, new Entry(Kind.OPENING, actor, action, object)));
     }
 
     /** Writes on a connection of its own, because the refused command's transaction is rolled back. */

@@ -1,7 +1,9 @@
 package org.wuduan.hub.consultation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.wuduan.contract.ActiveConsultation;
 import org.wuduan.contract.ActorKind;
@@ -75,6 +77,19 @@ class DoctorInboxViews implements ViewSource {
                         .flatMap(one -> Summaries.of(one, households, consortium).stream())
                         .toList(),
                 returned.of(id)));
+    }
+
+    /** Who waits and for whom the doctor is rung, with their newest measurements. */
+    @Override
+    public Optional<Opening> opens(View view) {
+        if (!(view instanceof View.DoctorInbox inbox)) {
+            return Optional.empty();
+        }
+        var seen = Stream.concat(
+                        inbox.waiting().stream().map(View.DoctorInbox.Waiting::consultationId),
+                        inbox.invitations().stream().map(View.DoctorInbox.Case::consultationId))
+                .toList();
+        return seen.isEmpty() ? Optional.empty() : Optional.of(new Opening(RecordLooks.OPEN_REQUEST, seen));
     }
 
     private static boolean takesPart(Consultation consultation, UUID doctor) {

@@ -31,6 +31,9 @@ import org.wuduan.hub.shared.Outcome;
  */
 @Service
 class RecordLooks {
+    /** A doctor was shown a request in the queue, or was rung into a consultation. */
+    static final String OPEN_REQUEST = "open-request";
+
     /** Looks on one page: as many as a large screen shows. */
     static final int PAGE_MAX = 20;
 
@@ -137,6 +140,9 @@ class RecordLooks {
         }
         if (trace.action().equals("open-vitals")) {
             return LookPage.Kind.VITALS;
+        }
+        if (trace.action().equals(OPEN_REQUEST)) {
+            return LookPage.Kind.REQUEST;
         }
         if (trace.action().equals("open-record") || trace.action().equals("open-notes")) {
             return LookPage.Kind.RECORD;

@@ -45,6 +45,11 @@ class LiveEndpoint implements WebSocketConfigurer {
     }
 
     @Bean
+    static Openings openings(Audit audit) {
+        return (to, what) -> audit.recordFirstOpenings(to.id(), what.action(), what.objects());
+    }
+
+    @Bean
     static LiveHandler liveHandler(
             Connections connections, StreamRenderer renderer, MessageHandlers handlers, Audit audit, Clock clock) {
         return new LiveHandler(connections, renderer, handlers, audit, clock);

@@ -191,7 +191,7 @@ class LiveHandler extends AbstractWebSocketHandler {
         });
     }
 
-    /** Whoever opens another's record is remembered, once for each connection and stream; the own inbox is no record. */
+    /** Whoever opens another's record is remembered, once a connection and stream; an inbox tells what it shows. */
     private void recordOpening(LiveConnection connection, StreamName stream) {
         boolean own = stream.id().equals(connection.actor().id());
         if (!own && !connection.hasOpened(stream)) {

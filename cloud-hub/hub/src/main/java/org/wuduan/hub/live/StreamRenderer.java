@@ -1,6 +1,7 @@
 package org.wuduan.hub.live;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wuduan.contract.LiveToTerminal;
@@ -19,10 +20,12 @@ class StreamRenderer {
 
     private final List<ViewSource> sources;
     private final Journal journal;
+    private final Openings openings;
 
-    StreamRenderer(List<ViewSource> sources, Journal journal) {
+    StreamRenderer(List<ViewSource> sources, Journal journal, Openings openings) {
         this.sources = List.copyOf(sources);
         this.journal = journal;
+        this.openings = openings;
     }
 
     /** The stream that a client means; inbox is its own. */
@@ -38,11 +41,16 @@ class StreamRenderer {
         }
     }
 
-    /** Reads the head first: the view is then at least as new as its number says. */
+    /** What is sent next. Reads the head first: the view is then at least as new as its number says. */
     LiveToTerminal render(Actor actor, StreamName stream, String clientName) {
         long head = journal.head(stream);
         return switch (view(actor, stream)) {
-            case Outcome.Done<View>(var view) -> new LiveToTerminal.ViewFrame(clientName, head, view);
+            case Outcome.Done<View>(var view) -> {
+                source(actor, stream)
+                        .flatMap(source -> source.opens(view))
+                        .ifPresent(opening -> openings.shown(actor, opening));
+                yield new LiveToTerminal.ViewFrame(clientName, head, view);
+            }
             case Refused<View>(var problem) -> new LiveToTerminal.Gone(clientName, problem);
         };
     }
@@ -51,10 +59,14 @@ class StreamRenderer {
         if (stream.kind().equals(OWN_INBOX) && !stream.id().equals(actor.id())) {
             return Refused.of(ProblemType.NOT_FOUND);
         }
-        return sources.stream()
-                .filter(source -> source.kind().equals(stream.kind()) && source.serves(actor))
-                .findFirst()
+        return source(actor, stream)
                 .map(source -> source.view(actor, stream.id()))
                 .orElseGet(() -> Refused.of(ProblemType.NOT_FOUND));
+    }
+
+    private Optional<ViewSource> source(Actor actor, StreamName stream) {
+        return sources.stream()
+                .filter(source -> source.kind().equals(stream.kind()) && source.serves(actor))
+                .findFirst();
     }
 }

@@ -2,6 +2,7 @@ package org.wuduan.hub.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,25 @@ class DrainTest extends HubTest {
             assertThat(process(bridge).participants(old)).isEmpty();
             var again = running.claim(child, null);
             running.publish(child, again.epoch(), again.generation());
+        }
+    }
+
+    @Test
+    void every_call_of_a_bridge_moves_and_not_only_the_first() {
+        drain("bridge-b", false);
+        try (var first = new Talk(town());
+                var second = new Talk(town())) {
+            assertThat(nodeOf(first)).isEqualTo("bridge-a");
+            assertThat(nodeOf(second)).isEqualTo("bridge-a");
+            operator("bridges/bridge-b/resume");
+            media.reconcile();
+
+            drain("bridge-a", true);
+
+            for (var moved : List.of(first, second)) {
+                moved.awaitCall(call -> call.generation() == 2 && call.media() == Call.Media.READY);
+                assertThat(nodeOf(moved)).isEqualTo("bridge-b");
+            }
         }
     }
 

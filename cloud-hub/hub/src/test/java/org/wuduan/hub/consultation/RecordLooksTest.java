@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.Looks.LookPage;
@@ -11,6 +12,7 @@ import org.wuduan.contract.ReadingBatch;
 import org.wuduan.contract.View;
 import org.wuduan.hub.fixtures.HubClient;
 import org.wuduan.hub.fixtures.HubTest;
+import org.wuduan.hub.fixtures.LiveClient;
 import org.wuduan.hub.fixtures.Readings;
 import org.wuduan.hub.fixtures.Town;
 
@@ -38,6 +40,42 @@ class RecordLooksTest extends HubTest {
             assertThat(look.title()).isNotNull();
         });
         assertThat(page(town.child, town, "").looks()).hasSameSizeAs(looks);
+    }
+
+    @Test
+    void a_doctor_to_whom_the_queue_showed_the_request_is_told_once_however_often_it_was_shown() {
+        var town = town();
+        try (var live = town.live(town.doctor)) {
+            live.watch("inbox");
+            town.request();
+            awaitInbox(live, inbox -> inbox.waiting().size() == 1);
+        }
+        try (var again = town.live(town.doctor)) {
+            again.watch("inbox");
+            awaitInbox(again, inbox -> inbox.waiting().size() == 1);
+        }
+
+        assertThat(audited(town.doctorId, "opening", "open-request")).isEqualTo(1);
+        assertThat(page(town.box, town, "").looks()).singleElement().satisfies(look -> {
+            assertThat(look.kind()).isEqualTo(ActorKind.DOCTOR);
+            assertThat(look.what()).isEqualTo(LookPage.Kind.REQUEST);
+        });
+    }
+
+    @Test
+    void a_doctor_who_is_rung_in_has_seen_the_request_and_nobody_else_has() {
+        var town = town();
+        var consultation = town.talk();
+        assertThat(audited(town.countyId, "opening", "open-request")).isZero();
+        town.invite(consultation);
+
+        try (var live = town.live(town.county)) {
+            live.watch("inbox");
+            awaitInbox(live, inbox -> inbox.invitations().size() == 1);
+        }
+
+        assertThat(audited(town.countyId, "opening", "open-request")).isEqualTo(1);
+        assertThat(audited(town.doctorId, "opening", "open-request")).isZero();
     }
 
     @Test
@@ -80,6 +118,10 @@ class RecordLooksTest extends HubTest {
                 .isEqualTo("invalid-field");
         assertThat(town.box.get("/api/patients/" + UUID.randomUUID() + "/looks").statusCode())
                 .isEqualTo(404);
+    }
+
+    private static void awaitInbox(LiveClient live, Function<View.DoctorInbox, Boolean> asDescribed) {
+        live.awaitView("inbox", View.DoctorInbox.class, asDescribed);
     }
 
     private static void open(Town town, HubClient who) {

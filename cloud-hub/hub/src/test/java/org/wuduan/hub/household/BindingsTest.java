@@ -16,6 +16,7 @@ import org.wuduan.contract.BoundChild;
 import org.wuduan.contract.FamilyRight;
 import org.wuduan.contract.LiveToTerminal;
 import org.wuduan.contract.SeatRole;
+import org.wuduan.contract.Sex;
 import org.wuduan.contract.View;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.fixtures.Codes;
@@ -247,6 +248,25 @@ class BindingsTest extends HubTest {
         made(town.box, town.patient, code);
 
         assertThat(HubClient.problem(bind(person(town, "one-more"), code))).isEqualTo("limit-reached");
+    }
+
+    @Test
+    void a_child_has_ten_parents_at_most() {
+        var town = town();
+        var child = person(town, "child-of-many");
+        for (int count = 0; count < ChildBindings.PARENTS_MAX; count++) {
+            assertThat(bind(child, codeOfOneMore(town)).statusCode()).isEqualTo(201);
+        }
+
+        assertThat(HubClient.problem(bind(child, codeOfOneMore(town)))).isEqualTo("limit-reached");
+    }
+
+    /** The television's code for a patient who has just come into its household. */
+    private String codeOfOneMore(Town town) {
+        var patient = registry.addPatient(new Registry.NewPatient(town.household, "老人", Sex.FEMALE, 1947));
+        var code = Codes.random();
+        made(town.box, patient, code);
+        return code;
     }
 
     private HubClient person(Town town, String role) {

@@ -153,6 +153,22 @@ class BoxesTest extends HubTest {
     }
 
     @Test
+    void the_clinic_takes_a_box_out_of_its_own_household_and_no_other_clinic_does() {
+        var town = town();
+        var foreign = town();
+        var box = enrolled(town, "127.0.0.115");
+        var socket = town.live(box.signedIn());
+
+        assertThat(remove(registrarOf(foreign), box.id)).isEqualTo(404);
+        assertThat(names(town)).containsExactly("电视", "客厅");
+        assertThat(remove(registrarOf(town), box.id)).isEqualTo(204);
+
+        assertThat(socket.awaitClose()).isEqualTo(4401);
+        assertThat(HubClient.problem(box.token())).isEqualTo("box-removed");
+        assertThat(names(town)).containsExactly("电视");
+    }
+
+    @Test
     void a_removed_box_leaves_the_call_and_its_media_cannot_be_kept() {
         var town = town();
         var box = enrolled(town, "127.0.0.109");

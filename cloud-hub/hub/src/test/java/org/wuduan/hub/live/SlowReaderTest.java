@@ -89,7 +89,7 @@ class SlowReaderTest {
                 new UUID(1, 3),
                 socket,
                 somebody,
-                new StreamRenderer(java.util.List.of(), new InMemoryJournal(Clock.systemUTC(), _ -> {})),
+                new StreamRenderer(java.util.List.of(), new InMemoryJournal(Clock.systemUTC(), _ -> {}), (_, _) -> {}),
                 Clock.systemUTC());
     }
 }

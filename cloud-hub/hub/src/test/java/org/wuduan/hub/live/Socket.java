@@ -39,7 +39,9 @@ final class Socket {
                     return null;
                 });
         var renderer = new StreamRenderer(
-                List.of(new Showing("consultation"), new Showing("inbox")), new InMemoryJournal(clock, _ -> {}));
+                List.of(new Showing("consultation"), new Showing("inbox")),
+                new InMemoryJournal(clock, _ -> {}),
+                (_, _) -> {});
         connection = new LiveConnection(UUID.randomUUID(), socket, who, renderer, clock);
         Thread.ofVirtual().start(connection::write);
     }

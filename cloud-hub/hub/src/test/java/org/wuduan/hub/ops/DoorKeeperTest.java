@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,19 +58,10 @@ class DoorKeeperTest extends HubTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        var anchors = KeyStore.getInstance("PKCS12");
-        anchors.load(null, null);
-        anchors.setCertificateEntry("lan", made.getCertificate("a"));
-        trust.init(anchors);
-        var tls = SSLContext.getInstance("TLS");
-        tls.init(null, trust.getTrustManagers(), new SecureRandom());
-        try (var client = HttpClient.newBuilder().sslContext(tls).build()) {
-            var request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + door.openPort() + path))
-                    .header("Authorization", "Bearer " + OPERATOR_TOKEN)
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        }
+        var request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + door.openPort() + path))
+                .header("Authorization", "Bearer " + OPERATOR_TOKEN)
+                .build();
+        return OverTls.send(made, request);
     }
 
     @Test

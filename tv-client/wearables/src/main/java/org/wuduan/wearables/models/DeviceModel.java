@@ -14,7 +14,6 @@ public record DeviceModel(
         String id,
         Pattern names,
         Bond bond,
-        boolean leavesAfterBonding,
         boolean leavesAfterLastValue,
         boolean stopsNotifications,
         boolean userConsent,

@@ -50,7 +50,6 @@ public record DeviceModels(List<DeviceModel> all) {
                 read.path("id").stringValue(),
                 Pattern.compile(read.path("names").stringValue(), Pattern.DOTALL),
                 Bond.valueOf(read.path("bond").stringValue().toUpperCase(Locale.ROOT)),
-                read.path("leavesAfterBonding").booleanValue(),
                 read.path("leavesAfterLastValue").booleanValue(),
                 read.path("stopsNotifications").booleanValue(),
                 read.path("userConsent").booleanValue(),

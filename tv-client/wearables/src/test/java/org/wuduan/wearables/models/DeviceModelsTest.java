@@ -11,10 +11,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wuduan.wearables.gatt.Profile;
+import org.wuduan.wearables.models.DeviceModel.Bond;
+import org.wuduan.wearables.models.DeviceModel.ClockSetting;
 
 class DeviceModelsTest {
     @Test
@@ -51,6 +55,38 @@ class DeviceModelsTest {
         assertThat(unknown.bondsAtPairing(Set.of(Profile.GLUCOSE, Profile.GLUCOSE_CONTEXT)))
                 .isTrue();
         assertThat(unknown.bondsAtPairing(Set.of(Profile.HEART_RATE))).isFalse();
+    }
+
+    @Test
+    void each_quirk_is_that_of_the_models_that_are_known_to_have_it() {
+        assertThat(those(DeviceModel::leavesAfterLastValue)).containsExactly("and-medical");
+        assertThat(those(DeviceModel::userConsent)).containsExactly("beurer-scale");
+        assertThat(those(DeviceModel::repeatsValues)).containsExactly("beurer-scale");
+        assertThat(those(DeviceModel::stopsNotifications)).isEmpty();
+        assertThat(those(model -> model.clock() == ClockSetting.NEVER)).isEmpty();
+    }
+
+    @Test
+    void a_model_says_when_its_bond_is_made_and_only_without_a_word_of_it_the_profiles_do() {
+        var strap = Set.of(Profile.HEART_RATE);
+        var cuff = Set.of(Profile.BLOOD_PRESSURE);
+
+        assertThat(bonding(Bond.AT_PAIRING).bondsAtPairing(strap)).isTrue();
+        assertThat(bonding(Bond.ON_DEMAND).bondsAtPairing(cuff)).isFalse();
+        assertThat(bonding(Bond.BY_PROFILE).bondsAtPairing(strap)).isFalse();
+        assertThat(bonding(Bond.BY_PROFILE).bondsAtPairing(cuff)).isTrue();
+    }
+
+    private static DeviceModel bonding(Bond bond) {
+        return new DeviceModel(
+                "made-up", Pattern.compile(".*"), bond, false, false, false, false, ClockSetting.NEVER, "made up here");
+    }
+
+    private static List<String> those(Predicate<DeviceModel> quirk) {
+        return DeviceModels.KNOWN.all().stream()
+                .filter(quirk)
+                .map(DeviceModel::id)
+                .toList();
     }
 
     @Test
