@@ -465,6 +465,7 @@ export type ClinicalRecord =
  */
 export type Referrals =
   | SendReferral
+  | OrderHomePlan
   | AcceptReferral
   | DeclineReferral
   | AddReferralNote
@@ -2935,13 +2936,18 @@ export interface PlanView {
   kind: "plan";
   patient: Patient;
   /**
-   * The package as it was accepted.
+   * The package as it was accepted or ordered.
    */
   plan?: {
-    referralId: Id;
+    id: Id;
+    /**
+     * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+     */
+    consultationId?: string;
     from: Doctor;
     acceptedBy: Doctor;
     acceptedAt: Instant;
+    signature?: Signature1;
     package: CarePackage;
     /**
      * @maxItems 8
@@ -2960,6 +2966,18 @@ export interface PlanView {
    */
   alerts: PlanAlert[];
   mayAcknowledge: boolean;
+}
+/**
+ * A signature as a screen shows it beside what was signed.
+ */
+export interface Signature1 {
+  version: number;
+  signedAt: Instant;
+  name: string;
+  /**
+   * Of the public key.
+   */
+  fingerprint: string;
 }
 /**
  * The stream can't be watched any more.
@@ -3506,6 +3524,13 @@ export interface CarePackage1 {
   followUps: FollowUpDate[];
 }
 /**
+ * POST /api/consultations/{id}/home-plan
+ */
+export interface OrderHomePlan {
+  id: Id;
+  package: CarePackage;
+}
+/**
  * POST /api/referrals/{id}/accept
  */
 export interface AcceptReferral {
@@ -3554,6 +3579,7 @@ export interface Referral {
    */
   advice?: string;
   home?: NamedInstitution1;
+  signature?: Signature;
   /**
    * @maxItems 5
    */
