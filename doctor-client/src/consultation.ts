@@ -61,6 +61,14 @@ export function stillRinging(invitations: Invitation[]): Doctor[] {
   return invitations.filter(({ state }) => state === "ringing").map(({ doctor }) => doctor);
 }
 
+/** Doctors who accepted an invitation and have given no opinion. */
+export function withoutOpinion({ invitations, opinions }: ConsultationView): Doctor[] {
+  const given = new Set(opinions.map(({ doctor }) => doctor.id));
+  return invitations
+    .filter(({ state, doctor }) => state === "accepted" && !given.has(doctor.id))
+    .map(({ doctor }) => doctor);
+}
+
 /** Names in one line of text. */
 export function namesOf(doctors: Doctor[], language: Language): string {
   return doctors.map(({ name }) => name).join(language === "en" ? ", " : "、");

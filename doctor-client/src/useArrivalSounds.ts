@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { DoctorInbox } from "@wuduan/contract/messages.ts";
 import { onTouch } from "@wuduan/web-kit/browser/hooks.tsx";
-import { createSounds } from "@wuduan/web-kit/sounds.ts";
 import { newcomers } from "./consultation.ts";
-
-const sounds = createSounds();
+import { sounds } from "./sounds.ts";
 
 /**
  * Rings while an invitation waits and chimes once for each new request. True when the browser keeps the

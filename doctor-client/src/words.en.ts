@@ -210,6 +210,7 @@ export const en: Record<WordKey, string> = {
   "conclude.submit": "Conclude now",
   "conclude.edit": "Edit again",
   "conclude.noOpinion": "You have not submitted an opinion of your own.",
+  "conclude.silent": "{names} gave no opinion yet and can give none after this.",
   "conclude.stillRinging": "Still ringing {names}; concluding withdraws the invitation.",
   "conclude.draftWaiting": "Your opinion still has an unsubmitted draft.",
   "help.title": "Keyboard shortcuts",

@@ -202,6 +202,7 @@ export const zh = {
   "conclude.submit": "确认完成",
   "conclude.edit": "再改改",
   "conclude.noOpinion": "您还没有提交自己的意见。",
+  "conclude.silent": "{names} 还没有提交意见；完成后不能再提交。",
   "conclude.stillRinging": "仍在呼叫 {names}；完成后将撤回邀请。",
   "conclude.draftWaiting": "您的意见还有未提交的草稿。",
   "help.title": "键盘快捷键",

@@ -1,4 +1,5 @@
 import type {
+  CarePackage,
   Language,
   PlanAlert,
   PlannedMeasure,
@@ -42,6 +43,24 @@ export function limitsWord({ vital, low, high }: Pick<PlannedMeasure, "vital" | 
   if (low !== undefined && high !== undefined) return `${low}–${high} ${unit}`;
   if (high !== undefined) return `≤ ${high} ${unit}`;
   return low === undefined ? "" : `≥ ${low} ${unit}`;
+}
+
+/** A plan in the words of home: what the doctor wrote, what is measured until when, and the days to come again. */
+export function planLines(
+  { plan, medication, measures, followUps }: CarePackage,
+  language: Language,
+): readonly string[] {
+  const english = language === "en";
+  const measured = measures.map(({ vital, everyHours, until }) =>
+    english
+      ? `${VITALS[vital].en}: measure at least every ${everyHours} h, until ${until}`
+      : `${VITALS[vital]["zh-CN"]}：每 ${everyHours} 小时内量一次，到 ${until}`,
+  );
+  const days = followUps.map(({ on, note }) =>
+    english ? `Come again on ${on}. ${note ?? ""}`.trim() : `${on} 复查。${note ?? ""}`,
+  );
+  const taken = english ? `Medication: ${medication}` : `用药：${medication}`;
+  return [...plan.split(/\n+/), ...(medication ? [taken] : []), ...measured, ...days];
 }
 
 /** What an alert says, in one sentence without a diagnosis. */

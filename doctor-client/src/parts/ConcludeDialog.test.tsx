@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import type { Commands } from "@wuduan/contract/commands.ts";
 import type { ConsultationView, InvitationState, Me } from "@wuduan/contract/messages.ts";
 import { createDrafts } from "@wuduan/web-kit/browser/drafts.ts";
 import { fakeDialogs } from "@wuduan/web-kit/browser/fakeDialogs.ts";
@@ -18,18 +19,43 @@ afterEach(() => {
 const me = meExample as Me;
 const example = viewExample as ConsultationView;
 
-function concluding(state: InvitationState) {
+function concluding(state: InvitationState, shown = example) {
   const view = {
-    ...example,
-    invitations: example.invitations.map((invitation) => ({ ...invitation, state })),
+    ...shown,
+    invitations: shown.invitations.map((invitation) => ({ ...invitation, state })),
   };
-  const desk = { drafts: createDrafts(localStorage, me.id), me } as Desk;
+  const drafts = createDrafts(localStorage, me.id);
+  const conclude = async () => ({ ok: true, value: undefined });
+  const desk = { drafts, me, commands: { conclude } as unknown as Commands } as Desk;
   render(
     <DeskProvider value={desk}>
       <ConcludeDialog view={view} onClose={() => {}} />
     </DeskProvider>,
   );
+  return drafts;
 }
+
+test("a doctor in the call who gave no opinion is named before none can be given", () => {
+  concluding("accepted", { ...example, opinions: [] });
+
+  expect(document.querySelector('[data-state="silent-doctors"]')?.textContent).toContain(
+    "演示·钱医生",
+  );
+});
+
+test("what was not sent elsewhere is kept when the consultation is concluded", async () => {
+  const drafts = concluding("accepted");
+  drafts.write(`${example.id}/referral`, "演示·转诊草稿");
+
+  fireEvent.click(document.querySelector('[name="outcome"][value="normal"]') as Element);
+  const summary = screen.getByRole("textbox");
+  fireEvent.change(summary, { target: { value: "按时吃药" } });
+  fireEvent.submit(summary);
+  await act(async () => void fireEvent.submit(document.querySelector("form") as Element));
+
+  expect(drafts.read(`${example.id}/summary`)).toBe("");
+  expect(drafts.read(`${example.id}/referral`)).toBe("演示·转诊草稿");
+});
 
 const warning = () => document.querySelector('[data-state="still-ringing"]')?.textContent ?? null;
 

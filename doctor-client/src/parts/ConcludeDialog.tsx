@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ConsultationOutcome, ConsultationView } from "@wuduan/contract/messages.ts";
 import { useCommand, useDraft, type DraftText } from "@wuduan/web-kit/browser/hooks.tsx";
-import { namesOf, opinionsOf, stillRinging } from "../consultation.ts";
+import { namesOf, opinionsOf, stillRinging, withoutOpinion } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
 import { Dialog } from "./Dialog.tsx";
@@ -22,7 +22,7 @@ export function ConcludeDialog({ view, onClose }: { view: ConsultationView; onCl
     if (outcome === null) return;
     const body = { outcome, summary: summary.text.trim() };
     if (!(await command.give(() => commands.conclude(view.id, body)))) return;
-    drafts.forgetAbout(view.id);
+    summary.forget();
     onClose();
   };
   return (
@@ -41,6 +41,7 @@ export function ConcludeDialog({ view, onClose }: { view: ConsultationView; onCl
         ) : (
           <>
             <UnfinishedOpinion view={view} />
+            <SilentDoctors view={view} />
             <Outcomes outcome={outcome} onChoose={setOutcome} />
             <SummaryField summary={summary} />
           </>
@@ -124,6 +125,18 @@ function UnfinishedOpinion({ view }: { view: ConsultationView }) {
   if (drafted) return <p className="notice caution">{t("conclude.draftWaiting")}</p>;
   if (opinionsOf(view, me.id).mine.length > 0) return null;
   return <p className="notice caution">{t("conclude.noOpinion")}</p>;
+}
+
+/** A doctor in the call can add nothing after it: dissent that was not given yet would be lost. */
+function SilentDoctors({ view }: { view: ConsultationView }) {
+  const doctors = withoutOpinion(view);
+  if (doctors.length === 0) return null;
+  const names = namesOf(doctors, i18n.language());
+  return (
+    <p className="notice caution" data-state="silent-doctors">
+      {t("conclude.silent", { names })}
+    </p>
+  );
 }
 
 function SummaryField({ summary }: { summary: DraftText }) {

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { newId } from "@wuduan/contract/commands.ts";
 import type { ConsultationView, Id, Opinion, SigningState } from "@wuduan/contract/messages.ts";
+import { signedPath } from "@wuduan/contract/signedDocuments.ts";
 import { useDraft, type DraftText } from "@wuduan/web-kit/browser/hooks.tsx";
 import {
   useSigningCommand,
@@ -62,8 +63,7 @@ function OpinionCard({ view, opinion, mine = false }: CardProps) {
         <strong>{mine ? t("opinion.mine") : opinion.doctor.name}</strong>
         {!mine && <small>{levelWord(opinion.doctor.level, i18n.language())}</small>}
         <SignatureMark
-          consultation={view.id}
-          document={opinion.id}
+          path={signedPath.opinion(view.id, opinion.id)}
           signature={opinion.signature}
           submittedAt={opinion.submittedAt}
         />

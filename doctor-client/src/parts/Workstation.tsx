@@ -8,6 +8,7 @@ import { useDesk } from "../desk.tsx";
 import { t } from "../language.ts";
 import { choiceOf } from "../choice.ts";
 import { useArrivalSounds } from "../useArrivalSounds.ts";
+import { AlertBar } from "../referral/AlertBar.tsx";
 import { useShortcut } from "../useShortcut.ts";
 import { AcceptDialog } from "../ground/AcceptDialog.tsx";
 import { CaseScreen } from "./CaseScreen.tsx";
@@ -65,6 +66,7 @@ function Desktop({ inbox }: { inbox: DoctorInbox }) {
         </>
       }
     >
+      <AlertBar shown={opened !== null} onShow={() => open(null)} />
       {active !== null && active !== opened && (
         <StillInCall inbox={inbox} room={active} onBack={() => open(active)} />
       )}

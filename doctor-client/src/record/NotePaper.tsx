@@ -1,4 +1,5 @@
 import type { Id, Note, Patient } from "@wuduan/contract/messages.ts";
+import { signedPath } from "@wuduan/contract/signedDocuments.ts";
 import { SignatureMark } from "../signing/SignatureMark.tsx";
 import { t, whenOf } from "./language.ts";
 import type { NoteField } from "./noteText.ts";
@@ -46,11 +47,9 @@ export function NotePaper({ note, patient, consultationId, onlyPrinted = false }
         </p>
         {state !== "draft" && (
           <SignatureMark
-            consultation={consultationId}
-            document={note.id}
+            path={signedPath.note(consultationId, note.id)}
             signature={note.signature}
             submittedAt={savedAt}
-            path={`/api/consultations/${consultationId}/notes/${note.id}/signed`}
           />
         )}
       </header>

@@ -1,4 +1,5 @@
 import type { PlanAlert, PlanView } from "@wuduan/contract/messages.ts";
+import { signedPath } from "@wuduan/contract/signedDocuments.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { alertSentence, limitsWord, plannedUnit, plannedWord } from "@wuduan/web-kit/plan.ts";
 import { useView } from "@wuduan/web-kit/react.tsx";
@@ -6,6 +7,7 @@ import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n } from "../language.ts";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
+import { SignatureMark } from "../signing/SignatureMark.tsx";
 import { useReferralCommands } from "./useReferrals.ts";
 import { t } from "./words.ts";
 
@@ -21,6 +23,19 @@ export function PlanBox({ patientId }: { patientId: string }) {
       {!plan && <p className="soft">{t("noPlan")}</p>}
       {plan && (
         <>
+          <p className="soft">
+            {t(plan.consultationId ? "plan.ordered" : "plan.brought", {
+              name: plan.from.name,
+              at: dayAndTime(plan.acceptedAt, i18n.language()),
+            })}
+          </p>
+          {plan.consultationId && (
+            <SignatureMark
+              path={signedPath.homePlan(plan.id)}
+              signature={plan.signature}
+              submittedAt={plan.acceptedAt}
+            />
+          )}
           <p className="summary-text">{plan.package.plan}</p>
           {plan.package.medication && (
             <p>

@@ -1,15 +1,18 @@
 import { useEffect, useState, type FormEvent } from "react";
 import { newId } from "@wuduan/contract/commands.ts";
 import type { Problem, Referral, ReferralLine } from "@wuduan/contract/messages.ts";
+import { signedPath } from "@wuduan/contract/signedDocuments.ts";
 import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
-import { limitsWord, plannedWord } from "@wuduan/web-kit/plan.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { departmentWord } from "@wuduan/web-kit/words.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n } from "../language.ts";
 import { PatientLine } from "../parts/PatientLine.tsx";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
+import { SignatureMark } from "../signing/SignatureMark.tsx";
 import { PackageForm } from "./PackageForm.tsx";
+import { PackagePaper } from "./PackagePaper.tsx";
+import { PrintedReferral } from "./PrintedReferral.tsx";
 import { useReferralCommands } from "./useReferrals.ts";
 import { t } from "./words.ts";
 
@@ -107,6 +110,11 @@ function Page({ page }: PageProps) {
   const may = (action: Referral["actions"][number]) => page.actions.includes(action);
   return (
     <div className="referral-page" data-screen="referral">
+      <SignatureMark
+        path={signedPath.referral(page.line.id)}
+        signature={page.signature}
+        submittedAt={page.line.sentAt}
+      />
       {page.greenChannel && (
         <p>
           <b>{t("greenChannel")}</b> {page.greenChannel}
@@ -114,49 +122,15 @@ function Page({ page }: PageProps) {
       )}
       <p className="summary-text">{page.summary}</p>
       {page.advice && <p className="rule caution">{t("advice.sent", { advice: page.advice })}</p>}
-      {page.package && <PackageText page={page} />}
+      {page.package && <PackagePaper package={page.package} />}
       <Answered page={page} />
       {may("accept") && <AnswerForm page={page} />}
       <Notes page={page} />
       {may("add-note") && <NoteForm page={page} />}
       {may("follow") && <Follow page={page} />}
       {may("send-down") && <PackageForm page={page} />}
+      <PrintedReferral page={page} />
     </div>
-  );
-}
-
-function PackageText({ page }: { page: Referral }) {
-  const { plan, medication, targets, measures = [], followUps = [] } = page.package ?? {};
-  return (
-    <dl className="package">
-      <dt>{t("plan")}</dt>
-      <dd>{plan}</dd>
-      {medication && (
-        <>
-          <dt>{t("medication")}</dt>
-          <dd>{medication}</dd>
-        </>
-      )}
-      {targets && (
-        <>
-          <dt>{t("targets")}</dt>
-          <dd>{targets}</dd>
-        </>
-      )}
-      {measures.length > 0 && <dt>{t("measures")}</dt>}
-      {measures.map((measure) => (
-        <dd key={measure.vital} data-measure={measure.vital}>
-          {plannedWord(measure.vital, i18n.language())} {limitsWord(measure)}{" "}
-          <small>{t("every", { hours: measure.everyHours, until: measure.until })}</small>
-        </dd>
-      ))}
-      {followUps.length > 0 && <dt>{t("followUps")}</dt>}
-      {followUps.map(({ on, note }, at) => (
-        <dd key={at}>
-          {on} {note}
-        </dd>
-      ))}
-    </dl>
   );
 }
 

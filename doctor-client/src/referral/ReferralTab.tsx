@@ -1,5 +1,6 @@
 import type { CaseTab, CaseTabProps } from "../caseTab.ts";
 import { useDesk } from "../desk.tsx";
+import { HomeOrder } from "./HomeOrder.tsx";
 import { PlanBox } from "./PlanBox.tsx";
 import { ReferralCard } from "./ReferralCard.tsx";
 import { SendUp } from "./SendUp.tsx";
@@ -8,7 +9,7 @@ import { t } from "./words.ts";
 
 /** Referrals of the patient of a case: one to send, those that were sent, and the plan that came back. */
 function ReferralSide({ view, vitals }: CaseTabProps) {
-  const { me } = useDesk();
+  const { me, doctor } = useDesk();
   const sent = (useReferrals()?.sent ?? []).filter(({ patient }) => patient.id === view.patient.id);
   const seated =
     view.doctor?.id === me.id ||
@@ -16,6 +17,7 @@ function ReferralSide({ view, vitals }: CaseTabProps) {
   return (
     <>
       {view.state === "live" && <PlanBox patientId={view.patient.id} />}
+      {view.doctor?.id === me.id && doctor.level === "first_contact" && <HomeOrder view={view} />}
       {seated && (
         <section className="panel-section" aria-label={t("up")}>
           <h3>{t("up")}</h3>

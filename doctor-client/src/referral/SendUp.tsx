@@ -9,12 +9,14 @@ import type {
   SendReferral,
   Urgency,
 } from "@wuduan/contract/messages.ts";
-import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
+import { useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
+import { useSigningCommand } from "@wuduan/web-kit/browser/useSigning.tsx";
 import { departmentWord } from "@wuduan/web-kit/words.ts";
 import { useDesk } from "../desk.tsx";
 import { prefilled } from "../invitation.ts";
 import { i18n } from "../language.ts";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
+import { useSignatory } from "../signing/signatory.ts";
 import { useReferralCommands } from "./useReferrals.ts";
 import { t } from "./words.ts";
 
@@ -65,9 +67,9 @@ interface Props {
 
 /** Refers the patient of this case to a higher level. */
 export function SendUp({ view, vitals }: Props) {
-  const { session, drafts } = useDesk();
+  const { drafts } = useDesk();
   const referrals = useReferralCommands();
-  const { busy, problem, give } = useCommand(session);
+  const { busy, problem, give, question } = useSigningCommand(useSignatory());
   const [sent, setSent] = useState(false);
   // Kept for a repeat: an answer that was lost makes no second referral.
   const [id, setId] = useState(newId);
@@ -88,24 +90,27 @@ export function SendUp({ view, vitals }: Props) {
     setSent(true);
   };
   return (
-    <form className="referral-form" data-form="refer-up" onSubmit={(event) => void submit(event)}>
-      <Where form={form} places={places} set={set} />
-      <What form={form} set={set} />
-      {!fits && (
-        <p className="rule caution" data-notice="catalogue-mismatch">
-          {t("advice.mismatch")}
-        </p>
-      )}
-      <ProblemLine problem={problem} />
-      {sent && (
-        <p className="soft" role="status" data-state="referral-sent">
-          {t("sent")}
-        </p>
-      )}
-      <button className="button primary" data-action="send-referral" disabled={busy}>
-        {t("send")}
-      </button>
-    </form>
+    <>
+      <form className="referral-form" data-form="refer-up" onSubmit={(event) => void submit(event)}>
+        <Where form={form} places={places} set={set} />
+        <What form={form} set={set} />
+        {!fits && (
+          <p className="rule caution" data-notice="catalogue-mismatch">
+            {t("advice.mismatch")}
+          </p>
+        )}
+        <ProblemLine problem={problem} />
+        {sent && (
+          <p className="soft" role="status" data-state="referral-sent">
+            {t("sent")}
+          </p>
+        )}
+        <button className="button primary" data-action="send-referral" disabled={busy}>
+          {t("send")}
+        </button>
+      </form>
+      {question}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from "react";
 import { newId } from "@wuduan/contract/commands.ts";
 import type { Adoption, ConsultationView, Decide, Opinion } from "@wuduan/contract/messages.ts";
+import { signedPath } from "@wuduan/contract/signedDocuments.ts";
 import { useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
 import { useSigningCommand } from "@wuduan/web-kit/browser/useSigning.tsx";
 import { may } from "../consultation.ts";
@@ -40,8 +41,7 @@ export function DecisionPart({ view, opinion }: Props) {
           </p>
           {decision.reason && <p className="opinion-text">{decision.reason}</p>}
           <SignatureMark
-            consultation={view.id}
-            document={decision.id}
+            path={signedPath.opinion(view.id, decision.id)}
             signature={decision.signature}
             submittedAt={decision.decidedAt}
           />

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Id, Signature } from "@wuduan/contract/messages.ts";
+import type { Signature } from "@wuduan/contract/messages.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { i18n, t } from "../language.ts";
 import { VerdictDialog } from "./VerdictDialog.tsx";
@@ -7,18 +7,16 @@ import { word } from "./words.ts";
 import "./signing.css";
 
 interface Props {
-  consultation: Id;
-  document: Id;
+  /** Where the signed versions are read. */
+  path: string;
   signature: Signature | undefined;
   /** When it was submitted without a signature. */
   submittedAt: string;
-  /** Where the signed versions are read, if not among the opinions. */
-  path?: string;
 }
 
 /** Signed with name and time, and a way to look whether it holds; or honestly: submitted, not signed. */
 export function SignatureMark(props: Props) {
-  const { consultation, document, signature, submittedAt, path } = props;
+  const { path, signature, submittedAt } = props;
   const [open, setOpen] = useState(false);
   const language = i18n.language();
   if (!signature) {
@@ -41,14 +39,7 @@ export function SignatureMark(props: Props) {
       >
         {word("verdict.open")}
       </button>
-      {open && (
-        <VerdictDialog
-          consultation={consultation}
-          document={document}
-          path={path}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      {open && <VerdictDialog path={path} onClose={() => setOpen(false)} />}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Result } from "@wuduan/contract/commands.ts";
-import type { Id, SignedDocument } from "@wuduan/contract/messages.ts";
+import type { SignedDocument } from "@wuduan/contract/messages.ts";
+import { readSigned } from "@wuduan/contract/signedDocuments.ts";
 import { Fingerprint } from "@wuduan/web-kit/browser/Fingerprint.tsx";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { useDesk } from "../desk.tsx";
@@ -10,27 +11,17 @@ import { ProblemLine } from "../parts/ProblemLine.tsx";
 import { word } from "./words.ts";
 
 interface Props {
-  consultation: Id;
-  document: Id;
-  /** Where the signed versions are read, if not among the opinions. */
-  path?: string | undefined;
+  path: string;
   onClose(): void;
 }
 
 /** What holds of each version of a signed document now, and the file for whoever verifies it elsewhere. */
-export function VerdictDialog(props: Props) {
-  const { consultation, document, onClose } = props;
-  const { path } = props;
-  const file = path ?? `/api/consultations/${consultation}/signed/${document}`;
+export function VerdictDialog({ path, onClose }: Props) {
   const { commands } = useDesk();
   const [answer, setAnswer] = useState<Result<SignedDocument> | undefined>();
   useEffect(() => {
-    const asked =
-      path === undefined
-        ? commands.signed(consultation, document)
-        : commands.send<SignedDocument>("GET", path);
-    void asked.then(setAnswer);
-  }, [commands, consultation, document, path]);
+    void readSigned(commands.send, path).then(setAnswer);
+  }, [commands, path]);
   return (
     <Dialog name="verdict" title={word("verdict.title")} onClose={onClose}>
       <div className="dialog-body">
@@ -39,7 +30,7 @@ export function VerdictDialog(props: Props) {
         {answer?.ok && <Verdicts signed={answer.value} />}
         {answer?.ok && (
           <p className="verdict-file">
-            <a className="button" data-action="signed-file" href={`${file}/file`} download>
+            <a className="button" data-action="signed-file" href={`${path}/file`} download>
               {word("verdict.file")}
             </a>
             <small>{word("verdict.fileHint")}</small>

@@ -93,7 +93,7 @@ const desk = () =>
         hub.decisions.push(body);
         return done;
       },
-      signed: async () => hub.signed,
+      send: async () => hub.signed,
     } as unknown as Commands,
     session: { expire: () => (hub.expired = true) } as unknown as Session,
     drafts: createDrafts(localStorage, me.id),

@@ -15,6 +15,7 @@ import {
 } from "@wuduan/web-kit/vitals.ts";
 import { assessed } from "./core/cards.ts";
 import { showsEnrolment } from "./core/household.ts";
+import { dueNow } from "./core/plans.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { sayIn, type Say } from "./words.ts";
 
@@ -32,6 +33,17 @@ export function nobodyOnDuty(tv: Tv, say: Say): string | undefined {
       ? ""
       : say("nobodyUntil", { time: dayAndTime(nextAt, languageOf(tv), "long") });
   return [say("nobodyOnDuty"), until].filter((part) => part !== "").join(" ");
+}
+
+/** What a doctor has ordered and nobody has measured yet; whose it is, where several live here. */
+export function measureDue(tv: Tv, say: Say): string | undefined {
+  const due = dueNow(tv);
+  if (due === undefined) return undefined;
+  const comma = languageOf(tv) === "en" ? ", " : "、";
+  const what = due.kinds.map((kind) => say(kind)).join(comma);
+  return (tv.inbox?.patients.length ?? 0) > 1
+    ? say("measureDueOf", { what, name: due.patient.name })
+    : say("measureDue", { what });
 }
 
 /** What the screens draw and the voice says, said once for both. */

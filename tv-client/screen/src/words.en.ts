@@ -31,6 +31,8 @@ export const en: { [Key in keyof typeof zh]: string } = {
   troubleThinned: "Nearly full: only part of the heart rate stream is kept",
   troubleFull: "Full: the heart rate stream is not kept, blood pressure still is",
   troubleCannotWrite: "Measurements can't be saved; please tell your family",
+  measureDue: "The doctor asks you to measure: {what}. Choose Measure",
+  measureDueOf: "The doctor asks {name} to measure: {what}. Choose Measure",
   homeHint: "Choose with the arrows, open with OK",
   nobodyOnDuty:
     "No doctor is on duty now. You can ask already: your request is kept, and a doctor calls later. In an emergency dial 120.",

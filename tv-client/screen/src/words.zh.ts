@@ -30,6 +30,8 @@ export const zh = {
   troubleThinned: "存得太满，连续心率只留了一部分",
   troubleFull: "存满了，连续心率没有再存，血压还会存",
   troubleCannotWrite: "存不下测量了，请告诉家人",
+  measureDue: "医生请您量{what}：按“量一量”",
+  measureDueOf: "医生请{name}量{what}：按“量一量”",
   homeHint: "用方向键选，按 OK 打开",
   nobodyOnDuty:
     "现在没有医生值班。您可以先请医生，请求会一直留着，医生上班后打过来。很难受请打 120。",

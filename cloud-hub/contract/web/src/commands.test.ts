@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { prescribing } from "./prescribing.ts";
 import { findDiagnoses } from "./records.ts";
 import type { PrescriptionSheet } from "./messages.ts";
+import { readSigned, signedPath } from "./signedDocuments.ts";
 import { RETRY_AFTER_MILLIS, TRY_LIMIT_MILLIS } from "./send.ts";
 import { catalogueCommands, referralCommands } from "./referrals.ts";
 import { wearableCommands, type WearableCommands } from "./wearables.ts";
@@ -171,7 +172,7 @@ test("every command goes to the path that the protocol names", async () => {
     c.withdrawInvitation(ID, ID),
     c.submitOpinion(ID, { id: ID, text: "" }),
     c.decide(ID, ID, { id: ID, adoption: "adopted" }),
-    c.signed(ID, ID),
+    readSigned(c.send, signedPath.opinion(ID, ID)),
     c.conclude(ID, { outcome: "normal", summary: "" }),
     ...[c.signing.state(), c.signing.lock()],
     c.signing.setUp({ pin: "270418", code: "287082" }),
@@ -180,6 +181,8 @@ test("every command goes to the path that the protocol names", async () => {
     ...wearables(wearableCommands(c.send, ID)),
     findDiagnoses(c.send, "gxy"),
     ...referrals(referralCommands(c.send), catalogueCommands(c.send)),
+    readSigned(c.send, signedPath.referral(ID)),
+    readSigned(c.send, signedPath.homePlan(ID)),
     ...prescriptions(prescribing(c.send)),
   ]);
 
@@ -200,7 +203,7 @@ test("every command goes to the path that the protocol names", async () => {
   // pharmacists send these as files
   const ofTheTables = /\/drug-tables\//;
   // pages follow a link to these
-  const files = /\/signed\/\{document\}\/file$|\/consultations\/\{id\}\/report$/;
+  const files = /\/signed(\/\{document\})?\/file$|\/consultations\/\{id\}\/report$/;
   const elsewhere = [notOfBrowsers, ofTheBooks, ofTheTables, files];
   const ofBrowsers = named
     .filter((path) => !elsewhere.some((those) => those.test(path)))
@@ -302,6 +305,7 @@ function referrals(
     ...[r.send(wish), r.open(ID), r.accept(ID, { on: "2026-12-01", place: "" })],
     ...[r.decline(ID, { reason: "" }), r.note(ID, { id: ID, text: "" }), r.follow(ID, { days: 7 })],
     ...[r.targets(), r.advice({ name: "x", institution: ID }), r.acknowledge(ID)],
+    r.orderHomePlan(ID, { id: ID, package: { plan: "", measures: [], followUps: [] } }),
     ...[a.catalogue(ID), a.editCatalogue(ID, { version: 0, rows: [] }), a.counts()],
     a.checkCatalogue(new Blob(["x"], { type: "text/csv" })),
   ];

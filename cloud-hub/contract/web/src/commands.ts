@@ -39,7 +39,6 @@ import type {
   SessionList,
   SetDuty,
   SetUpSigningKey,
-  SignedDocument,
   SignIn,
   SigningState,
   SubmitOpinion,
@@ -167,8 +166,6 @@ function stepsOfConsultation(send: ReturnType<typeof createSender>) {
     submitOpinion: (id: Id, body: SubmitOpinion) => step(id, "opinions", body),
     decide: (id: Id, opinionId: Id, body: Decide) =>
       step(id, `opinions/${opinionId}/decision`, body),
-    signed: (id: Id, document: Id) =>
-      send<SignedDocument>("GET", `/api/consultations/${id}/signed/${document}`),
     conclude: (id: Id, body: Conclude) => step(id, "conclude", body),
   };
 }

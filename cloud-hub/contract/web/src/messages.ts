@@ -472,6 +472,7 @@ export type ClinicalRecord =
  */
 export type Referrals =
   | SendReferral
+  | OrderHomePlan
   | AcceptReferral
   | DeclineReferral
   | AddReferralNote
@@ -2942,13 +2943,18 @@ export interface PlanView {
   kind: "plan";
   patient: Patient;
   /**
-   * The package as it was accepted.
+   * The package as it was accepted or ordered.
    */
   plan?: {
-    referralId: Id;
+    id: Id;
+    /**
+     * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+     */
+    consultationId?: string;
     from: Doctor;
     acceptedBy: Doctor;
     acceptedAt: Instant;
+    signature?: Signature1;
     package: CarePackage;
     /**
      * @maxItems 8
@@ -2967,6 +2973,18 @@ export interface PlanView {
    */
   alerts: PlanAlert[];
   mayAcknowledge: boolean;
+}
+/**
+ * A signature as a screen shows it beside what was signed.
+ */
+export interface Signature1 {
+  version: number;
+  signedAt: Instant;
+  name: string;
+  /**
+   * Of the public key.
+   */
+  fingerprint: string;
 }
 /**
  * The stream can't be watched any more.
@@ -3513,6 +3531,13 @@ export interface CarePackage1 {
   followUps: FollowUpDate[];
 }
 /**
+ * POST /api/consultations/{id}/home-plan
+ */
+export interface OrderHomePlan {
+  id: Id;
+  package: CarePackage;
+}
+/**
  * POST /api/referrals/{id}/accept
  */
 export interface AcceptReferral {
@@ -3561,6 +3586,7 @@ export interface Referral {
    */
   advice?: string;
   home?: NamedInstitution1;
+  signature?: Signature;
   /**
    * @maxItems 5
    */

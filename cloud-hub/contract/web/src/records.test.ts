@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { noteCommands, recordCommands } from "./records.ts";
 import type { Send } from "./send.ts";
+import { readSigned, signedPath } from "./signedDocuments.ts";
 
 const ID = "0198c0de-0000-7000-8000-000000000001";
 const content = { text: "青霉素" };
@@ -38,7 +39,7 @@ test("the commands of the record go to the paths that the protocol names", async
     notes.amend({ noteId: ID, version: 1, reason: "x", content: note }),
     notes.archive({ noteId: ID, version: 1 }),
     notes.versions(ID),
-    notes.signed(ID),
+    readSigned(send, signedPath.note(ID, ID)),
   ]);
 
   const page = readFileSync(new URL("../../PROTOCOL.md", import.meta.url), "utf8");

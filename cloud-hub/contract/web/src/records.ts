@@ -8,7 +8,6 @@ import type {
   RetireEntry,
   SaveNote,
   SeenNote,
-  SignedDocument,
   StateNoAllergies,
   VisitNotes,
   WriteEntry,
@@ -41,7 +40,6 @@ export function noteCommands(send: Send, consultationId: Id) {
     amend: (body: AmendNote) => send("POST", `${home}/note/amend`, body),
     archive: (body: SeenNote) => send("POST", `${home}/note/archive`, body),
     versions: (note: Id) => send<NoteVersions>("GET", `${home}/notes/${note}/versions`),
-    signed: (note: Id) => send<SignedDocument>("GET", `${home}/notes/${note}/signed`),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   EditDiseaseCatalogue,
   FollowReferral,
   Id,
+  OrderHomePlan,
   Referral,
   ReferralCounts,
   ReferralTargets,
@@ -32,6 +33,8 @@ export function referralCommands(send: Send) {
         "GET",
         `/api/disease-catalogue/advice?${new URLSearchParams(asked).toString()}`,
       ),
+    orderHomePlan: (consultation: Id, body: OrderHomePlan) =>
+      send("POST", `/api/consultations/${consultation}/home-plan`, body),
     acknowledge: (alertId: Id) => send("POST", `/api/plan-alerts/${alertId}/acknowledge`),
   };
 }

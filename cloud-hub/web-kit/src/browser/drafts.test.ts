@@ -43,18 +43,6 @@ describe("drafts", () => {
     expect(storage.length).toBe(0);
   });
 
-  test("the end of a consultation removes its drafts and no others", () => {
-    const drafts = createDrafts(memory(), "zhao");
-    drafts.write("c1/opinion", "a");
-    drafts.write("c1/summary", "b");
-    drafts.write("c2/opinion", "c");
-
-    drafts.forgetAbout("c1");
-
-    expect([drafts.read("c1/opinion"), drafts.read("c1/summary")]).toEqual(["", ""]);
-    expect(drafts.read("c2/opinion")).toBe("c");
-  });
-
   test("a full storage is told instead of stopping the typing", () => {
     const drafts = createDrafts(memory(10), "zhao");
 

@@ -8,8 +8,6 @@ export interface Drafts {
   /** False when the browser would not keep it: the screen then says so. */
   write(name: string, text: string): boolean;
   forget(name: string): void;
-  /** Removes every draft of one consultation. */
-  forgetAbout(consultationId: string): void;
 }
 
 /** What of `Storage` drafts need; a test gives its own. */
@@ -55,10 +53,6 @@ export function createDrafts(
       return true;
     },
     forget: (name) => storage.removeItem(key(name)),
-    forgetAbout(consultationId) {
-      const start = key(`${consultationId}/`);
-      for (const name of names()) if (name.startsWith(start)) storage.removeItem(name);
-    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Live } from "@wuduan/contract/live.ts";
-import type { BoxInbox, ConsultationView, Id, MedicinesView } from "@wuduan/contract/messages.ts";
+import type { BoxInbox, ConsultationView, Id, View } from "@wuduan/contract/messages.ts";
 import type { TvStore } from "./store.ts";
 
 /** How often ages and the clock on the wall are renewed, in milliseconds. */
@@ -14,12 +14,19 @@ export function watchHub(live: Live, store: TvStore): void {
   });
   const consultation = followConsultation(live, store);
   const wearables = followWearables(live, store);
-  const medicines = followMedicines(live, store);
+  const medicines = followEach(live, "medicines", (patientId, view) => {
+    if (view === undefined || view.kind === "medicines")
+      store.send({ type: "medicines", patientId, view });
+  });
+  const plans = followEach(live, "plan", (patientId, view) => {
+    if (view === undefined || view.kind === "plan") store.send({ type: "plan", patientId, view });
+  });
   live.watch("inbox", (view) => {
     if (view.kind !== "inbox.box") return;
     store.send({ type: "inbox", inbox: view });
     wearables(view);
     medicines(view);
+    plans(view);
     consultation(view);
   });
 }
@@ -39,11 +46,13 @@ function followWearables(live: Live, store: TvStore): (inbox: BoxInbox) => void 
   };
 }
 
-/** What each member of the household takes. */
-function followMedicines(live: Live, store: TvStore): (inbox: BoxInbox) => void {
+/** A view of each member of the household; undefined of who left it, and where there is none. */
+function followEach(
+  live: Live,
+  kind: "medicines" | "plan",
+  show: (patientId: Id, view: View | undefined) => void,
+): (inbox: BoxInbox) => void {
   const watched = new Map<Id, () => void>();
-  const show = (patientId: Id, view: MedicinesView | undefined) =>
-    store.send({ type: "medicines", patientId, view });
   return ({ patients }) => {
     const now = patients.map(({ patient }) => patient.id);
     for (const [id, stop] of [...watched]) {
@@ -54,10 +63,8 @@ function followMedicines(live: Live, store: TvStore): (inbox: BoxInbox) => void 
     }
     for (const id of now.filter((each) => !watched.has(each))) {
       const stop = live.watch(
-        `medicines/${id}`,
-        (view) => {
-          if (view.kind === "medicines") show(id, view);
-        },
+        `${kind}/${id}`,
+        (view) => show(id, view),
         () => show(id, undefined),
       );
       watched.set(id, stop);

@@ -280,6 +280,7 @@ export function forgetHousehold(tv: Tv): Tv {
     invite: undefined,
     child: undefined,
     medicines: [],
+    plans: [],
     putOff: [],
     homeFocus: "see",
   };

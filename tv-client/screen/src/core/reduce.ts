@@ -4,6 +4,7 @@ import { keepFocus } from "./focus.ts";
 import { codeMade, forgetHousehold } from "./household.ts";
 import { looksCome } from "./looks.ts";
 import { medicinesCame } from "./medicines.ts";
+import { planCame } from "./plans.ts";
 import { click, press, seeDoctorAsAsked } from "./press.ts";
 import { inSight } from "./ready.ts";
 import {
@@ -65,6 +66,8 @@ function learn(tv: Tv, event: Fact): Tv {
       return looksCome(tv, event.looks);
     case "medicines":
       return medicinesCame(tv, event.patientId, event.view);
+    case "plan":
+      return planCame(tv, event.patientId, event.view);
     case "media":
       return { ...tv, media: event.media };
   }

@@ -17,6 +17,7 @@ import {
 import { looksLayout } from "./looks.ts";
 import { askedMedicines, shownLines, shownMedicines, takenBy } from "./medicines.ts";
 import { PAGE_SIZES, pagesOf } from "./pages.ts";
+import { plannedFor } from "./plans.ts";
 import { isConnected, languageOf, type Tv } from "./tv.ts";
 
 /** Which screen is shown follows from what is known; it is never stored. Most urgent first. */
@@ -149,13 +150,17 @@ export function textPages(tv: Tv): readonly string[][] {
   return pagesOf(textOf(tv, screen), size);
 }
 
-/** The doctor's words with what is to be taken, or what is to be taken alone. */
+/** The doctor's words with what is to be taken and measured, or what is to be taken alone. */
 function textOf(tv: Tv, screen: ScreenName): readonly string[] {
   if (screen === "medicines") return shownLines(tv);
   const summary = screen === "summary" ? shownSummary(tv) : undefined;
   return summary === undefined
     ? []
-    : [...summary.text.split(/\n+/), ...takenBy(tv, summary.patient.id)];
+    : [
+        ...summary.text.split(/\n+/),
+        ...takenBy(tv, summary.patient.id),
+        ...plannedFor(tv, summary.patient.id),
+      ];
 }
 
 export function isLastPage(tv: Tv): boolean {

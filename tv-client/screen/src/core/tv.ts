@@ -7,6 +7,7 @@ import type {
   Id,
   Language,
   MedicinesView,
+  PlanView,
   Problem,
   Reading,
   WearablesView,
@@ -133,6 +134,8 @@ export interface Tv {
   readonly child: Child | undefined;
   /** What the members of the household take, one view each. */
   readonly medicines: readonly MedicinesView[];
+  /** What is ordered for the members of the household, one view each. */
+  readonly plans: readonly PlanView[];
   /** Readings, and prescriptions to agree to, about which it is not asked any more. */
   readonly putOff: readonly Id[];
   /** The household's devices, and the one that is being added. */
@@ -182,6 +185,7 @@ export type TvEvent =
       readonly patientId: Id;
       readonly view: MedicinesView | undefined;
     }
+  | { readonly type: "plan"; readonly patientId: Id; readonly view: PlanView | undefined }
   | { readonly type: "media"; readonly media: OwnMedia | undefined }
   | { readonly type: "answered"; readonly command: Command; readonly problem: Problem | undefined };
 
@@ -258,6 +262,7 @@ export function beginTv({ now, remote, confirmed, speaksKeys }: Start): Tv {
     invite: undefined,
     child: undefined,
     medicines: [],
+    plans: [],
     putOff: [],
     said: 0,
     wearables: undefined,

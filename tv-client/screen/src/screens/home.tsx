@@ -5,16 +5,24 @@ import {
   PeopleIcon,
   WarningIcon,
 } from "@wuduan/web-kit/icons.tsx";
-import { greeting, nobodyOnDuty } from "../describe.ts";
+import { greeting, measureDue, nobodyOnDuty } from "../describe.ts";
 import { Clock, Notice, StatusLine } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
 const ICON = "1.7em";
 
-/** That no doctor is there comes before how to use the keys. */
+/** That no doctor is there comes before what is to be measured, and that before how to use the keys. */
 function Hint() {
   const { tv, say } = useTv();
   const nobody = nobodyOnDuty(tv, say);
+  const due = measureDue(tv, say);
+  if (nobody === undefined && due !== undefined)
+    return (
+      <p className="notice" role="status" data-notice="measure-due">
+        <CuffIcon />
+        <span>{due}</span>
+      </p>
+    );
   return nobody === undefined ? (
     <p className="hint">{say("homeHint")}</p>
   ) : (

@@ -18,6 +18,8 @@ class ReferUpAndDownStory {
     private static final String DOWN = "[data-form='refer-down'] ";
     private static final String PLAN = "演示·低盐饮食,每周三次快走。";
     private static final String NOTE = "演示·已入院,调整用药。";
+    private static final String ORDER = "[data-form='home-order'] ";
+    private static final String ORDERED = "演示·每天早上量血压。";
     private static final String RECEIVED = "[data-list='received'] ";
 
     @Test
@@ -58,6 +60,7 @@ class ReferUpAndDownStory {
             tv.goHome();
 
             theDoctorRefersUp();
+            theDoctorOrdersWhatIsMeasured();
             theCountyDoctorAcceptsAndIsFollowed();
             doctor.conclude("in_person", "请到县医院心内科看。");
             doctor.terminal().click("[data-action='home']");
@@ -90,13 +93,29 @@ class ReferUpAndDownStory {
             page.awaitVisible("[data-state='referral-sent']");
         }
 
+        /** In force until the package of the county doctor takes its place. */
+        private void theDoctorOrdersWhatIsMeasured() {
+            var page = doctor.terminal();
+            page.click("[data-action='home-order']");
+            page.type(ORDER + "[name='plan']", ORDERED);
+            page.click(ORDER + "[data-action='add-measure']");
+            page.type(ORDER + "[name='high']", "160");
+            page.type(ORDER + "[name='until']", today.plusDays(7).toString());
+            page.click(ORDER + "[data-action='send-order']");
+            page.awaitVisible("[data-state='ordered']");
+            page.awaitVisible("[data-screen='home-plan'] [data-planned='systolic']");
+            phone.terminal().awaitVisible("[data-screen='home-plan']");
+            assertThat(phone.terminal().text()).contains(ORDERED);
+            browsers.screenshots(STORY, "2-ordered");
+        }
+
         private void theCountyDoctorAcceptsAndIsFollowed() {
             var page = county.terminal();
             page.awaitVisible(RECEIVED + "[data-state='sent']");
             page.click(RECEIVED + "[data-action='open-referral']");
             page.type(RECEIVED + "[name='on']", today.plusDays(1).toString());
             page.type(RECEIVED + "[name='place']", "演示·心内科门诊 3 诊室");
-            browsers.screenshots(STORY, "2-received");
+            browsers.screenshots(STORY, "3-received");
             page.click("[data-action='accept-referral']");
             page.awaitVisible(RECEIVED + "[data-state='accepted']");
 
@@ -110,7 +129,7 @@ class ReferUpAndDownStory {
             page.click("[data-action='add-note']");
             Patience.until(
                     "the referring doctor reads the note", () -> sender.text().contains(NOTE));
-            browsers.screenshots(STORY, "3-followed");
+            browsers.screenshots(STORY, "4-followed");
         }
 
         private void theCountyDoctorSendsDown() {
@@ -126,7 +145,7 @@ class ReferUpAndDownStory {
             page.click(DOWN + "[data-action='add-follow-up']");
             page.type(DOWN + "[name='followUpOn']", today.plusDays(14).toString());
             page.type(DOWN + "[name='followUpNote']", "演示·复查血压");
-            browsers.screenshots(STORY, "4-package");
+            browsers.screenshots(STORY, "5-package");
             page.click(DOWN + "[data-action='send-package']");
             page.awaitVisible("[data-list='sent'] [data-direction='down']");
         }
@@ -139,9 +158,10 @@ class ReferUpAndDownStory {
             page.type(card + "[name='on']", today.plusDays(2).toString());
             page.type(card + "[name='place']", "演示·清河镇卫生院全科");
             page.click(card + "[data-action='accept-referral']");
-            phone.terminal().awaitVisible("[data-screen='home-plan']");
-            assertThat(phone.terminal().text()).contains(PLAN, "演示·复查血压");
-            browsers.screenshots(STORY, "5-plan");
+            Patience.until(
+                    "the phone shows the package", () -> phone.terminal().text().contains(PLAN));
+            assertThat(phone.terminal().text()).contains("演示·复查血压").doesNotContain(ORDERED);
+            browsers.screenshots(STORY, "6-plan");
         }
 
         private void aValueBeyondItsLimitReachesDoctorAndChild() {
@@ -150,17 +170,17 @@ class ReferUpAndDownStory {
             phone.terminal().awaitVisible(alert);
             doctor.terminal().awaitVisible(alert);
             assertThat(doctor.terminal().find(alert).first().innerText()).contains("162", "150", Cast.FIRST.label());
-            browsers.screenshots(STORY, "6-beyond");
+            browsers.screenshots(STORY, "7-beyond");
             phone.terminal().click(alert + " [data-action='acknowledge']");
             phone.terminal().awaitVisible("[data-alert='beyond'][data-acknowledged='true']");
             assertThat(phone.terminal().text()).contains(Cast.CHILD.label());
             var seenByFamily = alert + "[data-family-seen='true']";
             doctor.terminal().awaitVisible(seenByFamily);
             assertThat(doctor.terminal().find(seenByFamily).first().innerText()).contains(Cast.CHILD.label());
-            browsers.screenshots(STORY, "7-seen-by-family");
+            browsers.screenshots(STORY, "8-seen-by-family");
             doctor.terminal().click(seenByFamily + " [data-action='acknowledge']");
             doctor.terminal().find(alert).waitFor(Terminal.GONE);
-            browsers.screenshots(STORY, "8-acknowledged");
+            browsers.screenshots(STORY, "9-acknowledged");
         }
 
         private void theCountsAgree() {
@@ -170,11 +190,11 @@ class ReferUpAndDownStory {
             assertThat(page.find("[data-total='up']").innerText()).isEqualTo("1");
             assertThat(page.find("[data-total='down']").innerText()).isEqualTo("1");
             assertThat(page.find("[data-agrees='true']").count()).isEqualTo(3);
-            browsers.screenshots(STORY, "9-counts");
+            browsers.screenshots(STORY, "10-counts");
             admin.section("disease-catalogue");
             choose("[name='leader']", page, "演示·省立医院");
             page.awaitVisible("[data-disease='感冒']");
-            browsers.screenshots(STORY, "10-catalogue");
+            browsers.screenshots(STORY, "11-catalogue");
         }
 
         private void choose(String field, String word) {

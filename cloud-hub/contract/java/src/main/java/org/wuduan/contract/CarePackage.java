@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What goes down with the patient (下转包): it is kept as the plan at home once it is accepted. */
+/** What goes down with the patient (下转包): or is ordered for the home (医嘱): kept as the plan there. */
 public record CarePackage(
         String plan,
         @Nullable String medication,
@@ -103,7 +103,7 @@ public record CarePackage(
     /**
      * A value beyond a limit, or a planned measurement that is missing.
      *
-     * @param owner who has to see to it: the doctor who accepted the plan
+     * @param owner who has to see to it: the doctor who accepted or ordered the plan
      * @param acknowledged which doctor said to have seen it; null while it is open
      * @param familySeen who of the family said to have seen it, which leaves it open
      */

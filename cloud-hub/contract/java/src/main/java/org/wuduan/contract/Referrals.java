@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.Signing.Signature;
 
 /** Referral up and down, and the catalogue that says which level treats what (PROTOCOL.md, section 17). */
 public final class Referrals {
@@ -128,6 +129,15 @@ public final class Referrals {
         }
     }
 
+    /** POST /api/consultations/{id}/home-plan */
+    public record OrderHomePlan(
+            UUID id, @JsonProperty("package") CarePackage carePackage) {
+        @Override
+        public String toString() {
+            return "OrderHomePlan[" + id + " ‹redacted›]";
+        }
+    }
+
     /** POST /api/referrals/{id}/accept */
     public record AcceptReferral(LocalDate on, String place) {
         @Override
@@ -160,6 +170,7 @@ public final class Referrals {
      *
      * @param home the institution of first contact of the patient's household, for whom may send down: a package goes
      *     there and nowhere else; null also where it is out of use
+     * @param signature of the sender over what was sent; null for a sender who had no signing key
      */
     public record Referral(
             Line line,
@@ -172,6 +183,7 @@ public final class Referrals {
             @Nullable Instant followUntil,
             @Nullable String advice,
             @Nullable NamedInstitution home,
+            @Nullable Signature signature,
             List<Action> actions) {
         public Referral {
             notes = List.copyOf(notes);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Prescribed.HomePrescription;
 import org.wuduan.contract.Prescribed.Prescription;
 import org.wuduan.contract.Prescribed.ReturnedPrescription;
+import org.wuduan.contract.Signing.Signature;
 import org.wuduan.contract.Wearables.Pairing;
 
 /** What a stream shows to one viewer. */
@@ -336,12 +337,19 @@ public sealed interface View {
             alerts = List.copyOf(alerts);
         }
 
-        /** The package as it was accepted. */
+        /**
+         * The package as it was accepted or ordered.
+         *
+         * @param consultationId in which it was ordered; null for one that a referral brought
+         * @param signature over an order; null for a doctor who had no signing key, and for what a referral brought
+         */
         public record HomePlan(
-                UUID referralId,
+                UUID id,
+                @Nullable UUID consultationId,
                 Doctor from,
                 Doctor acceptedBy,
                 Instant acceptedAt,
+                @Nullable Signature signature,
                 @JsonProperty("package") CarePackage carePackage,
                 List<Planned> measures) {
             public HomePlan {

@@ -329,7 +329,8 @@ class ConsultationViews implements ViewSource {
                         SEE_MEDICINES,
                         CONFIRM_PRESCRIPTION,
                         ORDER_MEDICINES -> false;
-                case REFER,
+                case ORDER_HOME_PLAN,
+                        REFER,
                         SEE_REFERRAL,
                         ANSWER_REFERRAL,
                         WRITE_REFERRAL,

@@ -70,6 +70,8 @@ public enum Action {
     MANAGE_WEARABLES,
     /** Say what is in reach, and how far a bond has come. */
     REPORT_WEARABLES,
+    /** Order in a consultation what is measured at home. */
+    ORDER_HOME_PLAN,
     /** Send a patient to another institution. */
     REFER,
     SEE_REFERRAL,

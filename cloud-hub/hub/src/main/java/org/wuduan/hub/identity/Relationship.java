@@ -59,6 +59,7 @@ public enum Relationship {
             CONCLUDE,
             PRESCRIBE,
             SEE_PRESCRIPTIONS,
+            ORDER_HOME_PLAN,
             REFER,
             SEE_PLAN),
     /** A doctor who is rung into the consultation. */

@@ -3,21 +3,23 @@ package org.wuduan.hub.referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.wuduan.contract.CarePackage;
 import org.wuduan.contract.WireJson;
 
-/** The plans at home: a package that was accepted, until the next one takes its place. */
+/** The plans at home: a package that was accepted or ordered, until the next one takes its place. */
 @Repository
 class CarePlans {
     private static final String PLANS =
-            "select referral, patient, institution, sender, owner, accepted_at, package from care_plan"
-                    + " where replaced_at is null";
+            "select id, patient, institution, sender, owner, accepted_at, package, consultation, signed_as from care_plan";
+    private static final String IN_FORCE = PLANS + " where replaced_at is null";
 
     private final JdbcClient jdbc;
 
@@ -26,39 +28,56 @@ class CarePlans {
     }
 
     /**
-     * A plan in force.
+     * A plan.
      *
+     * @param id of the referral that brought it, or the order's own
      * @param institution of first contact, whose doctors keep it
-     * @param owner who accepted it, and has to see to its alerts
+     * @param owner who accepted or ordered it, and has to see to its alerts
+     * @param consultation in which it was ordered; null for a package that came down
+     * @param signedAs number of the order's signed version; null for one without a signature of its own
      */
     record Plan(
-            UUID referral,
+            UUID id,
             UUID patient,
             UUID institution,
             UUID sender,
             UUID owner,
             Instant acceptedAt,
-            CarePackage carePackage) {}
+            CarePackage carePackage,
+            @Nullable UUID consultation,
+            @Nullable Integer signedAs) {}
 
-    void install(Plan plan) {
+    /** False where another one came at the same moment, or has this id already. */
+    boolean install(Plan plan) {
         jdbc.sql("update care_plan set replaced_at = ? where patient = ? and replaced_at is null")
                 .params(Timestamp.from(plan.acceptedAt()), plan.patient())
                 .update();
-        jdbc.sql("insert into care_plan (referral, patient, institution, sender, owner, accepted_at, package)"
-                        + " values (?, ?, ?, ?, ?, ?, ?::jsonb)")
-                .params(
-                        plan.referral(),
-                        plan.patient(),
-                        plan.institution(),
-                        plan.sender(),
-                        plan.owner(),
-                        Timestamp.from(plan.acceptedAt()),
-                        WireJson.mapper().writeValueAsString(plan.carePackage()))
-                .update();
+        return jdbc.sql(
+                                "insert into care_plan (id, patient, institution, sender, owner, accepted_at, package, consultation,"
+                                        + " signed_as) values (:id, :patient, :institution, :sender, :owner, :at, :package::jsonb,"
+                                        + " :consultation, :signedAs) on conflict do nothing")
+                        .param("id", plan.id())
+                        .param("patient", plan.patient())
+                        .param("institution", plan.institution())
+                        .param("sender", plan.sender())
+                        .param("owner", plan.owner())
+                        .param("at", Timestamp.from(plan.acceptedAt()))
+                        .param("package", WireJson.mapper().writeValueAsString(plan.carePackage()))
+                        .param("consultation", plan.consultation(), Types.OTHER)
+                        .param("signedAs", plan.signedAs(), Types.INTEGER)
+                        .update()
+                == 1;
+    }
+
+    Optional<Plan> find(UUID id) {
+        return jdbc.sql(PLANS + " where id = ?")
+                .param(id)
+                .query((row, _) -> plan(row))
+                .optional();
     }
 
     Optional<Plan> inForce(UUID patient) {
-        return jdbc.sql(PLANS + " and patient = ?")
+        return jdbc.sql(IN_FORCE + " and patient = ?")
                 .param(patient)
                 .query((row, _) -> plan(row))
                 .optional();
@@ -66,7 +85,7 @@ class CarePlans {
 
     /** The same; nobody else looks at it before this transaction ends. */
     Optional<Plan> hold(UUID patient) {
-        return jdbc.sql(PLANS + " and patient = ? for update")
+        return jdbc.sql(IN_FORCE + " and patient = ? for update")
                 .param(patient)
                 .query((row, _) -> plan(row))
                 .optional();
@@ -74,19 +93,19 @@ class CarePlans {
 
     /** All of them; a round looks after each. */
     List<Plan> inForce() {
-        return jdbc.sql(PLANS + " order by referral")
-                .query((row, _) -> plan(row))
-                .list();
+        return jdbc.sql(IN_FORCE + " order by id").query((row, _) -> plan(row)).list();
     }
 
     private static Plan plan(ResultSet row) throws SQLException {
         return new Plan(
-                row.getObject("referral", UUID.class),
+                row.getObject("id", UUID.class),
                 row.getObject("patient", UUID.class),
                 row.getObject("institution", UUID.class),
                 row.getObject("sender", UUID.class),
                 row.getObject("owner", UUID.class),
                 row.getTimestamp("accepted_at").toInstant(),
-                WireJson.mapper().readValue(row.getString("package"), CarePackage.class));
+                WireJson.mapper().readValue(row.getString("package"), CarePackage.class),
+                row.getObject("consultation", UUID.class),
+                row.getObject("signed_as", Integer.class));
     }
 }

@@ -30,7 +30,7 @@ class PlanAlerts {
                     + " acknowledged_at, family_seen_by, family_seen_at from plan_alert";
 
     private static final String INSERT =
-            "insert into plan_alert (id, referral, patient, institution, owner, kind, vital, value, low, high, at,"
+            "insert into plan_alert (id, plan, patient, institution, owner, kind, vital, value, low, high, at,"
                     + " covers_from, covers_until) values (:id, :plan, :patient, :institution, :owner, :kind, :vital,"
                     + " :value, :low, :high, :at, :from, :until)";
 
@@ -83,7 +83,7 @@ class PlanAlerts {
     /** All that was told of values of a plan's measure. */
     List<Known> known(UUID plan, Vital vital) {
         return jdbc.sql("select id, value, at, covers_from, covers_until, acknowledged_at from plan_alert"
-                        + " where referral = ? and vital = ? and kind = 'beyond' order by at, id")
+                        + " where plan = ? and vital = ? and kind = 'beyond' order by at, id")
                 .params(plan, word(vital))
                 .query((row, _) -> new Known(
                         row.getObject("id", UUID.class),
@@ -149,7 +149,7 @@ class PlanAlerts {
     /** When somebody was last told that a measurement is missing, or said to have seen it; a doctor's word comes first. */
     Optional<Instant> missedUntil(UUID plan, Vital vital) {
         return jdbc.sql("select coalesce(acknowledged_at, family_seen_at, at) as told from plan_alert"
-                        + " where referral = ? and vital = ? and kind = 'missing' order by told desc limit 1")
+                        + " where plan = ? and vital = ? and kind = 'missing' order by told desc limit 1")
                 .params(plan, word(vital))
                 .query((row, _) -> row.getTimestamp("told").toInstant())
                 .optional();
@@ -159,7 +159,7 @@ class PlanAlerts {
     boolean miss(CarePlans.Plan plan, Measure measure, Instant due) {
         return insert(
                                 INSERT
-                                        + " on conflict (referral, vital) where kind = 'missing' and acknowledged_at is null"
+                                        + " on conflict (plan, vital) where kind = 'missing' and acknowledged_at is null"
                                         + " do update set at = excluded.at, family_seen_by = null, family_seen_at = null"
                                         + " where plan_alert.family_seen_at is not null",
                                 plan,
@@ -177,7 +177,7 @@ class PlanAlerts {
             String sql, CarePlans.Plan plan, Measure measure, Alert.Kind kind, Instant at) {
         return jdbc.sql(sql)
                 .param("id", Uuid7.at(clock.instant()))
-                .param("plan", plan.referral())
+                .param("plan", plan.id())
                 .param("patient", plan.patient())
                 .param("institution", plan.institution())
                 .param("owner", plan.owner())

@@ -1,15 +1,18 @@
 package org.wuduan.hub.referral;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.Referrals;
 import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.household.Households;
@@ -17,16 +20,23 @@ import org.wuduan.hub.identity.Access;
 import org.wuduan.hub.identity.Action;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.identity.HttpCommands;
+import org.wuduan.hub.identity.SignedIn;
 import org.wuduan.hub.identity.Subject;
 import org.wuduan.hub.journal.StreamName;
 import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemAnswers;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
+import org.wuduan.hub.shared.RequestBody;
 
-/** Somebody says to have seen an alert of a plan. */
+/** Plans that are ordered in a consultation, what is signed of them, and who says to have seen an alert. */
 @RestController
 class PlanEndpoint {
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+
     private final HttpCommands commands;
+    private final HomeOrders orders;
     private final PlanAlerts alerts;
     private final Access access;
     private final Households households;
@@ -35,17 +45,45 @@ class PlanEndpoint {
 
     PlanEndpoint(
             HttpCommands commands,
+            HomeOrders orders,
             PlanAlerts alerts,
             Access access,
             Households households,
             Consortium consortium,
             ReferralCommands.Traces traces) {
         this.commands = commands;
+        this.orders = orders;
         this.alerts = alerts;
         this.access = access;
         this.households = households;
         this.consortium = consortium;
         this.traces = traces;
+    }
+
+    @PostMapping("/api/consultations/{id}/home-plan")
+    ResponseEntity<String> order(@PathVariable UUID id, HttpServletRequest request) throws IOException {
+        var form = new HttpCommands.Form<>("referral", Referrals.OrderHomePlan.class, RequestBody.COMMAND_BYTES_MAX);
+        return commands.run(
+                request,
+                form,
+                CREATED,
+                (actor, wish) -> orders.order(actor, id, wish).then(plan -> {
+                    traces.journal().touch(shownIn(plan.patient()));
+                    return Outcome.done();
+                }));
+    }
+
+    /** What was signed of an order, and what holds of it now. */
+    @GetMapping("/api/home-plans/{id}/signed")
+    ResponseEntity<String> signed(@PathVariable UUID id) {
+        return ProblemAnswers.of(
+                orders.verified(SignedIn.current().orElseThrow().actor(), id), OK);
+    }
+
+    /** The same as a file to be verified elsewhere. */
+    @GetMapping("/api/home-plans/{id}/signed/file")
+    ResponseEntity<String> file(@PathVariable UUID id) {
+        return ProblemAnswers.of(orders.file(SignedIn.current().orElseThrow().actor(), id), OK);
     }
 
     @PostMapping("/api/plan-alerts/{id}/acknowledge")

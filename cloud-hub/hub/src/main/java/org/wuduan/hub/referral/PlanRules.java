@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.wuduan.contract.CarePackage;
 import org.wuduan.contract.CarePackage.Measure;
 import org.wuduan.contract.CarePackage.Standing;
 import org.wuduan.contract.CarePackage.Vital;
@@ -32,6 +33,16 @@ final class PlanRules {
         public String toString() {
             return "Measured[" + at + " ‹redacted›]";
         }
+    }
+
+    /** Every measure at most once, and no lower limit above its upper one. */
+    static boolean isSound(CarePackage carePackage) {
+        var vitals = carePackage.measures().stream().map(Measure::vital).toList();
+        return vitals.stream().distinct().count() == vitals.size()
+                && carePackage.measures().stream()
+                        .allMatch(measure -> measure.low() == null
+                                || measure.high() == null
+                                || measure.low().compareTo(measure.high()) < 0);
     }
 
     /** The values of a vital, newest first. */

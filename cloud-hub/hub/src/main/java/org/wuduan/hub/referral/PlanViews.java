@@ -24,18 +24,27 @@ class PlanViews implements ViewSource {
     private final ShownAlerts shown;
     private final People people;
     private final Vitals vitals;
+    private final HomeOrders orders;
     private final Clock clock;
 
     /** Who is who. */
     @Component
     record People(Access access, Households households, Consortium consortium) {}
 
-    PlanViews(CarePlans plans, PlanAlerts alerts, ShownAlerts shown, People people, Vitals vitals, Clock clock) {
+    PlanViews(
+            CarePlans plans,
+            PlanAlerts alerts,
+            ShownAlerts shown,
+            People people,
+            Vitals vitals,
+            HomeOrders orders,
+            Clock clock) {
         this.plans = plans;
         this.alerts = alerts;
         this.shown = shown;
         this.people = people;
         this.vitals = vitals;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -72,10 +81,12 @@ class PlanViews implements ViewSource {
                 })
                 .toList();
         return new PlanView.HomePlan(
-                plan.referral(),
+                plan.id(),
+                plan.consultation(),
                 people.consortium().of(plan.sender()).orElseThrow(),
                 people.consortium().of(plan.owner()).orElseThrow(),
                 plan.acceptedAt(),
+                orders.signature(plan),
                 plan.carePackage(),
                 measures);
     }

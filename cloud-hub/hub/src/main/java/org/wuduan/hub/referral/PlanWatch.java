@@ -95,8 +95,8 @@ class PlanWatch {
                     plans.hold(plan.patient()).filter(this::look).ifPresent(told -> journal.touch(concernedBy(told))));
         } catch (RuntimeException triedAgain) {
             LOG.warn(
-                    "plan.look_failed referral={} fault={}",
-                    plan.referral(),
+                    "plan.look_failed plan={} fault={}",
+                    plan.id(),
                     triedAgain.getClass().getSimpleName());
         }
     }
@@ -121,7 +121,7 @@ class PlanWatch {
         var values = PlanRules.of(signs, measure.vital()).reversed().stream()
                 .filter(one -> !PlanRules.isOver(measure, one.at(), zone))
                 .toList();
-        var known = alerts.known(plan.referral(), measure.vital());
+        var known = alerts.known(plan.id(), measure.vital());
         var judged = LimitRules.judged(
                 measure, values, known.stream().map(PlanAlerts.Known::told).toList());
         return alerts.keep(plan, measure, known, judged);
@@ -133,7 +133,7 @@ class PlanWatch {
                 .findFirst()
                 .map(PlanRules.Measured::at)
                 .orElse(plan.acceptedAt());
-        var from = alerts.missedUntil(plan.referral(), measure.vital())
+        var from = alerts.missedUntil(plan.id(), measure.vital())
                 .filter(last::isBefore)
                 .orElse(last);
         var due = PlanRules.dueAt(measure, from);

@@ -20,6 +20,7 @@ import org.wuduan.contract.Referrals.Urgency;
  * @param answers the referral up that this one brings back
  * @param advice what the catalogue said when it was sent, where it did not fit
  * @param followUntil until when the sender reads what the other side writes; null for not at all
+ * @param signedAs number of the signed version; null for one of a doctor who had no signing key
  */
 record ReferralCase(
         UUID id,
@@ -41,7 +42,8 @@ record ReferralCase(
         Instant sentAt,
         @Nullable Answered answer,
         List<Written> notes,
-        @Nullable Instant followUntil) {
+        @Nullable Instant followUntil,
+        @Nullable Integer signedAs) {
 
     ReferralCase {
         notes = List.copyOf(notes);
@@ -69,17 +71,21 @@ record ReferralCase(
     }
 
     ReferralCase answered(State next, Answered how) {
-        return with(next, how, notes, followUntil);
+        return with(next, how, notes, followUntil, signedAs);
     }
 
     ReferralCase noted(Written note) {
         var next = new ArrayList<>(notes);
         next.add(note);
-        return with(state, answer, next, followUntil);
+        return with(state, answer, next, followUntil, signedAs);
+    }
+
+    ReferralCase signed(int version) {
+        return with(state, answer, notes, followUntil, version);
     }
 
     ReferralCase followed(@Nullable Instant until) {
-        return with(state, answer, notes, until);
+        return with(state, answer, notes, until, signedAs);
     }
 
     /** The doctor who has accepted it. */
@@ -92,7 +98,12 @@ record ReferralCase(
         return followUntil != null && followUntil.isAfter(now);
     }
 
-    private ReferralCase with(State next, @Nullable Answered how, List<Written> written, @Nullable Instant until) {
+    private ReferralCase with(
+            State next,
+            @Nullable Answered how,
+            List<Written> written,
+            @Nullable Instant until,
+            @Nullable Integer version) {
         return new ReferralCase(
                 id,
                 patient,
@@ -113,7 +124,8 @@ record ReferralCase(
                 sentAt,
                 how,
                 written,
-                until);
+                until,
+                version);
     }
 
     @Override

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.wuduan.contract.CarePackage;
 import org.wuduan.contract.Referrals;
 import org.wuduan.contract.Referrals.Direction;
 import org.wuduan.contract.Referrals.State;
@@ -33,6 +31,7 @@ class ReferralCommands {
     private final ReferralBook book;
     private final ReferralTargets targets;
     private final Sending sending;
+    private final ReferralSignatures signatures;
     private final CarePlans plans;
     private final Access access;
     private final Traces traces;
@@ -46,6 +45,7 @@ class ReferralCommands {
             ReferralBook book,
             ReferralTargets targets,
             Sending sending,
+            ReferralSignatures signatures,
             CarePlans plans,
             Access access,
             Traces traces,
@@ -53,6 +53,7 @@ class ReferralCommands {
         this.book = book;
         this.targets = targets;
         this.sending = sending;
+        this.signatures = signatures;
         this.plans = plans;
         this.access = access;
         this.traces = traces;
@@ -62,6 +63,7 @@ class ReferralCommands {
     Outcome<Outcome.Nothing> send(Actor actor, Referrals.SendReferral wish) {
         return sending.may(actor, wish)
                 .then(_ -> sending.prepare(actor, wish))
+                .then(referral -> signatures.signed(actor, referral))
                 .then(referral -> book.add(referral).then(done -> {
                     leaveTraces(actor.id(), referral, referral);
                     return Outcome.of(done);
@@ -75,25 +77,26 @@ class ReferralCommands {
             }
             var answer = new ReferralCase.Answered(actor.id(), clock.instant(), wish.on(), wish.place(), null);
             var next = referral.answered(State.ACCEPTED, answer);
-            install(next);
-            return Outcome.of(next);
+            return install(next) ? Outcome.of(next) : Refused.of(ProblemType.EDIT_CONFLICT);
         });
     }
 
-    /** A package that comes home is the plan there from now on. */
-    private void install(ReferralCase accepted) {
+    /** A package that comes home is the plan there from now on; false where another came at the same moment. */
+    private boolean install(ReferralCase accepted) {
         var carePackage = accepted.carePackage();
         var answer = accepted.answer();
-        if (carePackage != null && answer != null) {
-            plans.install(new CarePlans.Plan(
-                    accepted.id(),
-                    accepted.patient(),
-                    accepted.institution(),
-                    accepted.sender(),
-                    answer.doctor(),
-                    answer.at(),
-                    carePackage));
-        }
+        return carePackage == null
+                || answer == null
+                || plans.install(new CarePlans.Plan(
+                        accepted.id(),
+                        accepted.patient(),
+                        accepted.institution(),
+                        accepted.sender(),
+                        answer.doctor(),
+                        answer.at(),
+                        carePackage,
+                        null,
+                        null));
     }
 
     Outcome<Outcome.Nothing> decline(Actor actor, UUID id, Referrals.DeclineReferral wish) {
@@ -231,7 +234,8 @@ class ReferralCommands {
             if (down && !households.institutionOf(household).equals(wish.institutionId())) {
                 return Refused.field("institutionId");
             }
-            if (down != (wish.carePackage() != null) || !isSound(wish.carePackage())) {
+            var carePackage = wish.carePackage();
+            if (down != (carePackage != null) || carePackage != null && !PlanRules.isSound(carePackage)) {
                 return Refused.field("package");
             }
             var sender = consortium.post(actor.id()).orElseThrow();
@@ -263,22 +267,8 @@ class ReferralCommands {
                     clock.instant(),
                     null,
                     List.of(),
+                    null,
                     null));
-        }
-
-        /** Every measure at most once, and no lower limit above its upper one. */
-        private static boolean isSound(@Nullable CarePackage carePackage) {
-            if (carePackage == null) {
-                return true;
-            }
-            var vitals = carePackage.measures().stream()
-                    .map(CarePackage.Measure::vital)
-                    .toList();
-            return vitals.stream().distinct().count() == vitals.size()
-                    && carePackage.measures().stream()
-                            .allMatch(measure -> measure.low() == null
-                                    || measure.high() == null
-                                    || measure.low().compareTo(measure.high()) < 0);
         }
     }
 }

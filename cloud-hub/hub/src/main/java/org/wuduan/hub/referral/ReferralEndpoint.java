@@ -34,6 +34,7 @@ class ReferralEndpoint {
     private final HttpCommands commands;
     private final ReferralCommands referrals;
     private final ReferralPages pages;
+    private final ReferralSignatures signatures;
     private final DiseaseCatalogues catalogues;
     private final Consortium consortium;
     private final Audit audit;
@@ -42,12 +43,14 @@ class ReferralEndpoint {
             HttpCommands commands,
             ReferralCommands referrals,
             ReferralPages pages,
+            ReferralSignatures signatures,
             DiseaseCatalogues catalogues,
             Consortium consortium,
             Audit audit) {
         this.commands = commands;
         this.referrals = referrals;
         this.pages = pages;
+        this.signatures = signatures;
         this.catalogues = catalogues;
         this.consortium = consortium;
         this.audit = audit;
@@ -61,6 +64,18 @@ class ReferralEndpoint {
     @GetMapping("/api/referrals/{id}")
     ResponseEntity<String> open(@PathVariable UUID id) {
         return ProblemAnswers.of(pages.open(asker(), id), OK);
+    }
+
+    /** What was signed, and what holds of it now. */
+    @GetMapping("/api/referrals/{id}/signed")
+    ResponseEntity<String> signed(@PathVariable UUID id) {
+        return ProblemAnswers.of(signatures.verified(asker(), id), OK);
+    }
+
+    /** The same as a file to be verified elsewhere. */
+    @GetMapping("/api/referrals/{id}/signed/file")
+    ResponseEntity<String> file(@PathVariable UUID id) {
+        return ProblemAnswers.of(signatures.file(asker(), id), OK);
     }
 
     @PostMapping("/api/referrals/{id}/accept")

@@ -33,6 +33,7 @@ class ReferralPages {
     private final Households households;
     private final Audit audit;
     private final Journal journal;
+    private final ReferralSignatures signatures;
     private final Clock clock;
 
     ReferralPages(
@@ -41,6 +42,7 @@ class ReferralPages {
             Consortium consortium,
             Households households,
             ReferralCommands.Traces traces,
+            ReferralSignatures signatures,
             Clock clock) {
         this.book = book;
         this.access = access;
@@ -48,6 +50,7 @@ class ReferralPages {
         this.households = households;
         this.audit = traces.audit();
         this.journal = traces.journal();
+        this.signatures = signatures;
         this.clock = clock;
     }
 
@@ -77,6 +80,7 @@ class ReferralPages {
                 referral.isFollowedAt(now) ? referral.followUntil() : null,
                 referral.advice(),
                 actions.contains(Referrals.Action.SEND_DOWN) ? home(referral.patient()) : null,
+                signatures.of(referral),
                 actions);
     }
 

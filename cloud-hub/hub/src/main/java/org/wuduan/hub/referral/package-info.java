@@ -1,5 +1,6 @@
 /**
- * Referral up and down (双向转诊), the plan that a package brings home with its alerts, and the tiered disease catalogue.
+ * Referral up and down (双向转诊), the plan at home that a package brings or a doctor orders (医嘱), with its alerts, and the
+ * tiered disease catalogue.
  * Owns the tables referral, care_plan, plan_alert and disease_catalogue and the streams referral/…, referrals/… and
  * plan/…. Never blocks a referral because of the catalogue, and never writes into a consultation. Sends no events.
  */
@@ -14,7 +15,8 @@
             "consortium",
             "household",
             "vitals",
-            "consultation"
+            "consultation",
+            "signing"
         })
 @NullMarked
 package org.wuduan.hub.referral;

@@ -9,7 +9,8 @@ public enum DocumentKind {
     NOTE,
     PRESCRIPTION,
     PHARMACIST_REVIEW,
-    REFERRAL;
+    REFERRAL,
+    ORDER;
 
     /** For example opinion. */
     String wire() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.CarePackage;
 import org.wuduan.contract.Department;
 import org.wuduan.contract.Referrals;
 import org.wuduan.contract.Referrals.Direction;
@@ -41,12 +42,23 @@ final class ReferralTable {
                         (target, _) -> wish(target, null),
                         new HttpRow.AboutObject(NOBODY, EnumSet.of(Who.CASE_DOCTOR, Who.INVITED_DOCTOR), NOBODY)),
                 ofNobody("GET /api/referrals/{id}", NO_BODY),
+                ofNobody("GET /api/referrals/{id}/signed", NO_BODY),
+                ofNobody("GET /api/referrals/{id}/signed/file", NO_BODY),
                 ofNobody(
                         "POST /api/referrals/{id}/accept",
                         (_, _) -> new Referrals.AcceptReferral(LocalDate.of(2026, 12, 1), "门诊")),
                 ofNobody("POST /api/referrals/{id}/decline", (_, _) -> new Referrals.DeclineReferral("床位已满")),
                 ofNobody("POST /api/referrals/{id}/notes", (_, _) -> new Referrals.AddReferralNote(fresh(), "已入院")),
                 ofNobody("POST /api/referrals/{id}/follow", (_, _) -> new Referrals.FollowReferral(7)),
+                new HttpRow(
+                        "POST /api/consultations/{id}/home-plan",
+                        "",
+                        "",
+                        (_, _) -> new Referrals.OrderHomePlan(
+                                fresh(), new CarePackage("每天量血压", null, null, List.of(), List.of())),
+                        new HttpRow.AboutObject(NOBODY, EnumSet.of(Who.CASE_DOCTOR), NOBODY)),
+                ofNobody("GET /api/home-plans/{id}/signed", NO_BODY),
+                ofNobody("GET /api/home-plans/{id}/signed/file", NO_BODY),
                 ofNobody("POST /api/plan-alerts/{id}/acknowledge", NO_BODY),
                 only("GET /api/referral-targets", "", NO_BODY, Who.DOCTORS),
                 only("GET /api/disease-catalogue/advice", "?name=x&institution=" + HOSPITAL, NO_BODY, Who.DOCTORS),

@@ -98,6 +98,7 @@ final class Scene {
         jdbc("insert into consultation_part select * from saved_part");
         jdbc("delete from binding");
         jdbc("insert into binding select * from saved_binding");
+        jdbc("delete from care_plan");
         jdbc("update reading set declined_at = null");
         jdbc("update box set removed_at = null, name = saved_box.name, household = saved_box.household"
                 + " from saved_box where saved_box.id = box.id");

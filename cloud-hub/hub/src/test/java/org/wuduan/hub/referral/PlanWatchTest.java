@@ -194,10 +194,11 @@ class PlanWatchTest extends HubTest {
                 acceptedAt,
                 answer,
                 List.of(),
+                null,
                 null);
         assertThat(book.add(referral)).isInstanceOf(Outcome.Done.class);
-        plans.install(
-                new CarePlans.Plan(id, town.patient, home, town.countyId, town.doctorId, acceptedAt, carePackage));
+        plans.install(new CarePlans.Plan(
+                id, town.patient, home, town.countyId, town.doctorId, acceptedAt, carePackage, null, null));
     }
 
     private UUID institutionOf(UUID doctor) {

@@ -24,12 +24,14 @@ import org.wuduan.contract.Referrals.Direction;
 import org.wuduan.contract.Referrals.Disease;
 import org.wuduan.contract.Referrals.State;
 import org.wuduan.contract.Referrals.Urgency;
+import org.wuduan.contract.Signing.SignedDocument;
 import org.wuduan.contract.View.DoctorReferrals;
 import org.wuduan.contract.View.PlanView;
 import org.wuduan.hub.fixtures.HubClient;
 import org.wuduan.hub.fixtures.HubTest;
 import org.wuduan.hub.fixtures.LiveClient;
 import org.wuduan.hub.fixtures.Readings;
+import org.wuduan.hub.fixtures.SigningHand;
 import org.wuduan.hub.fixtures.Town;
 
 /** A patient goes up, comes back down with a package, and what is planned at home is watched. */
@@ -99,6 +101,46 @@ class ReferralTest extends HubTest {
     }
 
     @Test
+    void a_referral_of_a_doctor_with_a_key_is_signed_and_a_later_change_shows() {
+        var town = town();
+        SigningHand.readyFor(town.doctor, clock);
+        var id = sendUp(town, town.talk(), null);
+
+        assertThat(Objects.requireNonNull(open(town.county, id).signature()).name())
+                .startsWith("医生");
+        assertThat(holds(town.county, id)).isTrue();
+        accept(town.county, id);
+        assertThat(holds(town.county, id))
+                .as("an answer changes nothing that was signed")
+                .isTrue();
+        jdbc.sql("update referral set body = jsonb_set(body, '{summary}', '\"无不适\"') where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(holds(town.county, id)).isFalse();
+    }
+
+    @Test
+    void a_referral_without_a_signature_shows_nothing_that_is_signed_under_its_id_elsewhere() {
+        var town = town();
+        var other = town();
+        SigningHand.readyFor(other.doctor, clock);
+        var signed = sendUp(other, other.talk(), null);
+        var wish = up(town, town.talk(), town.countyId, null);
+        Town.done(town.doctor, "/api/referrals", wish);
+
+        assertThat(town.county.get(path(wish.id()) + "/signed").statusCode()).isEqualTo(404);
+        assertThat(HubClient.problem(town.county.get(path(signed) + "/signed"))).isEqualTo("not-found");
+    }
+
+    private static boolean holds(HubClient who, UUID id) {
+        var signed = HubClient.read(who.get(path(id) + "/signed"), SignedDocument.class);
+        return signed.complete()
+                && signed.versions().stream()
+                        .allMatch(version -> version.verdict().holds());
+    }
+
+    @Test
     void a_stranger_sees_nothing_of_a_referral_and_the_patient_sees_who_opened_it() {
         var town = town();
         var stranger = town();
@@ -131,7 +173,7 @@ class ReferralTest extends HubTest {
 
         var alarmed = plan(town.child, town.patient, view -> !view.alerts().isEmpty());
         var alert = alarmed.alerts().getFirst();
-        assertThat(Objects.requireNonNull(alarmed.plan()).referralId()).isEqualTo(id);
+        assertThat(Objects.requireNonNull(alarmed.plan()).id()).isEqualTo(id);
         assertThat(alert.kind()).isEqualTo(Alert.Kind.BEYOND);
         assertThat(alert.value()).isEqualByComparingTo("162");
         assertThat(alert.owner().id()).isEqualTo(town.doctorId);
@@ -193,7 +235,7 @@ class ReferralTest extends HubTest {
         accept(town.doctor, back.id());
         var plan = Objects.requireNonNull(
                 plan(town.child, town.patient, view -> view.plan() != null).plan());
-        assertThat(plan.referralId()).isEqualTo(back.id());
+        assertThat(plan.id()).isEqualTo(back.id());
     }
 
     @Test

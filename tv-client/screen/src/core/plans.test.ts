@@ -1,0 +1,52 @@
+import type { PlanView } from "@wuduan/contract/messages.ts";
+import { expect, test } from "vitest";
+import planExample from "../../../../cloud-hub/contract/examples/PlanView.json";
+import { measureDue } from "../describe.ts";
+import { spokenOn } from "../spoken.ts";
+import { sayIn } from "../words.ts";
+import { AT, atHome, inbox, summary, WANG, type Driven } from "./fixtures.ts";
+import { textPages } from "./screen.ts";
+
+const example = planExample as PlanView;
+type Standing = NonNullable<PlanView["plan"]>["measures"][number]["state"];
+
+function plan(...states: readonly Standing[]): PlanView {
+  const { plan: planned } = example;
+  const first = planned?.measures[0];
+  if (!planned || !first) throw new Error("the example has a plan");
+  const measures = states.map((state) => ({ ...first, state }));
+  return { ...example, patient: WANG, plan: { ...planned, measures } };
+}
+
+const came = (view: PlanView | undefined) => ({ type: "plan", patientId: WANG.id, view }) as const;
+const due = ({ tv }: Driven) => measureDue(tv, sayIn("zh-CN"));
+
+test("the doctor's words say also what is planned at home, with the days", () => {
+  const tv = atHome().send(came(plan("within")), {
+    type: "inbox",
+    inbox: inbox({ summaries: [summary({ at: AT })] }),
+  });
+
+  const text = textPages(tv.tv).flat();
+  expect(text).toContain("低盐饮食,每周三次快走。");
+  expect(text).toContain("收缩压：每 24 小时内量一次，到 2026-12-22");
+  expect(text).toContain("2026-12-06 复查。复查血压");
+});
+
+test("what was not measured yet is asked for at home, and no longer once it was", () => {
+  const tv = atHome().send(came(plan("missing", "waiting")));
+  expect(due(tv)).toBe("医生请您量血压：按“量一量”");
+
+  expect(due(tv.send(came(plan("within", "beyond"))))).toBeUndefined();
+});
+
+test("a measurement that becomes due at night is not spoken", () => {
+  const tv = atHome().send(came(plan("within")));
+  const before = spokenOn(tv.tv).parts;
+
+  expect(spokenOn(tv.send(came(plan("missing"))).tv).parts).toEqual(before);
+});
+
+test("a plan that is taken away asks for nothing", () => {
+  expect(due(atHome().send(came(plan("missing")), came(undefined)))).toBeUndefined();
+});

@@ -1,0 +1,43 @@
+import type { Id, Patient, PlannedVital, PlanView } from "@wuduan/contract/messages.ts";
+import { planLines } from "@wuduan/web-kit/plan.ts";
+import { languageOf, type Tv } from "./tv.ts";
+
+/** What the doctors have ordered for the home: said with their words, and asked for while it has not been measured. */
+
+export function planCame(tv: Tv, patientId: Id, view: PlanView | undefined): Tv {
+  const others = tv.plans.filter(({ patient }) => patient.id !== patientId);
+  return { ...tv, plans: view === undefined ? others : [...others, view] };
+}
+
+/** The plan of somebody, a line for each thing; none without a plan. */
+export function plannedFor(tv: Tv, patientId: Id): readonly string[] {
+  const plan = tv.plans.find(({ patient }) => patient.id === patientId)?.plan;
+  return plan === undefined ? [] : planLines(plan.package, languageOf(tv));
+}
+
+/** What a cuff measures is one thing at home. */
+const KINDS = {
+  systolic: "bloodPressure",
+  diastolic: "bloodPressure",
+  heart_rate: "heartRate",
+  oxygen: "spo2",
+  glucose: "glucose",
+  temperature: "temperature",
+  weight: "weight",
+} as const satisfies Record<PlannedVital, string>;
+
+export interface Due {
+  readonly patient: Patient;
+  readonly kinds: readonly (typeof KINDS)[PlannedVital][];
+}
+
+/** The first of the household of whom something is still to be measured. */
+export function dueNow(tv: Tv): Due | undefined {
+  const all = tv.plans.map(({ patient, plan }) => {
+    const open = (plan?.measures ?? []).filter(
+      ({ state }) => state === "waiting" || state === "missing",
+    );
+    return { patient, kinds: [...new Set(open.map(({ measure }) => KINDS[measure.vital]))] };
+  });
+  return all.find(({ kinds }) => kinds.length > 0);
+}
