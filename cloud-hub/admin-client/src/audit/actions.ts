@@ -84,6 +84,7 @@ const ACTIONS: Readonly<Record<string, Word>> = {
   endring: word("呼叫结束", "a ring ended"),
   answer: word("接听", "answered"),
   giveconsent: word("表示同意或不同意", "gave or refused consent"),
+  withdrawconsent: word("撤回同意", "took consent back"),
   cancel: word("取消看诊", "cancelled"),
   join: word("加入通话", "joined the call"),
   leave: word("离开通话", "left the call"),

@@ -161,6 +161,7 @@ test("every command goes to the path that the protocol names", async () => {
     c.accept(ID, { legalBasis: { kind: "first_visit" } }),
     ...[c.ring(ID), c.withdrawRing(ID), c.answer(ID), c.inconvenient(ID), c.join(ID), c.leave(ID)],
     c.consent(ID, { textVersion: "1", language: "en", decision: "agreed", givenBy: "patient" }),
+    c.withdrawConsent(ID),
     c.invite(ID, {
       id: ID,
       doctorId: ID,

@@ -162,6 +162,7 @@ function stepsOfConsultation(send: ReturnType<typeof createSender>) {
     answer: (id: Id) => step(id, "answer"),
     inconvenient: (id: Id) => step(id, "inconvenient"),
     consent: (id: Id, body: GiveConsent) => step(id, "consent", body),
+    withdrawConsent: (id: Id) => step(id, "withdraw-consent"),
     join: (id: Id) => step(id, "join"),
     leave: (id: Id) => step(id, "leave"),
     submitOpinion: (id: Id, body: SubmitOpinion) => step(id, "opinions", body),

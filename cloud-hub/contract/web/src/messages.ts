@@ -256,10 +256,17 @@ export type ImportFileFault =
   | "rows"
   | "size";
 /**
- * What was looked at or done: vital signs, a consultation, a step in one, the entry in the books, the whole ID number, the medical record, a change of it.
+ * What was looked at or done: vital signs, a consultation, a step in one, the entry in the books, the whole ID number, the medical record, a change of it, consent taken back.
  */
 export type LookKind =
-  "vitals" | "consultation" | "care" | "registration" | "id_number" | "record" | "record_change";
+  | "vitals"
+  | "consultation"
+  | "care"
+  | "registration"
+  | "id_number"
+  | "record"
+  | "record_change"
+  | "consent_withdrawn";
 /**
  * Why the last ring ended without an answer.
  */
@@ -2112,6 +2119,8 @@ export interface DoctorInbox {
     vitals: LatestVitals;
   }[];
   /**
+   * Those under way, and for 3 days those that ended because consent was taken back: their notes can be finished.
+   *
    * @maxItems 50
    */
   current: ActiveConsultation[];
@@ -2239,6 +2248,7 @@ export interface ConsultationView {
     | "answer"
     | "inconvenient"
     | "consent"
+    | "withdraw-consent"
     | "cancel"
     | "invite"
     | "accept-invitation"
@@ -2271,7 +2281,7 @@ export interface ConsultationView {
    */
   cancelled?: {
     by: "patient" | "family" | "doctor";
-    reason: "changed_mind" | "consent_refused" | "unreachable" | "other";
+    reason: "changed_mind" | "consent_refused" | "consent_withdrawn" | "unreachable" | "other";
     at: Instant;
     /**
      * For doctors: the rule by which it could not go on without consent.

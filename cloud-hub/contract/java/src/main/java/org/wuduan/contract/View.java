@@ -180,6 +180,8 @@ public sealed interface View {
             INCONVENIENT,
             @JsonProperty("consent")
             CONSENT,
+            @JsonProperty("withdraw-consent")
+            WITHDRAW_CONSENT,
             @JsonProperty("cancel")
             CANCEL,
             @JsonProperty("invite")
@@ -225,6 +227,8 @@ public sealed interface View {
                 CHANGED_MIND,
                 @JsonProperty("consent_refused")
                 CONSENT_REFUSED,
+                @JsonProperty("consent_withdrawn")
+                CONSENT_WITHDRAWN,
                 @JsonProperty("unreachable")
                 UNREACHABLE,
                 @JsonProperty("other")

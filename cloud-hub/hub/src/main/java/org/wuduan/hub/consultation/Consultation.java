@@ -181,6 +181,8 @@ record Consultation(
         enum Why {
             CHANGED_MIND,
             CONSENT_REFUSED,
+            /** The only reason for which a talk that has begun is cancelled. */
+            CONSENT_WITHDRAWN,
             UNREACHABLE,
             OTHER
         }
@@ -189,6 +191,11 @@ record Consultation(
     @Override
     public String toString() {
         return "Consultation[" + id + " " + state + " ‹redacted›]";
+    }
+
+    /** Whether there was a talk that ended because consent was taken back: what was done until then is written down. */
+    boolean consentWithdrawn() {
+        return cancellation != null && cancellation.reason() == Cancellation.Why.CONSENT_WITHDRAWN;
     }
 
     boolean ended() {

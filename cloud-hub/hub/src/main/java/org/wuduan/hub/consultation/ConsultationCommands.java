@@ -141,6 +141,9 @@ class ConsultationCommands {
             // seats before the journal, as everywhere: row locks are taken in one order
             arrangement.arrange(next);
             leaveTraces(next, actor, step);
+            if (step instanceof Step.WithdrawConsent) {
+                records.events().publishEvent(new ConsentWithdrawn(id, next.patient()));
+            }
             if (Inboxes.showDifferently(before, next)) {
                 records.journal().touch(inboxes.concernedBy(next));
             }

@@ -102,6 +102,14 @@ class ConsultationEndpoint {
                 new Step.GiveConsent(wish.textVersion(), wish.language(), wish.decision(), wish.givenBy()));
     }
 
+    @PostMapping("/{id}/withdraw-consent")
+    ResponseEntity<String> withdrawConsent(@PathVariable UUID id, HttpServletRequest request) {
+        return commands.run(
+                request,
+                DONE,
+                actor -> consultations.take(actor, Action.WITHDRAW_CONSENT, id, Step.WithdrawConsent.of(actor)));
+    }
+
     @PostMapping("/{id}/cancel")
     ResponseEntity<String> cancel(@PathVariable UUID id, HttpServletRequest request) throws IOException {
         return commands.run(request, Commands.Cancel.class, DONE, (actor, wish) -> {

@@ -54,6 +54,7 @@ final class ConsultationRules {
                                 .build()));
             case Step.Answer() -> only(now, RINGING).then(_ -> Outcome.of(now.in(CONSENTING)));
             case Step.GiveConsent consent -> only(now, CONSENTING).then(_ -> Outcome.of(consented(now, consent, at)));
+            case Step.WithdrawConsent(var by) -> only(now, LIVE).then(_ -> Outcome.of(consentWithdrawn(now, by, at)));
             case Step.Cancel(var by, var reason) -> cancel(now, new Cancellation(by, reason, at));
             case Step.Join(var account) -> only(now, LIVE).then(_ -> join(now, account));
             case Step.Leave(var account) -> only(now, LIVE).then(_ -> leave(now, account));
@@ -101,10 +102,22 @@ final class ConsultationRules {
         return switch (given.decision()) {
             case AGREED -> next.boxSeated(true).state(LIVE).build();
             case REFUSED -> {
-                var by = given.giver() == ConsentGiver.PATIENT ? Cancellation.By.PATIENT : Cancellation.By.FAMILY;
-                yield next.cancelled(new Cancellation(by, Cancellation.Why.CONSENT_REFUSED, at))
-                        .build();
+                var how = new Cancellation(by(given.giver()), Cancellation.Why.CONSENT_REFUSED, at);
+                yield next.cancelled(how).build();
             }
+        };
+    }
+
+    /** The consent that was given stays as it was: the talk until now rests on it. */
+    private static Consultation consentWithdrawn(Consultation now, ConsentGiver giver, Instant at) {
+        var how = new Cancellation(by(giver), Cancellation.Why.CONSENT_WITHDRAWN, at);
+        return now.change().ringingInvitationsWithdrawn().cancelled(how).build();
+    }
+
+    private static Cancellation.By by(ConsentGiver giver) {
+        return switch (giver) {
+            case PATIENT -> Cancellation.By.PATIENT;
+            case PROXY -> Cancellation.By.FAMILY;
         };
     }
 

@@ -197,15 +197,16 @@ class ConsultationViews implements ViewSource {
 
     private ConsultationView.@Nullable Cancelled cancelled(Consultation consultation, boolean toDoctor) {
         var how = consultation.cancellation();
-        return how == null
-                ? null
-                : new ConsultationView.Cancelled(
-                        ConsultationView.Cancelled.By.valueOf(how.by().name()),
-                        ConsultationView.Cancelled.Reason.valueOf(how.reason().name()),
-                        how.at(),
-                        toDoctor && how.reason() == Consultation.Cancellation.Why.CONSENT_REFUSED
-                                ? rules.source(LegalGate.REMOTE_CONSENT, List.of())
-                                : null);
+        if (how == null) {
+            return null;
+        }
+        boolean forWantOfConsent =
+                consultation.consentWithdrawn() || how.reason() == Consultation.Cancellation.Why.CONSENT_REFUSED;
+        return new ConsultationView.Cancelled(
+                ConsultationView.Cancelled.By.valueOf(how.by().name()),
+                ConsultationView.Cancelled.Reason.valueOf(how.reason().name()),
+                how.at(),
+                toDoctor && forWantOfConsent ? rules.source(LegalGate.REMOTE_CONSENT, List.of()) : null);
     }
 
     /** Which commands a viewer may give in the present state. */
@@ -256,6 +257,7 @@ class ConsultationViews implements ViewSource {
             var actions = EnumSet.of(
                     ConsultationView.Action.INVITE,
                     ConsultationView.Action.WITHDRAW_INVITATION,
+                    ConsultationView.Action.WITHDRAW_CONSENT,
                     ConsultationView.Action.CONCLUDE);
             actions.addAll(decisions(consultation));
             if (ConsultationRules.seatedDoctor(consultation, actor.id())) {
@@ -295,6 +297,7 @@ class ConsultationViews implements ViewSource {
                 case ANSWER -> command == ConsultationView.Action.ANSWER;
                 case INCONVENIENT -> command == ConsultationView.Action.INCONVENIENT;
                 case CONSENT_AS_PATIENT, CONSENT_AS_PROXY -> command == ConsultationView.Action.CONSENT;
+                case WITHDRAW_CONSENT -> command == ConsultationView.Action.WITHDRAW_CONSENT;
                 case JOIN -> command == ConsultationView.Action.JOIN;
                 case LEAVE -> command == ConsultationView.Action.LEAVE;
                 case INVITE -> command == ConsultationView.Action.INVITE;

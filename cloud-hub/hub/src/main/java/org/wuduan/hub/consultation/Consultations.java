@@ -133,6 +133,18 @@ class Consultations {
                 .list();
     }
 
+    /** Those of a doctor whose talk ended because consent was taken back, newest first. */
+    List<Consultation> withdrawnWith(UUID account, Instant since) {
+        return jdbc.sql("select c.body from consultation c join consultation_part p on p.consultation = c.id"
+                        + " where p.account = ? and p.role in ('case_doctor', 'invited_doctor')"
+                        + " and c.state = 'cancelled' and c.ended_at > ?"
+                        + " and c.body -> 'cancellation' ->> 'reason' = 'CONSENT_WITHDRAWN'"
+                        + " order by c.ended_at desc limit 20")
+                .params(account, Timestamp.from(since))
+                .query((row, _) -> bodies.get(row.getString("body")))
+                .list();
+    }
+
     Optional<Consultation> openOf(UUID patient) {
         return jdbc.sql("select body from consultation where patient = ?"
                         + " and state not in ('concluded', 'cancelled')")

@@ -25,6 +25,13 @@ sealed interface Step {
     record GiveConsent(String textVersion, Language language, ConsentDecision decision, ConsentGiver giver)
             implements Step {}
 
+    /** Whoever may give consent takes it back in the middle of the talk. */
+    record WithdrawConsent(ConsentGiver by) implements Step {
+        static WithdrawConsent of(Actor actor) {
+            return new WithdrawConsent(actor.kind() == ActorKind.BOX ? ConsentGiver.PATIENT : ConsentGiver.PROXY);
+        }
+    }
+
     record Cancel(Consultation.Cancellation.By by, Consultation.Cancellation.Why reason) implements Step {}
 
     /** @param account null for the household's box */

@@ -22,6 +22,8 @@ public enum Action {
     INCONVENIENT,
     CONSENT_AS_PATIENT,
     CONSENT_AS_PROXY,
+    /** Take consent back in the middle of a talk. */
+    WITHDRAW_CONSENT,
     JOIN,
     LEAVE,
     INVITE,

@@ -55,6 +55,7 @@ public final class ConsultationSide {
                 wish(
                         new Step.GiveConsent("1", Language.ZH_CN, ConsentDecision.AGREED, ConsentGiver.PATIENT),
                         Action.CONSENT_AS_PATIENT);
+            case WITHDRAW_CONSENT -> wish(Step.WithdrawConsent.of(actor), Action.WITHDRAW_CONSENT);
             case JOIN -> wish(Step.Join.of(actor), Action.JOIN);
             case LEAVE -> wish(Step.Leave.of(actor), Action.LEAVE);
             case INVITE -> wish(new Step.Invite(id, other, CASE, null), Action.INVITE);
