@@ -1,5 +1,6 @@
 import { childrenOf } from "./core/household.ts";
 import { takesOk } from "./core/ready.ts";
+import { hasWithdrawn } from "./core/said.ts";
 import { dialogOf, nextLarge, openConsultation, ownSeat, screenOf } from "./core/screen.ts";
 import { deviceLabel } from "./describe-devices.ts";
 import { languageOf, type Tv } from "./core/tv.ts";
@@ -23,6 +24,8 @@ const FIXED = {
   cancel: "cancel",
   "cancel-really": "cancelReally",
   "refuse-really": "refuseReally",
+  withdraw: "withdraw",
+  "withdraw-really": "withdraw",
   teach: "teach",
   summary: "lastSummary",
   person: "anotherPerson",
@@ -52,6 +55,7 @@ const STAY = {
   "hang-up": "stayInCall",
   cancel: "keepWaiting",
   refuse: "reread",
+  withdraw: "keepConsent",
   unbind: "keepBound",
   reset: "resetStay",
   "remove-device": "keepDevice",
@@ -103,7 +107,7 @@ function changing(tv: Tv, id: string, say: Say): string {
 
 function seeWord(tv: Tv): "seeDoctor" | "backToCall" | "backToWaiting" {
   const open = openConsultation(tv);
-  if (open === undefined) return "seeDoctor";
+  if (open === undefined || hasWithdrawn(tv, open.id)) return "seeDoctor";
   return open.state === "live" ? "backToCall" : "backToWaiting";
 }
 

@@ -4,6 +4,7 @@ import {
   detailOf,
   dialogOf,
   isLastPage,
+  openConsultation,
   personOf,
   screenOf,
   shownSummary,
@@ -12,6 +13,7 @@ import {
 import { askedChild, childrenOf, inviteCode, invitedParent, unsent } from "./core/household.ts";
 import { looksOnPage } from "./core/looks.ts";
 import { askedMedicines, daysOf, stoppedMedicines } from "./core/medicines.ts";
+import { hasWithdrawn } from "./core/said.ts";
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { cardWords, inOneLine, nobodyOnDuty, noticeText, signWords } from "./describe.ts";
@@ -63,6 +65,7 @@ const DIALOG_WORDS = {
   "hang-up": "hangUpAsk",
   cancel: "cancelAsk",
   refuse: "refuseAsk",
+  withdraw: "withdrawAsk",
   unbind: "unbindAsk",
   reset: "resetAsk",
   "remove-device": "removeAsk",
@@ -100,9 +103,9 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
     case "consent":
       return consentPrompt(tv, say);
     case "left":
-      return [say("leftTitle"), say("leftText")];
+      return [say(leftWords(tv).title), say(leftWords(tv).text)];
     case "cancelled":
-      return [say("cancelledTitle")];
+      return [say(cancelledTitle(tv))];
     case "measurement":
       return cardPrompt(tv, say);
     case "summary":
@@ -130,6 +133,20 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
     case "reset":
       return [say("resetText"), resetSentence(tv)];
   }
+}
+
+/** The title and the text once this seat was left: for now, or for good. */
+export function leftWords(tv: Tv) {
+  return hasWithdrawn(tv, openConsultation(tv)?.id)
+    ? ({ title: "withdrawnTitle", text: "withdrawnText" } as const)
+    : ({ title: "leftTitle", text: "leftText" } as const);
+}
+
+/** A talk that had begun was not cancelled: it was ended. */
+export function cancelledTitle(tv: Tv): "withdrawnTitle" | "cancelledTitle" {
+  return tv.consultation?.cancelled?.reason === "consent_withdrawn"
+    ? "withdrawnTitle"
+    : "cancelledTitle";
 }
 
 function enrolPrompt(tv: Tv, say: Say): readonly string[] {

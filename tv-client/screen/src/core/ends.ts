@@ -23,7 +23,8 @@ export function seenMedicines(tv: Tv): Step {
   return shown === undefined ? stay(tv) : remember(tv, seenId(shown.prescription));
 }
 
-function remember(tv: Tv, id: Id): Step {
+/** Keeps what was seen or said here, and goes on at home. */
+export function remember(tv: Tv, id: Id): Step {
   const confirmed = [...tv.confirmed, id].slice(-CONFIRMED_MAX);
   return act(
     { ...tv, confirmed, page: 0, place: "home" },

@@ -116,6 +116,7 @@ function answersOf(effects: readonly Effect[]): readonly TvEvent[] {
     "answer",
     "inconvenient",
     "consent",
+    "withdraw-consent",
     "leave",
     "join",
     "make-code",
@@ -135,6 +136,7 @@ function answersOf(effects: readonly Effect[]): readonly TvEvent[] {
 const KEYS = [...Object.values(KEY), 48, 49, 52, 57, 114, 115, 900, 901];
 const NEVER_BY_BACK: readonly Effect["do"][] = [
   "leave",
+  "withdraw-consent",
   "cancel",
   "inconvenient",
   "consent",
@@ -168,6 +170,7 @@ function checkPress(before: Tv, after: Tv, keyCode: number, asked: readonly Effe
   }
   expect(asked).not.toContain("reset");
   expect(asked).not.toContain("unbind");
+  expect(asked).not.toContain("withdraw-consent");
   if (keyCode === KEY.back) expect(asked.filter((one) => NEVER_BY_BACK.includes(one))).toEqual([]);
   const ids = idsOf(layoutOf(after));
   expect(ids).toContain(after.focus.id);
