@@ -68,6 +68,12 @@ export function may(view: ConsultationView, action: ConsultationView["actions"][
   return view.actions.includes(action);
 }
 
+/** Who took consent back in the middle of the talk; undefined where nobody did. */
+export function withdrawnBy({ cancelled }: ConsultationView): "patient" | "family" | undefined {
+  if (cancelled?.reason !== "consent_withdrawn") return undefined;
+  return cancelled.by === "patient" ? "patient" : "family";
+}
+
 /** A join on its way: the call is shown at once, and taken back when the hub refuses. */
 export interface Joining {
   consultationId: string;
