@@ -113,6 +113,7 @@ const ACTIONS: Readonly<Record<string, Word>> = {
   seeprescriptions: word("看处方", "see prescriptions"),
   seemedicines: word("看在用的药", "see medicines"),
   conclude: word("完成会诊", "concluded"),
+  confirmunderstanding: word("确认听懂医生的话", "confirmed having understood the summary"),
   openconsultation: word("打开会诊", "opened a consultation"),
   openvitals: word("看测量数据", "opened vital signs"),
   openwearables: word("看家里的设备", "opened a household's devices"),

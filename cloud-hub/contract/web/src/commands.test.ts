@@ -174,6 +174,7 @@ test("every command goes to the path that the protocol names", async () => {
     c.decide(ID, ID, { id: ID, adoption: "adopted" }),
     c.signed(ID, ID),
     c.conclude(ID, { outcome: "normal", summary: "" }),
+    c.confirmUnderstanding(ID),
     ...[c.signing.state(), c.signing.lock()],
     c.signing.setUp({ pin: "270418", code: "287082" }),
     c.signing.unlock({ pin: "270418", code: "287082" }),

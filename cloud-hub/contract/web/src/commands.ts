@@ -171,6 +171,7 @@ function stepsOfConsultation(send: ReturnType<typeof createSender>) {
     signed: (id: Id, document: Id) =>
       send<SignedDocument>("GET", `/api/consultations/${id}/signed/${document}`),
     conclude: (id: Id, body: Conclude) => step(id, "conclude", body),
+    confirmUnderstanding: (id: Id) => step(id, "confirm-understanding"),
   };
 }
 

@@ -1525,6 +1525,13 @@ export interface Summary {
   outcome: ConsultationOutcome;
   text: string;
   at: Instant;
+  /**
+   * That the home has said it understood it; absent until then.
+   */
+  understood?: {
+    by: ConsentGiver;
+    at: Instant;
+  };
 }
 /**
  * A person's place in a call.
@@ -2259,6 +2266,7 @@ export interface ConsultationView {
     | "submit-opinion"
     | "decide"
     | "conclude"
+    | "confirm-understanding"
   )[];
   complaint?: string;
   doctor?: Doctor;

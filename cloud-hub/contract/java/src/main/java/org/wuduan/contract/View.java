@@ -201,7 +201,9 @@ public sealed interface View {
             @JsonProperty("decide")
             DECIDE,
             @JsonProperty("conclude")
-            CONCLUDE
+            CONCLUDE,
+            @JsonProperty("confirm-understanding")
+            CONFIRM_UNDERSTANDING
         }
 
         /** The newest ring of the television. */

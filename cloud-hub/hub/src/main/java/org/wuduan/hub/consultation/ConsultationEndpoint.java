@@ -144,6 +144,11 @@ class ConsultationEndpoint {
                         actor, Action.CONCLUDE, id, new Step.Conclude(wish.outcome(), wish.summary())));
     }
 
+    @PostMapping("/{id}/confirm-understanding")
+    ResponseEntity<String> confirmUnderstanding(@PathVariable UUID id, HttpServletRequest request) {
+        return commands.run(request, DONE, actor -> consultations.understood(actor, id));
+    }
+
     private ResponseEntity<String> take(HttpServletRequest request, Action action, UUID id, Step step) {
         return commands.run(request, DONE, actor -> consultations.take(actor, action, id, step));
     }

@@ -1,6 +1,7 @@
 package org.wuduan.hub.consultation;
 
 import static org.wuduan.contract.ConsultationState.CANCELLED;
+import static org.wuduan.contract.ConsultationState.CONCLUDED;
 import static org.wuduan.contract.ConsultationState.CONSENTING;
 import static org.wuduan.contract.ConsultationState.LIVE;
 import static org.wuduan.contract.ConsultationState.RINGING;
@@ -22,6 +23,7 @@ import org.wuduan.contract.InvitationState;
 import org.wuduan.hub.consultation.Consultation.Cancellation;
 import org.wuduan.hub.consultation.Consultation.Invited;
 import org.wuduan.hub.consultation.Consultation.Ring;
+import org.wuduan.hub.consultation.Consultation.Understanding;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
@@ -70,7 +72,14 @@ final class ConsultationRules {
                                 .ringingInvitationsWithdrawn()
                                 .concluded(new Consultation.Conclusion(outcome, summary, at))
                                 .build()));
+            case Step.ConfirmUnderstanding(var by) ->
+                only(now, CONCLUDED).then(_ -> Outcome.of(understood(now, new Understanding(by, at))));
         };
+    }
+
+    /** The first time counts. */
+    private static Consultation understood(Consultation now, Understanding how) {
+        return now.understanding() == null ? now.change().understood(how).build() : now;
     }
 
     private static Outcome<Outcome.Nothing> only(Consultation now, ConsultationState needed) {

@@ -241,9 +241,17 @@ class ConsultationViews implements ViewSource {
                             ? EnumSet.noneOf(ConsultationView.Action.class)
                             : EnumSet.of(ConsultationView.Action.CONSENT, ConsultationView.Action.CANCEL);
                 case LIVE -> live(consultation, actor);
-                case CONCLUDED -> decisions(consultation);
+                case CONCLUDED -> concluded(consultation);
                 case CANCELLED -> EnumSet.noneOf(ConsultationView.Action.class);
             };
+        }
+
+        private static Set<ConsultationView.Action> concluded(Consultation consultation) {
+            var actions = decisions(consultation);
+            if (consultation.understanding() == null) {
+                actions.add(ConsultationView.Action.CONFIRM_UNDERSTANDING);
+            }
+            return actions;
         }
 
         /** There is something to decide where somebody else gave an opinion. */
@@ -308,6 +316,7 @@ class ConsultationViews implements ViewSource {
                 case SUBMIT_OPINION -> command == ConsultationView.Action.SUBMIT_OPINION;
                 case DECIDE -> command == ConsultationView.Action.DECIDE;
                 case CONCLUDE -> command == ConsultationView.Action.CONCLUDE;
+                case CONFIRM_UNDERSTANDING -> command == ConsultationView.Action.CONFIRM_UNDERSTANDING;
                 case SEE_OPINIONS, SEE_VITALS, SEE_LOOKS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION ->
                     false;
                 case SEE_RECORD, WRITE_RECORD, WRITE_NOTE -> false;

@@ -84,7 +84,7 @@ class Consultations {
     void update(Consultation consultation, Instant at) {
         var ring = consultation.ring();
         jdbc.sql("update consultation set state = :state, doctor = :doctor, ring_started_at = :ring,"
-                        + " ended_at = :ended, body = :body::jsonb where id = :id")
+                        + " ended_at = coalesce(ended_at, :ended), body = :body::jsonb where id = :id")
                 .param("state", state(consultation))
                 .param("doctor", consultation.doctor(), Types.OTHER)
                 .param("ring", ring == null ? null : Timestamp.from(ring.startedAt()), Types.TIMESTAMP)

@@ -35,6 +35,8 @@ public enum Action {
     /** Decide about the opinions of the others. */
     DECIDE,
     CONCLUDE,
+    /** Say that the summary was understood at home. */
+    CONFIRM_UNDERSTANDING,
     /** Write, sign, extend and cancel prescriptions of a consultation. */
     PRESCRIBE,
     SEE_PRESCRIPTIONS,

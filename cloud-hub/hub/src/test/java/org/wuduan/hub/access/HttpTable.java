@@ -173,6 +173,7 @@ final class HttpTable {
                         (_, _) -> new Commands.Conclude(ConsultationOutcome.NORMAL, "多喝水"),
                         NOBODY,
                         caseDoctor),
+                consultation("confirm-understanding", NO_BODY, consenters, consenters),
                 consultation("withdraw-consent", NO_BODY, consenters, consenters),
                 consultation("cancel", (_, _) -> new Commands.Cancel(Commands.Cancel.Reason.OTHER), home, stoppers));
     }

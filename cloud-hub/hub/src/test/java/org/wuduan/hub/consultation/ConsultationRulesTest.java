@@ -58,6 +58,7 @@ class ConsultationRulesTest {
             opinion-unseated  !wrong-state !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state
             decide            !not-found   !not-found    !not-found    !not-found    !not-found    !not-found    !not-found
             conclude          !wrong-state !wrong-state  !wrong-state  !wrong-state  concluded     !wrong-state  !wrong-state
+            understood        !wrong-state !wrong-state  !wrong-state  !wrong-state  !wrong-state  concluded     !wrong-state
             """;
 
     private static final Map<String, Step> STEPS = Map.ofEntries(
@@ -87,7 +88,8 @@ class ConsultationRulesTest {
             Map.entry("opinion", new Step.SubmitOpinion(new UUID(4, 1), Cases.DOCTOR, "复查")),
             Map.entry("opinion-unseated", new Step.SubmitOpinion(new UUID(4, 1), Cases.COUNTY, "复查")),
             Map.entry("decide", new Step.Decide(new UUID(4, 1), new UUID(5, 1), Adoption.ADOPTED, null, null)),
-            Map.entry("conclude", new Step.Conclude(ConsultationOutcome.NORMAL, "请复查")));
+            Map.entry("conclude", new Step.Conclude(ConsultationOutcome.NORMAL, "请复查")),
+            Map.entry("understood", new Step.ConfirmUnderstanding(ConsentGiver.PATIENT)));
 
     static Stream<Arguments> cells() {
         var lines = TABLE.lines().map(line -> line.strip().split(" +")).toList();
@@ -174,6 +176,19 @@ class ConsultationRulesTest {
 
         assertThat(said(ConsultationRules.after(ended, Objects.requireNonNull(STEPS.get("decide")), Cases.NOW)))
                 .isEqualTo("!wrong-state");
+    }
+
+    @Test
+    void of_who_understood_the_summary_the_first_counts() {
+        var concluded = Cases.in(ConsultationState.CONCLUDED);
+
+        var understood = Cases.done(concluded, new Step.ConfirmUnderstanding(ConsentGiver.PATIENT));
+        var again = Cases.done(understood, new Step.ConfirmUnderstanding(ConsentGiver.PROXY));
+
+        assertThat(understood.understanding())
+                .isEqualTo(new Consultation.Understanding(ConsentGiver.PATIENT, Cases.NOW));
+        assertThat(again).isEqualTo(understood);
+        assertThat(understood.asConcluded()).isEqualTo(concluded);
     }
 
     private static String said(Outcome<Consultation> outcome) {

@@ -64,6 +64,7 @@ public final class ConsultationSide {
             case WITHDRAW_INVITATION -> wish(new Step.WithdrawInvitation(last(seen)), Action.WITHDRAW_INVITATION);
             case SUBMIT_OPINION -> wish(new Step.SubmitOpinion(id, actor.id(), "继续观察"), Action.SUBMIT_OPINION);
             case DECIDE -> wish(decision(seen, id), Action.DECIDE);
+            case CONFIRM_UNDERSTANDING -> wish(Step.ConfirmUnderstanding.of(actor), Action.CONFIRM_UNDERSTANDING);
             case CONCLUDE -> wish(new Step.Conclude(ConsultationOutcome.NORMAL, "按时吃药"), Action.CONCLUDE);
         };
     }
@@ -187,6 +188,7 @@ public final class ConsultationSide {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null);
     }

@@ -125,9 +125,10 @@ final class Schedule {
         world.guarded(() -> world.breakMedia(page));
     }
 
-    /** Taking consent back ends a talk as concluding does: the schedules keep their courses without it. */
+    /** Neither taking consent back nor what the home says after the end: the schedules keep their courses. */
     private static boolean isPlayed(ConsultationView.Action action) {
-        return action != ConsultationView.Action.WITHDRAW_CONSENT;
+        return action != ConsultationView.Action.WITHDRAW_CONSENT
+                && action != ConsultationView.Action.CONFIRM_UNDERSTANDING;
     }
 
     private static boolean ends(ConsultationView.Action action) {
@@ -142,7 +143,7 @@ final class Schedule {
             case JOIN -> 4;
             case LEAVE, SUBMIT_OPINION, DECIDE, DECLINE_INVITATION, WITHDRAW_INVITATION, INCONVENIENT, WITHDRAW_RING ->
                 1;
-            case CONCLUDE, CANCEL, WITHDRAW_CONSENT -> 1;
+            case CONCLUDE, CANCEL, WITHDRAW_CONSENT, CONFIRM_UNDERSTANDING -> 1;
         };
     }
 
