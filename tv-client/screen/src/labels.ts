@@ -1,3 +1,4 @@
+import { asksUnderstanding } from "./core/ends.ts";
 import { childrenOf } from "./core/household.ts";
 import { takesOk } from "./core/ready.ts";
 import { hasWithdrawn } from "./core/said.ts";
@@ -10,7 +11,6 @@ const FIXED = {
   measure: "measure",
   health: "health",
   family: "family",
-  done: "done",
   again: "again",
   inconvenient: "inconvenient",
   agree: "agree",
@@ -77,6 +77,8 @@ function changing(tv: Tv, id: string, say: Say): string {
   switch (id) {
     case "see":
       return say(seeWord(tv));
+    case "done":
+      return say(asksUnderstanding(tv) ? "understood" : "done");
     case "home":
       return say(screenOf(tv) === "teach" ? "teachLeave" : "home");
     case "more":

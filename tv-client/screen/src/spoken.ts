@@ -10,6 +10,7 @@ import {
   shownSummary,
   textPages,
 } from "./core/screen.ts";
+import { asksUnderstanding } from "./core/ends.ts";
 import { askedChild, childrenOf, inviteCode, invitedParent, unsent } from "./core/household.ts";
 import { looksOnPage } from "./core/looks.ts";
 import { askedMedicines, daysOf, stoppedMedicines } from "./core/medicines.ts";
@@ -278,11 +279,12 @@ function summaryPrompt(tv: Tv, say: Say): readonly string[] {
   const summary = shownSummary(tv);
   const inPerson = summary?.outcome === "in_person" && tv.page === 0;
   const first = tv.page === 0 ? [say("summaryTitle")] : [];
+  const asked = asksUnderstanding(tv) ? [say("understoodSpoken")] : [];
   return [
     ...first,
     ...(inPerson ? [say("summaryInPerson")] : []),
     ...(textPages(tv)[tv.page] ?? []),
-    ...(isLastPage(tv) ? [] : [say("spokenNextPage")]),
+    ...(isLastPage(tv) ? asked : [say("spokenNextPage")]),
   ];
 }
 

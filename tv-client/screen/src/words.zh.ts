@@ -129,6 +129,8 @@ export const zh = {
   cancelledConsent: "家人没有同意，这次看病没有开始。",
   cancelledWithdrawn: "家人替您撤回了同意。需要时请再按“看医生”。",
   summaryTitle: "医生的话",
+  understood: "听懂了",
+  understoodSpoken: "听懂了，请按 OK。没听懂，可以再问医生。",
   summaryInPerson: "医生请您去医院当面看。",
   summaryFrom: "{doctor} · {when}",
   summaryFor: "写给 {name}",

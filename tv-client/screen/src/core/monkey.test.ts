@@ -117,6 +117,7 @@ function answersOf(effects: readonly Effect[]): readonly TvEvent[] {
     "inconvenient",
     "consent",
     "withdraw-consent",
+    "confirm-understanding",
     "leave",
     "join",
     "make-code",
@@ -137,6 +138,7 @@ const KEYS = [...Object.values(KEY), 48, 49, 52, 57, 114, 115, 900, 901];
 const NEVER_BY_BACK: readonly Effect["do"][] = [
   "leave",
   "withdraw-consent",
+  "confirm-understanding",
   "cancel",
   "inconvenient",
   "consent",

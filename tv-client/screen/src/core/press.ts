@@ -3,7 +3,7 @@ import { giveConsent, withdrawConsent } from "./consent.ts";
 import { focusByDigit, idsOf, moveFocus } from "./focus.ts";
 import { pressInHousehold, putOff, reset, unbind } from "./household.ts";
 import { isDeviceScreen, pressInDevices, removeDevice, typing } from "./devices.ts";
-import { confirmEnd, seenMedicines } from "./ends.ts";
+import { confirmEnd, seenMedicines, understand } from "./ends.ts";
 import { intentOf, type Intent } from "./keys.ts";
 import { openLooks, pressInLooks } from "./looks.ts";
 import { agreeToMedicines, putOffMedicines } from "./medicines.ts";
@@ -195,7 +195,7 @@ function pressFocused(tv: Tv): Step {
     case "cancelled":
       return confirmEnd(tv);
     case "summary":
-      return isLastPage(tv) ? confirmEnd(tv) : turnPage(tv, 1);
+      return isLastPage(tv) ? understand(tv) : turnPage(tv, 1);
     case "medicines":
       return pressInMedicines(tv, id);
     case "measurement":

@@ -116,6 +116,8 @@ function boxChanged(tv: Tv, box: NonNullable<Tv["box"]>): Tv {
 }
 
 function answered(tv: Tv, command: Command, problem: Parameters<typeof refusal>[1]): Tv {
+  // it is told again until the hub shows it: nobody at home has to hear of a try that failed
+  if (command === "confirm-understanding") return tv;
   const free = tv.pending === command ? { ...tv, pending: undefined } : tv;
   const quiet = tv.notice?.kind === "asking" ? { ...free, notice: undefined } : free;
   // no view shows that the television was not made new: it has to be said

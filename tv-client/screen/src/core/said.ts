@@ -11,3 +11,12 @@ export function withdrawnId(id: Id): Id {
 export function hasWithdrawn(tv: Tv, id: Id | undefined): boolean {
   return id !== undefined && tv.confirmed.includes(withdrawnId(id));
 }
+
+/** Under what it is remembered that the doctor's words after this consultation were understood. */
+export function understoodId(id: Id): Id {
+  return `${id} understood`;
+}
+
+export function hasUnderstood(tv: Tv, id: Id): boolean {
+  return tv.confirmed.includes(understoodId(id));
+}

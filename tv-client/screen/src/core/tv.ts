@@ -57,6 +57,7 @@ export type Command =
   | "inconvenient"
   | "consent"
   | "withdraw-consent"
+  | "confirm-understanding"
   | "leave"
   | "join"
   | "make-code"
@@ -198,7 +199,7 @@ export type TvEvent =
 export type Effect =
   | { readonly do: "request"; readonly patientId: Id }
   | { readonly do: "cancel" | "answer" | "inconvenient" | "leave" | "join"; readonly id: Id }
-  | { readonly do: "withdraw-consent"; readonly id: Id }
+  | { readonly do: "withdraw-consent" | "confirm-understanding"; readonly id: Id }
   | {
       readonly do: "consent";
       readonly id: Id;
