@@ -41,14 +41,7 @@ export type Place =
 
 /** A question that stands over a screen and needs a second key. */
 export type Dialog =
-  | "hang-up"
-  | "withdraw"
-  | "cancel"
-  | "refuse"
-  | "unbind"
-  | "reset"
-  | "remove-device"
-  | "medicines";
+  "hang-up" | "withdraw" | "cancel" | "refuse" | "unbind" | "reset" | "remove-device" | "medicines";
 
 export type Command =
   | "request"
