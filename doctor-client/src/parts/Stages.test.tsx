@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, render } from "@testing-library/react";
-import type { ConsultationView } from "@wuduan/contract/messages.ts";
+import type { ConsultationView, FamilyInbox, Summary } from "@wuduan/contract/messages.ts";
 import { afterEach, expect, test } from "vitest";
 import viewExample from "../../../cloud-hub/contract/examples/ConsultationView.json";
-import { Cancelled } from "./Stages.tsx";
+import inboxExample from "../../../cloud-hub/contract/examples/FamilyInbox.json";
+import { Cancelled, Concluded } from "./Stages.tsx";
 
 afterEach(cleanup);
 
@@ -31,4 +32,20 @@ test("a request that was cancelled before the talk says by whom and why", () => 
 
   expect(told).toContain("由家人取消 · 改变主意");
   expect(told).not.toContain("病历");
+});
+
+const [heard] = (inboxExample as FamilyInbox).summaries as [Summary];
+
+function understoodIn(summary: Summary) {
+  const { container } = render(<Concluded view={{ ...view, state: "concluded", summary }} />);
+  return container.querySelector("[data-understood]")?.textContent;
+}
+
+test("a concluded case says whether the home has understood, by whom and when", () => {
+  const unheard = { ...heard };
+  delete unheard.understood;
+
+  expect(understoodIn(heard)).toMatch(/^患者已确认听懂 · .*\d/);
+  cleanup();
+  expect(understoodIn(unheard)).toBe("患者还没有确认听懂");
 });

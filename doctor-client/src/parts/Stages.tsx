@@ -14,6 +14,7 @@ import { useDesk } from "../desk.tsx";
 import { t } from "../language.ts";
 import { Dialog } from "./Dialog.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
+import { UnderstoodLine } from "./UnderstoodLine.tsx";
 
 interface Props {
   view: ConsultationView;
@@ -161,6 +162,7 @@ export function Concluded({ view }: Props) {
           <blockquote className="summary-text" data-label="summary">
             {view.summary.text}
           </blockquote>
+          <UnderstoodLine summary={view.summary} />
         </>
       )}
     </StageCard>
