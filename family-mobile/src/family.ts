@@ -4,6 +4,7 @@ import type {
   ConsultationView,
   FamilyInbox,
   FamilyRight,
+  Id,
   LatestVitals,
   VitalSign,
 } from "@wuduan/contract/messages.ts";
@@ -14,6 +15,13 @@ export type Parent = FamilyInbox["patients"][number];
 
 export function has(parent: Parent, right: FamilyRight): boolean {
   return parent.rights.includes(right);
+}
+
+/** Whether this person may speak for a parent. */
+export function maySignFor(inbox: FamilyInbox, patientId: Id): boolean {
+  return inbox.patients.some(
+    (parent) => parent.patient.id === patientId && has(parent, "proxy_consent"),
+  );
 }
 
 /** The parent that the phone shows: the chosen one while bound, else the one with a doctor, else the first. */

@@ -145,6 +145,10 @@ export const en: Record<WordKey, string> = {
   "care.concluded": "The consultation is over",
   "care.cancelled": "The request was cancelled",
   "care.consentRefused": "Video consultation was refused",
+  "understood.patient": "{name} has confirmed to have understood · {time}",
+  "understood.proxy": "The family has confirmed it for {name} · {time}",
+  "understood.none": "{name} has not yet confirmed to have understood",
+  "understood.say": "Confirm for {name}: understood",
   "withdraw.open": "Withdraw consent",
   "withdraw.ask": "Withdraw consent for {name}?",
   "withdraw.text":
