@@ -4,6 +4,7 @@ import viewExample from "../../cloud-hub/contract/examples/ConsultationView.json
 import inboxExample from "../../cloud-hub/contract/examples/DoctorInbox.json";
 import {
   alreadyAsked,
+  isWithdrawn,
   may,
   minutesSince,
   newcomers,
@@ -51,6 +52,14 @@ describe("a consultation on the workstation", () => {
   });
 });
 
+test("only consent that was taken back in the middle leaves something to write", () => {
+  const by = { by: "patient", at: "2026-11-22T02:20:00Z" } as const;
+
+  expect(isWithdrawn({ ...view, cancelled: { ...by, reason: "consent_withdrawn" } })).toBe(true);
+  expect(isWithdrawn({ ...view, cancelled: { ...by, reason: "consent_refused" } })).toBe(false);
+  expect(isWithdrawn(view)).toBe(false);
+});
+
 describe("the queue", () => {
   test("the longest waiting stands first", () => {
     const [first] = inbox.waiting;
@@ -87,6 +96,12 @@ describe("what is open in the middle", () => {
 
   test("a choice of the doctor stands", () => {
     expect(openedConsultation(inbox, "chosen")).toBe("chosen");
+  });
+
+  test("a talk whose consent was taken back is on the list and is not opened by itself", () => {
+    const current = inbox.current.map((item) => ({ ...item, state: "cancelled" as const }));
+
+    expect(openedConsultation({ ...inbox, current }, null)).toBeNull();
   });
 
   test("a waiting patient is never opened by itself", () => {

@@ -31,6 +31,11 @@ export function isMine(view: ConsultationView, meId: string): boolean {
   return view.doctor?.id === meId;
 }
 
+/** Consent was taken back in the middle: nothing new begins, and what was done until then is written down. */
+export function isWithdrawn(view: ConsultationView): boolean {
+  return view.cancelled?.reason === "consent_withdrawn";
+}
+
 export type DoctorAction = ConsultationView["actions"][number];
 
 /** The hub says what may be done now; the screen offers nothing else. */
@@ -96,8 +101,9 @@ export function queueOf(inbox: DoctorInbox): DoctorInbox["waiting"] {
  */
 export function openedConsultation(inbox: DoctorInbox, chosen: string | null): string | null {
   if (chosen !== null) return chosen;
-  const live = inbox.current.find(({ state }) => state === "live");
-  return (live ?? inbox.current[0])?.consultationId ?? null;
+  const running = inbox.current.filter(({ state }) => state !== "cancelled");
+  const live = running.find(({ state }) => state === "live");
+  return (live ?? running[0])?.consultationId ?? null;
 }
 
 /** What is new in the inbox and deserves a sound: each request and invitation once. */

@@ -4,6 +4,7 @@ import type {
   ConsultationView,
   FamilyInbox,
   FamilyRight,
+  Id,
   LatestVitals,
   VitalSign,
 } from "@wuduan/contract/messages.ts";
@@ -14,6 +15,13 @@ export type Parent = FamilyInbox["patients"][number];
 
 export function has(parent: Parent, right: FamilyRight): boolean {
   return parent.rights.includes(right);
+}
+
+/** Whether this person may speak for a parent. */
+export function maySignFor(inbox: FamilyInbox, patientId: Id): boolean {
+  return inbox.patients.some(
+    (parent) => parent.patient.id === patientId && has(parent, "proxy_consent"),
+  );
 }
 
 /** The parent that the phone shows: the chosen one while bound, else the one with a doctor, else the first. */
@@ -66,6 +74,12 @@ export function stepsDone(state: ConsultationState): number {
 
 export function may(view: ConsultationView, action: ConsultationView["actions"][number]): boolean {
   return view.actions.includes(action);
+}
+
+/** Who took consent back in the middle of the talk; undefined where nobody did. */
+export function withdrawnBy({ cancelled }: ConsultationView): "patient" | "family" | undefined {
+  if (cancelled?.reason !== "consent_withdrawn") return undefined;
+  return cancelled.by === "patient" ? "patient" : "family";
 }
 
 /** A join on its way: the call is shown at once, and taken back when the hub refuses. */

@@ -14,6 +14,7 @@ const DONE: Readonly<Record<LookKind, Word>> = {
   id_number: word("看了完整的身份证号", "looked at the whole ID number"),
   record: word("看了病历", "looked at the medical record"),
   record_change: word("写了或改了病历", "wrote into the medical record"),
+  consent_withdrawn: word("撤回了看诊同意", "took back the consent to a consultation"),
 };
 
 const KINDS: Readonly<Record<Look["kind"], Word>> = {

@@ -4,6 +4,7 @@ import { i18n, t } from "../language.ts";
 import { Returned } from "../prescribing/Returned.tsx";
 import { ReferralDesk } from "../referral/ReferralDesk.tsx";
 import { PatientLine } from "./PatientLine.tsx";
+import { UnderstoodLine } from "./UnderstoodLine.tsx";
 
 /** Nobody is open: what to do next, and what was done last. */
 export function Home({ inbox, onOpen }: { inbox: DoctorInbox; onOpen(id: string): void }) {
@@ -30,6 +31,7 @@ export function Home({ inbox, onOpen }: { inbox: DoctorInbox; onOpen(id: string)
                   <small>{dayAndTime(summary.at, i18n.language())}</small>
                 </header>
                 <p>{summary.text}</p>
+                <UnderstoodLine summary={summary} />
               </li>
             ))}
           </ul>

@@ -91,7 +91,7 @@ function EmptyQueue({ inbox }: { inbox: DoctorInbox }) {
   );
 }
 
-/** The consultations this doctor is in the middle of. */
+/** The consultations this doctor is in the middle of, or whose note stays to be written since consent was taken back. */
 export function Current({ inbox, opened, onOpen }: Omit<Props, "onAccept">) {
   if (inbox.current.length === 0) return null;
   return (
@@ -110,7 +110,9 @@ export function Current({ inbox, opened, onOpen }: Omit<Props, "onAccept">) {
               onClick={() => onOpen(item.consultationId)}
             >
               <PatientLine patient={item.patient} />
-              <span className={`chip chip-${item.state}`}>{t(`state.${item.state}`)}</span>
+              <span className={`chip chip-${item.state}`}>
+                {item.state === "cancelled" ? t("current.withdrawn") : t(`state.${item.state}`)}
+              </span>
             </button>
           </li>
         ))}

@@ -9,11 +9,12 @@ import {
   NoteIcon,
   PhoneIcon,
 } from "@wuduan/web-kit/icons.tsx";
-import { may } from "../consultation.ts";
+import { isWithdrawn, may } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { t } from "../language.ts";
 import { Dialog } from "./Dialog.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
+import { UnderstoodLine } from "./UnderstoodLine.tsx";
 
 interface Props {
   view: ConsultationView;
@@ -161,13 +162,35 @@ export function Concluded({ view }: Props) {
           <blockquote className="summary-text" data-label="summary">
             {view.summary.text}
           </blockquote>
+          <UnderstoodLine summary={view.summary} />
         </>
       )}
     </StageCard>
   );
 }
 
+/** Who took it back, what stays to be done, and why no more. */
+function Withdrawn({ view }: Props) {
+  const by = view.cancelled?.by === "patient" ? "patient" : "family";
+  return (
+    <StageCard icon={<CloseIcon size="2.5rem" />} title={t(`withdrawn.${by}`)}>
+      <p data-notice="consent-withdrawn">{t("withdrawn.rest")}</p>
+      <Source view={view} />
+    </StageCard>
+  );
+}
+
+function Source({ view }: Props) {
+  const source = view.cancelled?.source;
+  return source === undefined ? null : (
+    <p className="rule" data-rule="remote-consent">
+      {t("panel.source", { source })}
+    </p>
+  );
+}
+
 export function Cancelled({ view }: Props) {
+  if (isWithdrawn(view)) return <Withdrawn view={view} />;
   return (
     <StageCard icon={<CloseIcon size="2.5rem" />} title={t("cancelled.title")}>
       {view.cancelled && (
@@ -175,11 +198,7 @@ export function Cancelled({ view }: Props) {
           {t(`cancelled.by.${view.cancelled.by}`)} · {t(`cancelled.${view.cancelled.reason}`)}
         </p>
       )}
-      {view.cancelled?.source && (
-        <p className="rule" data-rule="remote-consent">
-          {t("panel.source", { source: view.cancelled.source })}
-        </p>
-      )}
+      <Source view={view} />
     </StageCard>
   );
 }

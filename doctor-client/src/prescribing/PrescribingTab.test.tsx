@@ -22,6 +22,7 @@ import prescriptionExample from "../../../cloud-hub/contract/examples/Prescripti
 import reportExample from "../../../cloud-hub/contract/examples/PrescriptionReport.json";
 import { DeskProvider, type Desk } from "../desk.tsx";
 import { PrescribingTab } from "./PrescribingTab.tsx";
+import { PRESCRIBING } from "./tab.ts";
 import { CHECKED_AFTER_MILLIS } from "./useReport.ts";
 
 beforeAll(fakeDialogs);
@@ -46,6 +47,7 @@ type Sent = { method: string; path: string; body: unknown };
 function opened(
   report: PrescriptionReport,
   prescriptions: Prescription[] = [],
+  now: ConsultationView = view,
   late?: Promise<void>,
 ) {
   const sent: Sent[] = [];
@@ -70,7 +72,7 @@ function opened(
     live,
     me,
   } as Desk;
-  const props = { view, vitals: {}, visible: true, show: () => {} };
+  const props = { view: now, vitals: {}, visible: true, show: () => {} };
   const { unmount } = render(
     <DeskProvider value={desk}>
       <PrescribingTab {...props} duty={{} as never} />
@@ -195,7 +197,7 @@ test("a late answer to a signature takes nothing of the next prescription away",
   const late = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  const { sent, see } = opened(report, [], late);
+  const { sent, see } = opened(report, [], view, late);
   await withOneLine();
   await act(async () => void fireEvent.click(sign()));
   await see([inState(savedId(sent), "awaiting_review")]);
@@ -214,6 +216,21 @@ test("one that a pharmacist sent back is written anew with its lines", async () 
   await act(async () => void fireEvent.click(find('[data-action="anew"]')));
 
   expect(find<HTMLInputElement>('[name="dose-0"]').value).toBe("15");
+});
+
+test("once consent was taken back nothing is written, and what was signed can still be cancelled", () => {
+  const by = { by: "patient", reason: "consent_withdrawn", at: "2026-11-22T02:20:00Z" } as const;
+  const withdrawn: ConsultationView = { ...view, state: "cancelled", actions: [], cancelled: by };
+  const example = prescriptionExample as Prescription;
+  const waiting = { ...example, id: "waiting", state: "awaiting_review" as const };
+  delete waiting.order;
+
+  opened(report, [{ ...example, state: "rejected" }, waiting], withdrawn);
+
+  expect(PRESCRIBING.isFor(withdrawn)).toBe(true);
+  expect(document.querySelector('[name="drug"]')).toBeNull();
+  expect(document.querySelector('[data-action="anew"]')).toBeNull();
+  expect(find('[data-action="cancel-prescription"]')).toBeTruthy();
 });
 
 test("one against which an allergy was told after the delivery goes on only with a reason", async () => {

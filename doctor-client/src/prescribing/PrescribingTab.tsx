@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from "react";
 import { prescribing } from "@wuduan/contract/prescribing.ts";
-import type { PrescriptionsView } from "@wuduan/contract/messages.ts";
+import type { Prescription, PrescriptionsView } from "@wuduan/contract/messages.ts";
 import { useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
 import { useView } from "@wuduan/web-kit/react.tsx";
 import type { CaseTabProps } from "../caseTab.ts";
-import { isMine } from "../consultation.ts";
+import { isMine, isWithdrawn } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { PrescriptionCard } from "./PrescriptionCard.tsx";
 import { anew, readDraft, type SheetDraft } from "./sheet.ts";
@@ -22,9 +22,14 @@ export function PrescribingTab({ view, show }: CaseTabProps) {
   const draft = useMemo(() => readDraft(text.text), [text.text]);
   const change = useCallback((next: SheetDraft) => text.set(JSON.stringify(next)), [text]);
   const mine = isMine(view, me.id);
+  const mayWrite = mine && !isWithdrawn(view);
   const focusSearch = () => {
     show();
     document.querySelector<HTMLElement>(`#rx-search-${view.id}`)?.focus();
+  };
+  const writeAnew = (old: Prescription) => {
+    change(anew(old));
+    focusSearch();
   };
   const kept = shown?.prescriptions ?? [];
   const stored = kept.find(({ id }) => id === draft.id);
@@ -36,7 +41,7 @@ export function PrescribingTab({ view, show }: CaseTabProps) {
   };
   return (
     <div className="rx" data-screen="prescribing" data-consultation={view.id}>
-      {mine && (
+      {mayWrite && (
         <SheetForm
           view={view}
           orders={orders}
@@ -50,17 +55,14 @@ export function PrescribingTab({ view, show }: CaseTabProps) {
       <section className="panel-section" aria-label={w("title")}>
         {shown && kept.length === 0 && <p className="soft">{w("none")}</p>}
         {kept
-          .filter(({ id, state }) => !(mine && state === "draft" && id === draft.id))
+          .filter(({ id, state }) => !(mayWrite && state === "draft" && id === draft.id))
           .map((prescription) => (
             <PrescriptionCard
               key={prescription.id}
               prescription={prescription}
               orders={orders}
               mine={mine}
-              onAnew={() => {
-                change(anew(prescription));
-                focusSearch();
-              }}
+              onAnew={mayWrite ? () => writeAnew(prescription) : undefined}
             />
           ))}
       </section>

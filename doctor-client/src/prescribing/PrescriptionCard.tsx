@@ -21,7 +21,8 @@ interface Props {
   prescription: Prescription;
   orders: PrescribingCommands;
   mine: boolean;
-  onAnew(): void;
+  /** Undefined where no other may be written. */
+  onAnew: (() => void) | undefined;
 }
 
 const time = (at: string) => dayAndTime(at, i18n.language());
@@ -113,7 +114,7 @@ function Steps({ prescription, orders, onAnew }: Omit<Props, "mine">) {
   );
   return (
     <footer className="rx-steps">
-      {state === "rejected" && (
+      {state === "rejected" && onAnew && (
         <button type="button" className="button primary" data-action="anew" onClick={onAnew}>
           {w("again")}
         </button>

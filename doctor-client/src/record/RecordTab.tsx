@@ -1,6 +1,8 @@
 import type { NotesView, RecordView } from "@wuduan/contract/messages.ts";
+import { WarningIcon } from "@wuduan/web-kit/icons.tsx";
 import { useView } from "@wuduan/web-kit/react.tsx";
 import type { CaseTab, CaseTabProps } from "../caseTab.ts";
+import { isWithdrawn } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { Entries } from "./Entries.tsx";
 import { t } from "./language.ts";
@@ -8,18 +10,32 @@ import { NoteSection } from "./NoteSection.tsx";
 import { Visits } from "./Visits.tsx";
 import "./record.css";
 
-/** The record of the patient and the note of this consultation. */
+/**
+ * The record of the patient and the note of this consultation. The record closes when consent is taken back; the note
+ * stays drawn, so that what is typed in it stays.
+ */
 function RecordBody({ view, vitals }: CaseTabProps) {
   const { live } = useDesk();
   const record = useView<RecordView>(live, `record/${view.patient.id}`);
   const notes = useView<NotesView>(live, `notes/${view.id}`);
-  if (record.gone || notes.gone) return <p className="empty">{t("gone")}</p>;
-  if (!record.view || !notes.view) return <p className="empty">{t("loading")}</p>;
+  if (notes.gone) return <p className="empty">{t("gone")}</p>;
+  if (!notes.view || !(record.view ?? record.gone)) return <p className="empty">{t("loading")}</p>;
   return (
     <div className="record" data-screen="record">
+      {isWithdrawn(view) && (
+        <p className="notice" role="status" data-notice="consent-withdrawn">
+          <WarningIcon /> {t("withdrawn")}
+        </p>
+      )}
       <NoteSection view={view} vitals={vitals} notes={notes.view} />
-      <Entries view={record.view} />
-      <Visits view={record.view} present={view.id} />
+      {record.view ? (
+        <>
+          <Entries view={record.view} />
+          <Visits view={record.view} present={view.id} />
+        </>
+      ) : (
+        <p className="empty">{t("gone")}</p>
+      )}
     </div>
   );
 }
@@ -29,6 +45,6 @@ export const RECORD: CaseTab = {
   title: () => t("tab"),
   letter: "r",
   wide: true,
-  isFor: (view) => view.state !== "cancelled",
+  isFor: (view) => view.state !== "cancelled" || isWithdrawn(view),
   Body: RecordBody,
 };

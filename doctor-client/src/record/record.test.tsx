@@ -7,6 +7,7 @@ import type {
   Diagnosis,
   Me,
   NotesView,
+  Problem,
   RecordView,
 } from "@wuduan/contract/messages.ts";
 import { offlineProblem } from "@wuduan/contract/problems.ts";
@@ -37,6 +38,7 @@ interface Sent {
 let sent: Sent[] = [];
 let answers: Result<unknown>[] = [];
 let shown: Record<string, unknown> = {};
+let ends: Record<string, (why: Problem) => void> = {};
 
 function desk(): Desk {
   const send = async (method: string, path: string, body?: unknown) => {
@@ -44,9 +46,14 @@ function desk(): Desk {
     return answers.shift() ?? { ok: true, value: undefined };
   };
   const state = async () => ({ ok: true, value: { attempts: 0 } });
-  const watch = (stream: string, listener: (view: unknown, seq: number) => void) => {
+  const watch = (
+    stream: string,
+    listener: (view: unknown, seq: number) => void,
+    gone?: (why: Problem) => void,
+  ) => {
     const known = shown[stream];
     if (known) listener(known, 1);
+    if (gone) ends[stream] = gone;
     return () => undefined;
   };
   return {
@@ -61,6 +68,7 @@ function desk(): Desk {
 beforeEach(() => {
   sent = [];
   answers = [];
+  ends = {};
   shown = {
     [`record/${view.patient.id}`]: record,
     [`notes/${view.id}`]: { ...notes, notes: [] },
@@ -197,4 +205,34 @@ test("a submitted note is paper: amended with a reason only", async () => {
     path: `/api/consultations/${view.id}/note/amend`,
     body: { noteId: note.id, version: note.version, reason: "时间写错" },
   });
+});
+
+test("consent taken back in the middle of a note leaves its text and the way to save it", async () => {
+  const by = { by: "patient", reason: "consent_withdrawn", at: "2026-11-22T02:20:00Z" } as const;
+  const withdrawn: ConsultationView = { ...view, state: "cancelled", actions: [], cancelled: by };
+  const kept = desk();
+  const drawn = (now: ConsultationView) => (
+    <DeskProvider value={kept}>
+      <RECORD.Body view={now} vitals={{}} duty={undefined as never} visible show={() => {}} />
+    </DeskProvider>
+  );
+  const { rerender } = render(drawn(view));
+  fireEvent.click(find("[data-template='blank']"));
+  fireEvent.change(find("textarea[name='advice']"), { target: { value: "多休息" } });
+
+  act(() => ends[`record/${view.patient.id}`]?.(offlineProblem()));
+  rerender(drawn(withdrawn));
+
+  expect(RECORD.isFor(withdrawn)).toBe(true);
+  expect((find("textarea[name='advice']") as HTMLTextAreaElement).value).toBe("多休息");
+  expect(find("[data-notice='consent-withdrawn']").textContent).toContain("不能再开处方");
+  expect(document.querySelector(".entries")).toBeNull();
+  await act(async () => void fireEvent.click(find("[data-action='save-note']")));
+  expect(sent[0]?.path).toBe(`/api/consultations/${view.id}/note/save`);
+});
+
+test("a request that was cancelled before the talk has no record beside it", () => {
+  const by = { by: "patient", reason: "changed_mind", at: "2026-11-22T02:20:00Z" } as const;
+
+  expect(RECORD.isFor({ ...view, state: "cancelled", cancelled: by })).toBe(false);
 });

@@ -17,14 +17,15 @@ import {
   WarningIcon,
 } from "@wuduan/web-kit/icons.tsx";
 import { useView } from "@wuduan/web-kit/react.tsx";
-import type { Joining } from "../family.ts";
+import { may, type Joining } from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { usePhone } from "../phone.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { VitalsCards } from "./Vitals.tsx";
+import { WithdrawSheet } from "./WithdrawSheet.tsx";
 
-type OpenSheet = "vitals" | "leave" | null;
+type OpenSheet = "vitals" | "leave" | "withdraw" | null;
 
 interface Props {
   view: ConsultationView;
@@ -39,6 +40,8 @@ export function CallScreen({ view, call, joining }: Props) {
   const session = useCallSession(live, call, joining?.call);
   const state = useCall(session);
   const [sheet, setSheet] = useState<OpenSheet>(null);
+  // A sheet that gives way to another one closes itself alone.
+  const closing = (which: OpenSheet) => () => setSheet((now) => (now === which ? null : now));
   const sound = useSoundBlocked();
   return (
     <main
@@ -51,8 +54,17 @@ export function CallScreen({ view, call, joining }: Props) {
       <Notices state={state} call={call} silent={sound.blocked} />
       <Faces state={state} call={call} onSoundBlocked={sound.hold} />
       <Controls session={session} state={state} onSheet={setSheet} onCancel={joining?.cancel} />
-      {sheet === "vitals" && <VitalsSheet view={view} onClose={() => setSheet(null)} />}
-      {sheet === "leave" && <LeaveSheet view={view} onClose={() => setSheet(null)} />}
+      {sheet === "vitals" && <VitalsSheet view={view} onClose={closing("vitals")} />}
+      {sheet === "leave" && (
+        <LeaveSheet
+          view={view}
+          onWithdraw={() => setSheet("withdraw")}
+          onClose={closing("leave")}
+        />
+      )}
+      {sheet === "withdraw" && may(view, "withdraw-consent") && (
+        <WithdrawSheet view={view} onClose={closing("withdraw")} />
+      )}
     </main>
   );
 }
@@ -187,7 +199,14 @@ function VitalsSheet({ view, onClose }: { view: ConsultationView; onClose(): voi
   );
 }
 
-function LeaveSheet({ view, onClose }: { view: ConsultationView; onClose(): void }) {
+interface LeaveProps {
+  view: ConsultationView;
+  onWithdraw(): void;
+  onClose(): void;
+}
+
+/** To leave for oneself, or, for who may sign for the parent, to end it for everybody. */
+function LeaveSheet({ view, onWithdraw, onClose }: LeaveProps) {
   const { session, commands } = usePhone();
   const { busy, problem, give } = useCommand(session);
   return (
@@ -206,6 +225,16 @@ function LeaveSheet({ view, onClose }: { view: ConsultationView; onClose(): void
       <button type="button" className="button big" data-action="stay" onClick={onClose}>
         {t("call.stay")}
       </button>
+      {may(view, "withdraw-consent") && (
+        <button
+          type="button"
+          className="button big"
+          data-action="withdraw-consent"
+          onClick={onWithdraw}
+        >
+          {t("withdraw.open")}
+        </button>
+      )}
     </Sheet>
   );
 }

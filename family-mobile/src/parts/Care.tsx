@@ -4,7 +4,7 @@ import type { ConsultationView, FamilyInbox } from "@wuduan/contract/messages.ts
 import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
 import { useView } from "@wuduan/web-kit/react.tsx";
 import { CheckIcon } from "@wuduan/web-kit/icons.tsx";
-import { has, may, STEPS, stepsDone, type Parent } from "../family.ts";
+import { has, may, STEPS, stepsDone, withdrawnBy, type Parent } from "../family.ts";
 import { i18n, t } from "../language.ts";
 import { usePhone } from "../phone.tsx";
 import type { Join } from "../useJoin.ts";
@@ -14,6 +14,7 @@ import { NoParent } from "./Parent.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { Summaries } from "./Summaries.tsx";
+import { WithdrawSheet } from "./WithdrawSheet.tsx";
 
 /** Wire limit of a complaint. */
 const COMPLAINT_LENGTH_MAX = 500;
@@ -114,7 +115,7 @@ function withSuggestion(text: string, word: string): string {
 }
 
 function Running({ view, join }: { view: ConsultationView; join: Join }) {
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"cancel" | "withdraw" | null>(null);
   return (
     <section
       className="block card"
@@ -132,13 +133,7 @@ function Running({ view, join }: { view: ConsultationView; join: Join }) {
           {t("banner.unanswered")} {t("banner.unansweredHint")}
         </p>
       )}
-      {view.state === "cancelled" && (
-        <p className="notice">
-          {view.cancelled?.reason === "consent_refused"
-            ? t("care.consentRefused")
-            : t("care.cancelled")}
-        </p>
-      )}
+      {view.state === "cancelled" && <p className="notice">{endOf(view)}</p>}
       {view.state === "concluded" && <p className="notice">{t("care.concluded")}</p>}
       {view.doctor && (
         <p>
@@ -152,14 +147,33 @@ function Running({ view, join }: { view: ConsultationView; join: Join }) {
           type="button"
           className="button"
           data-action="cancel"
-          onClick={() => setAsking(true)}
+          onClick={() => setAsking("cancel")}
         >
           {t("care.cancel")}
         </button>
       )}
-      {asking && <CancelSheet view={view} onClose={() => setAsking(false)} />}
+      {may(view, "withdraw-consent") && (
+        <button
+          type="button"
+          className="button"
+          data-action="withdraw-consent"
+          onClick={() => setAsking("withdraw")}
+        >
+          {t("withdraw.open")}
+        </button>
+      )}
+      {asking === "cancel" && <CancelSheet view={view} onClose={() => setAsking(null)} />}
+      {asking === "withdraw" && may(view, "withdraw-consent") && (
+        <WithdrawSheet view={view} onClose={() => setAsking(null)} />
+      )}
     </section>
   );
+}
+
+function endOf(view: ConsultationView): string {
+  const by = withdrawnBy(view);
+  if (by !== undefined) return t(`withdrawn.${by}`, { name: view.patient.name });
+  return t(view.cancelled?.reason === "consent_refused" ? "care.consentRefused" : "care.cancelled");
 }
 
 function Progress({ view }: { view: ConsultationView }) {

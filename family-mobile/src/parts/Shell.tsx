@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ConsultationView, FamilyInbox } from "@wuduan/contract/messages.ts";
+import type { ConsultationView, FamilyInbox, Id } from "@wuduan/contract/messages.ts";
 import { useStore } from "@wuduan/web-kit/browser/hooks.tsx";
 import { isSeated } from "@wuduan/web-kit/browser/useCallSession.ts";
 import {
@@ -23,6 +23,7 @@ import { Family } from "./Family.tsx";
 import { ParentPicker } from "./Parent.tsx";
 import { Today } from "./Today.tsx";
 import { Trends } from "./Trends.tsx";
+import { Withdrawn } from "./Withdrawn.tsx";
 
 const TABS = [
   ["today", HomeIcon],
@@ -66,7 +67,8 @@ function Tabs({ inbox }: { inbox: FamilyInbox }) {
   const parent = shownParent(inbox, chosen);
   const [urgent] = underWay(inbox);
   const open = urgent?.consultation ?? parent?.consultation;
-  const { view } = useView<ConsultationView>(live, open && `consultation/${open.consultationId}`);
+  const followed = useFollowed(open?.consultationId);
+  const { view } = useView<ConsultationView>(live, followed.id && `consultation/${followed.id}`);
   const { join, joining } = useJoin(view);
   const underway = view && joinInto(view, joining);
   if (view?.call && (isSeated(view) || underway)) {
@@ -76,6 +78,7 @@ function Tabs({ inbox }: { inbox: FamilyInbox }) {
     <>
       <main className="page" data-screen={tab}>
         <h1 className="page-title">{t(`tab.${tab}`)}</h1>
+        {view && <Withdrawn view={view} onSeen={followed.forget} />}
         {tab !== "family" && (
           <ParentPicker parents={inbox.patients} shown={parent} onChoose={choose} />
         )}
@@ -94,6 +97,13 @@ function Tabs({ inbox }: { inbox: FamilyInbox }) {
       <TabBar tab={tab} onGo={go} />
     </>
   );
+}
+
+/** The open consultation, and after its end the same one until another is open: how it ended has to be read. */
+function useFollowed(open: Id | undefined): { id: Id | undefined; forget(): void } {
+  const [last, setLast] = useState(open);
+  if (open !== undefined && open !== last) setLast(open);
+  return { id: open ?? last, forget: () => setLast(undefined) };
 }
 
 function TabBar({ tab, onGo }: { tab: Tab; onGo(tab: Tab): void }) {

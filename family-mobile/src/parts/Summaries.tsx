@@ -1,6 +1,8 @@
 import type { FamilyInbox, Summary } from "@wuduan/contract/messages.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
+import { maySignFor } from "../family.ts";
 import { i18n, t } from "../language.ts";
+import { Understood } from "./Understood.tsx";
 
 /** What doctors said, the newest first. */
 export function Summaries({ inbox }: { inbox: FamilyInbox }) {
@@ -9,14 +11,18 @@ export function Summaries({ inbox }: { inbox: FamilyInbox }) {
       <h2>{t("care.summaries")}</h2>
       {inbox.summaries.length === 0 && <p className="empty">{t("care.summariesNone")}</p>}
       {inbox.summaries.map((summary) => (
-        <SummaryCard key={summary.consultationId} summary={summary} />
+        <SummaryCard
+          key={summary.consultationId}
+          summary={summary}
+          maySay={maySignFor(inbox, summary.patient.id)}
+        />
       ))}
     </section>
   );
 }
 
-/** The doctor's plain words, who said them, about whom and when. */
-export function SummaryCard({ summary }: { summary: Summary }) {
+/** The doctor's plain words, who said them, about whom and when, and whether they were understood. */
+export function SummaryCard({ summary, maySay }: { summary: Summary; maySay: boolean }) {
   const { doctor, patient } = summary;
   const at = dayAndTime(summary.at, i18n.language(), "long");
   return (
@@ -30,6 +36,7 @@ export function SummaryCard({ summary }: { summary: Summary }) {
       <p className="soft">
         {patient.name} · {doctor.name} · {doctor.institution} · {at}
       </p>
+      <Understood summary={summary} maySay={maySay} />
     </article>
   );
 }

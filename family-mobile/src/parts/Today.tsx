@@ -36,7 +36,10 @@ export function Today({ inbox, parent, onSummaries }: Props) {
   if (!parent) return <NoParent />;
   const latest = inbox.summaries.find(({ patient }) => patient.id === parent.patient.id);
   const isNews = latest !== undefined && now - Date.parse(latest.at) < NEWS_MILLIS;
-  const said = latest && <LatestSummary summary={latest} onSummaries={onSummaries} />;
+  const maySay = has(parent, "proxy_consent");
+  const said = latest && (
+    <LatestSummary summary={latest} maySay={maySay} onSummaries={onSummaries} />
+  );
   const today = (
     <>
       {isNews && said}
@@ -58,7 +61,7 @@ export function Today({ inbox, parent, onSummaries }: Props) {
   );
 }
 
-function LatestSummary(props: { summary: Summary; onSummaries(): void }) {
+function LatestSummary(props: { summary: Summary; maySay: boolean; onSummaries(): void }) {
   return (
     <section className="block">
       <header className="block-head">
@@ -72,7 +75,7 @@ function LatestSummary(props: { summary: Summary; onSummaries(): void }) {
           {t("today.all")}
         </button>
       </header>
-      <SummaryCard summary={props.summary} />
+      <SummaryCard summary={props.summary} maySay={props.maySay} />
     </section>
   );
 }

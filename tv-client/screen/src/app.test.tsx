@@ -22,6 +22,7 @@ import {
   TO_SETTINGS,
   unclaimed,
   unenrolled,
+  withdrawn,
 } from "./core/fixtures.ts";
 import { idsOf } from "./core/focus.ts";
 import { layoutOf } from "./core/screen.ts";
@@ -42,6 +43,8 @@ function draw(tv: Tv) {
   const send = (event: TvEvent) => act(() => store.send(event));
   return { container, store, effects, one, send, press };
 }
+
+const BY_FAMILY = { by: "family", reason: "consent_withdrawn", at: AT } as const;
 
 const DRAWN: readonly (readonly [string, () => Tv])[] = [
   ["home", () => atHome().tv],
@@ -67,7 +70,10 @@ const DRAWN: readonly (readonly [string, () => Tv])[] = [
   ["consent", () => atHome().view("consenting").tv],
   ["call", () => atHome().view("live").tv],
   ["call", () => atHome().view("live").press("red").tv],
+  ["call", () => atHome().view("live").press("red", "right", "right", "ok").tv],
   ["left", () => atHome().view("live").press("red", "right", "ok").tv],
+  ["left", () => withdrawn().tv],
+  ["cancelled", () => atHome().view("live").view("cancelled", { cancelled: BY_FAMILY }).tv],
   ["measurement", () => atHome().send({ type: "measurement", card: card() }).tv],
   ["summary", () => atHome({ summaries: [summary()] }).tv],
   ["summary", () => atHome({ summaries: [summary({ text: "一周后复查。".repeat(40) })] }).tv],

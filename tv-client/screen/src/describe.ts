@@ -206,6 +206,8 @@ export function noticeText(tv: Tv): string | undefined {
       return say("cancelledByYou");
     case "no-consent-given":
       return say("noConsentGiven");
+    case "consent-withdrawn":
+      return say("withdrawnByYou");
     case "connecting":
       return say("connectingDoctor");
     case "nobody-here":

@@ -1,5 +1,7 @@
+import { asksUnderstanding } from "./core/ends.ts";
 import { childrenOf } from "./core/household.ts";
 import { takesOk } from "./core/ready.ts";
+import { hasWithdrawn } from "./core/said.ts";
 import { dialogOf, nextLarge, openConsultation, ownSeat, screenOf } from "./core/screen.ts";
 import { deviceLabel } from "./describe-devices.ts";
 import { languageOf, type Tv } from "./core/tv.ts";
@@ -9,7 +11,6 @@ const FIXED = {
   measure: "measure",
   health: "health",
   family: "family",
-  done: "done",
   again: "again",
   inconvenient: "inconvenient",
   agree: "agree",
@@ -23,6 +24,8 @@ const FIXED = {
   cancel: "cancel",
   "cancel-really": "cancelReally",
   "refuse-really": "refuseReally",
+  withdraw: "withdraw",
+  "withdraw-really": "withdraw",
   teach: "teach",
   summary: "lastSummary",
   person: "anotherPerson",
@@ -52,6 +55,7 @@ const STAY = {
   "hang-up": "stayInCall",
   cancel: "keepWaiting",
   refuse: "reread",
+  withdraw: "keepConsent",
   unbind: "keepBound",
   reset: "resetStay",
   "remove-device": "keepDevice",
@@ -73,6 +77,8 @@ function changing(tv: Tv, id: string, say: Say): string {
   switch (id) {
     case "see":
       return say(seeWord(tv));
+    case "done":
+      return say(asksUnderstanding(tv) ? "understood" : "done");
     case "home":
       return say(screenOf(tv) === "teach" ? "teachLeave" : "home");
     case "more":
@@ -103,7 +109,7 @@ function changing(tv: Tv, id: string, say: Say): string {
 
 function seeWord(tv: Tv): "seeDoctor" | "backToCall" | "backToWaiting" {
   const open = openConsultation(tv);
-  if (open === undefined) return "seeDoctor";
+  if (open === undefined || hasWithdrawn(tv, open.id)) return "seeDoctor";
   return open.state === "live" ? "backToCall" : "backToWaiting";
 }
 

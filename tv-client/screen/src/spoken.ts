@@ -4,14 +4,17 @@ import {
   detailOf,
   dialogOf,
   isLastPage,
+  openConsultation,
   personOf,
   screenOf,
   shownSummary,
   textPages,
 } from "./core/screen.ts";
+import { asksUnderstanding } from "./core/ends.ts";
 import { askedChild, childrenOf, inviteCode, invitedParent, unsent } from "./core/household.ts";
 import { looksOnPage } from "./core/looks.ts";
 import { askedMedicines, daysOf, stoppedMedicines } from "./core/medicines.ts";
+import { hasWithdrawn } from "./core/said.ts";
 import { askedKey } from "./core/teaching.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { cardWords, inOneLine, nobodyOnDuty, noticeText, signWords } from "./describe.ts";
@@ -63,6 +66,7 @@ const DIALOG_WORDS = {
   "hang-up": "hangUpAsk",
   cancel: "cancelAsk",
   refuse: "refuseAsk",
+  withdraw: "withdrawAsk",
   unbind: "unbindAsk",
   reset: "resetAsk",
   "remove-device": "removeAsk",
@@ -100,9 +104,9 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
     case "consent":
       return consentPrompt(tv, say);
     case "left":
-      return [say("leftTitle"), say("leftText")];
+      return [say(leftWords(tv).title), say(leftWords(tv).text)];
     case "cancelled":
-      return [say("cancelledTitle")];
+      return [say(cancelledTitle(tv))];
     case "measurement":
       return cardPrompt(tv, say);
     case "summary":
@@ -130,6 +134,20 @@ function promptOf(tv: Tv, say: Say): readonly string[] {
     case "reset":
       return [say("resetText"), resetSentence(tv)];
   }
+}
+
+/** The title and the text once this seat was left: for now, or for good. */
+export function leftWords(tv: Tv) {
+  return hasWithdrawn(tv, openConsultation(tv)?.id)
+    ? ({ title: "withdrawnTitle", text: "withdrawnText" } as const)
+    : ({ title: "leftTitle", text: "leftText" } as const);
+}
+
+/** A talk that had begun was not cancelled: it was ended. */
+export function cancelledTitle(tv: Tv): "withdrawnTitle" | "cancelledTitle" {
+  return tv.consultation?.cancelled?.reason === "consent_withdrawn"
+    ? "withdrawnTitle"
+    : "cancelledTitle";
 }
 
 function enrolPrompt(tv: Tv, say: Say): readonly string[] {
@@ -261,11 +279,12 @@ function summaryPrompt(tv: Tv, say: Say): readonly string[] {
   const summary = shownSummary(tv);
   const inPerson = summary?.outcome === "in_person" && tv.page === 0;
   const first = tv.page === 0 ? [say("summaryTitle")] : [];
+  const asked = asksUnderstanding(tv) ? [say("understoodSpoken")] : [];
   return [
     ...first,
     ...(inPerson ? [say("summaryInPerson")] : []),
     ...(textPages(tv)[tv.page] ?? []),
-    ...(isLastPage(tv) ? [] : [say("spokenNextPage")]),
+    ...(isLastPage(tv) ? asked : [say("spokenNextPage")]),
   ];
 }
 

@@ -116,6 +116,14 @@ export const en: { [Key in keyof typeof zh]: string } = {
   hangUpAsk: "End the call?",
   hangUpReally: "End call",
   stayInCall: "Stay",
+  withdraw: "Withdraw consent",
+  withdrawAsk:
+    "This ends the visit at once, and nothing can be prescribed any more. Withdraw your consent?",
+  keepConsent: "No, go on",
+  withdrawnByYou: "You withdrew your consent, and the visit has ended.",
+  withdrawnTitle: "This visit has ended",
+  withdrawnText:
+    "You withdrew your consent; picture and sound are off. The hospital is being told, as soon as there is a network.",
   noCamera: "No camera: the others can hear you but not see you",
   noMicrophone: "No microphone: the others can see you but not hear you",
   noMedia: "No camera and no microphone: you can see and hear, the others can't see or hear you",
@@ -130,7 +138,11 @@ export const en: { [Key in keyof typeof zh]: string } = {
   cancelledByDoctor: "The doctor cancelled it. Press “See a doctor” when you need one.",
   cancelledByFamily: "Your family cancelled it. Press “See a doctor” when you need one.",
   cancelledConsent: "Your family did not agree, so it did not start.",
+  cancelledWithdrawn:
+    "Your family withdrew the consent for you. Press “See a doctor” when you need one.",
   summaryTitle: "What the doctor says",
+  understood: "I understand",
+  understoodSpoken: "If you have understood, press OK. If not, ask the doctor again.",
   summaryInPerson: "The doctor asks you to come to a hospital in person.",
   summaryFrom: "{doctor} · {when}",
   summaryFor: "For {name}",

@@ -162,6 +162,7 @@ test("every command goes to the path that the protocol names", async () => {
     c.accept(ID, { legalBasis: { kind: "first_visit" } }),
     ...[c.ring(ID), c.withdrawRing(ID), c.answer(ID), c.inconvenient(ID), c.join(ID), c.leave(ID)],
     c.consent(ID, { textVersion: "1", language: "en", decision: "agreed", givenBy: "patient" }),
+    c.withdrawConsent(ID),
     c.invite(ID, {
       id: ID,
       doctorId: ID,
@@ -174,6 +175,7 @@ test("every command goes to the path that the protocol names", async () => {
     c.decide(ID, ID, { id: ID, adoption: "adopted" }),
     readSigned(c.send, signedPath.opinion(ID, ID)),
     c.conclude(ID, { outcome: "normal", summary: "" }),
+    c.confirmUnderstanding(ID),
     ...[c.signing.state(), c.signing.lock()],
     c.signing.setUp({ pin: "270418", code: "287082" }),
     c.signing.unlock({ pin: "270418", code: "287082" }),

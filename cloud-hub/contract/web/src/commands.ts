@@ -161,12 +161,14 @@ function stepsOfConsultation(send: ReturnType<typeof createSender>) {
     answer: (id: Id) => step(id, "answer"),
     inconvenient: (id: Id) => step(id, "inconvenient"),
     consent: (id: Id, body: GiveConsent) => step(id, "consent", body),
+    withdrawConsent: (id: Id) => step(id, "withdraw-consent"),
     join: (id: Id) => step(id, "join"),
     leave: (id: Id) => step(id, "leave"),
     submitOpinion: (id: Id, body: SubmitOpinion) => step(id, "opinions", body),
     decide: (id: Id, opinionId: Id, body: Decide) =>
       step(id, `opinions/${opinionId}/decision`, body),
     conclude: (id: Id, body: Conclude) => step(id, "conclude", body),
+    confirmUnderstanding: (id: Id) => step(id, "confirm-understanding"),
   };
 }
 

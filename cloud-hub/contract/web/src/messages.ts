@@ -256,7 +256,7 @@ export type ImportFileFault =
   | "rows"
   | "size";
 /**
- * What was looked at or done: vital signs, a request in the queue or by a ring, a consultation, a step in one, the entry in the books, the whole ID number, the medical record, a change of it.
+ * What was looked at or done: vital signs, a request in the queue or by a ring, a consultation, a step in one, the entry in the books, the whole ID number, the medical record, a change of it, consent taken back.
  */
 export type LookKind =
   | "vitals"
@@ -266,7 +266,8 @@ export type LookKind =
   | "registration"
   | "id_number"
   | "record"
-  | "record_change";
+  | "record_change"
+  | "consent_withdrawn";
 /**
  * Why the last ring ended without an answer.
  */
@@ -1526,6 +1527,13 @@ export interface Summary {
   outcome: ConsultationOutcome;
   text: string;
   at: Instant;
+  /**
+   * That the home has said it understood it; absent until then.
+   */
+  understood?: {
+    by: ConsentGiver;
+    at: Instant;
+  };
 }
 /**
  * A person's place in a call.
@@ -2120,6 +2128,8 @@ export interface DoctorInbox {
     vitals: LatestVitals;
   }[];
   /**
+   * Those under way, and for 3 days those that ended because consent was taken back: their notes can be finished.
+   *
    * @maxItems 50
    */
   current: ActiveConsultation[];
@@ -2247,6 +2257,7 @@ export interface ConsultationView {
     | "answer"
     | "inconvenient"
     | "consent"
+    | "withdraw-consent"
     | "cancel"
     | "invite"
     | "accept-invitation"
@@ -2257,6 +2268,7 @@ export interface ConsultationView {
     | "submit-opinion"
     | "decide"
     | "conclude"
+    | "confirm-understanding"
   )[];
   complaint?: string;
   doctor?: Doctor;
@@ -2279,7 +2291,7 @@ export interface ConsultationView {
    */
   cancelled?: {
     by: "patient" | "family" | "doctor";
-    reason: "changed_mind" | "consent_refused" | "unreachable" | "other";
+    reason: "changed_mind" | "consent_refused" | "consent_withdrawn" | "unreachable" | "other";
     at: Instant;
     /**
      * For doctors: the rule by which it could not go on without consent.

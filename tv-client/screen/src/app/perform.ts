@@ -66,6 +66,10 @@ function give(effect: Given, { commands, newId }: Hands): Promise<Result<unknown
         decision: effect.decision,
         givenBy: "patient",
       });
+    case "withdraw-consent":
+      return commands.withdrawConsent(effect.id);
+    case "confirm-understanding":
+      return commands.confirmUnderstanding(effect.id);
     case "unbind":
       return commands.endBinding(effect.child.patientId, effect.child.accountId);
     case "name-wearer":

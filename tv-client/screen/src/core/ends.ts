@@ -1,9 +1,10 @@
 import type { Id } from "@wuduan/contract/messages.ts";
 import { askedMedicines, putOffMedicines, seenId, shownMedicines } from "./medicines.ts";
-import { shownSummary, unconfirmedCancellation } from "./screen.ts";
+import { hasUnderstood, understoodId } from "./said.ts";
+import { screenOf, shownSummary, unconfirmedCancellation } from "./screen.ts";
 import type { Effect, Step, Tv } from "./tv.ts";
 
-/** Remembered ends, newest last; older ones are out of the day in which they would be shown again. */
+/** Remembered ends and what was said of them, newest last; older ones are out of the day in which they would be shown again. */
 export const CONFIRMED_MAX = 50;
 
 const stay = (tv: Tv): Step => ({ tv, effects: [] });
@@ -16,6 +17,25 @@ export function confirmEnd(tv: Tv): Step {
   return id === undefined ? stay(tv) : remember(tv, id);
 }
 
+/** Whether the key below the doctor's words says that they were understood: once, as long as the hub has not heard it. */
+export function asksUnderstanding(tv: Tv): boolean {
+  const summary = screenOf(tv) === "summary" ? shownSummary(tv) : undefined;
+  return (
+    summary !== undefined &&
+    summary.understood === undefined &&
+    !hasUnderstood(tv, summary.consultationId)
+  );
+}
+
+/** Puts the doctor's words away as understood; the hub is told until it knows. */
+export function understand(tv: Tv): Step {
+  const id = shownSummary(tv)?.consultationId;
+  if (id === undefined || !asksUnderstanding(tv)) return confirmEnd(tv);
+  return tv.reading === undefined
+    ? remember(tv, id, understoodId(id))
+    : keep({ ...tv, reading: undefined, page: 0 }, understoodId(id));
+}
+
 /** A question that is left is put off; what was only told is not told again. */
 export function seenMedicines(tv: Tv): Step {
   if (askedMedicines(tv) !== undefined) return stay({ ...putOffMedicines(tv), page: 0 });
@@ -23,10 +43,12 @@ export function seenMedicines(tv: Tv): Step {
   return shown === undefined ? stay(tv) : remember(tv, seenId(shown.prescription));
 }
 
-function remember(tv: Tv, id: Id): Step {
-  const confirmed = [...tv.confirmed, id].slice(-CONFIRMED_MAX);
-  return act(
-    { ...tv, confirmed, page: 0, place: "home" },
-    { do: "remember-confirmed", ids: confirmed },
-  );
+/** Keeps what was seen or said here, and goes on at home. */
+export function remember(tv: Tv, ...ids: readonly Id[]): Step {
+  return keep({ ...tv, page: 0, place: "home" }, ...ids);
+}
+
+function keep(tv: Tv, ...ids: readonly Id[]): Step {
+  const confirmed = [...tv.confirmed, ...ids].slice(-CONFIRMED_MAX);
+  return act({ ...tv, confirmed }, { do: "remember-confirmed", ids: confirmed });
 }

@@ -88,7 +88,7 @@ const ACTIONS: Readonly<Partial<Record<ConsultationState, ConsultationView["acti
   ringing: ["answer", "inconvenient", "cancel"],
   unanswered: ["cancel"],
   consenting: ["consent"],
-  live: ["leave"],
+  live: ["leave", "withdraw-consent"],
 };
 
 export function consultation(
@@ -268,4 +268,9 @@ export function invited(): Driven {
       { type: "code", patientId: WANG.id, code: "K7MP4XQ2" },
       { type: "answered", command: "make-code", problem: undefined },
     );
+}
+
+/** The patient has taken consent back in the middle of a call, by keys that were looked at. */
+export function withdrawn(tv: Driven = atHome().view("live")): Driven {
+  return tv.press("red", "right", "right", "ok", "right").afterLooking().press("ok");
 }

@@ -116,6 +116,8 @@ function answersOf(effects: readonly Effect[]): readonly TvEvent[] {
     "answer",
     "inconvenient",
     "consent",
+    "withdraw-consent",
+    "confirm-understanding",
     "leave",
     "join",
     "make-code",
@@ -135,6 +137,8 @@ function answersOf(effects: readonly Effect[]): readonly TvEvent[] {
 const KEYS = [...Object.values(KEY), 48, 49, 52, 57, 114, 115, 900, 901];
 const NEVER_BY_BACK: readonly Effect["do"][] = [
   "leave",
+  "withdraw-consent",
+  "confirm-understanding",
   "cancel",
   "inconvenient",
   "consent",
@@ -168,6 +172,7 @@ function checkPress(before: Tv, after: Tv, keyCode: number, asked: readonly Effe
   }
   expect(asked).not.toContain("reset");
   expect(asked).not.toContain("unbind");
+  expect(asked).not.toContain("withdraw-consent");
   if (keyCode === KEY.back) expect(asked.filter((one) => NEVER_BY_BACK.includes(one))).toEqual([]);
   const ids = idsOf(layoutOf(after));
   expect(ids).toContain(after.focus.id);

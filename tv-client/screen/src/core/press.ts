@@ -1,12 +1,14 @@
 import type { Id } from "@wuduan/contract/messages.ts";
+import { giveConsent, withdrawConsent } from "./consent.ts";
 import { focusByDigit, idsOf, moveFocus } from "./focus.ts";
 import { pressInHousehold, putOff, reset, unbind } from "./household.ts";
 import { isDeviceScreen, pressInDevices, removeDevice, typing } from "./devices.ts";
-import { confirmEnd, seenMedicines } from "./ends.ts";
+import { confirmEnd, seenMedicines, understand } from "./ends.ts";
 import { intentOf, type Intent } from "./keys.ts";
 import { openLooks, pressInLooks } from "./looks.ts";
 import { agreeToMedicines, putOffMedicines } from "./medicines.ts";
 import { isGrave, takesOk } from "./ready.ts";
+import { hasWithdrawn } from "./said.ts";
 import {
   detailOf,
   dialogOf,
@@ -193,7 +195,7 @@ function pressFocused(tv: Tv): Step {
     case "cancelled":
       return confirmEnd(tv);
     case "summary":
-      return isLastPage(tv) ? confirmEnd(tv) : turnPage(tv, 1);
+      return isLastPage(tv) ? understand(tv) : turnPage(tv, 1);
     case "medicines":
       return pressInMedicines(tv, id);
     case "measurement":
@@ -263,6 +265,10 @@ function pressInDialog(tv: Tv, id: string): Step {
       return command(tv, "cancel");
     case "refuse-really":
       return giveConsent({ ...tv, dialog: undefined }, "refused");
+    case "withdraw":
+      return stay({ ...tv, dialog: "withdraw" });
+    case "withdraw-really":
+      return withdrawConsent(tv);
     case "remove-really":
       return removeDevice(tv);
     case "unbind-really":
@@ -276,16 +282,6 @@ function pressInDialog(tv: Tv, id: string): Step {
     default:
       return stay({ ...tv, dialog: undefined });
   }
-}
-
-function giveConsent(tv: Tv, decision: "agreed" | "refused"): Step {
-  const id = openConsultation(tv)?.id;
-  const text = tv.consentText;
-  if (id === undefined || tv.pending !== undefined) return stay(tv);
-  if (!isConnected(tv) || typeof text !== "object") {
-    return stay({ ...tv, notice: { kind: "not-connected" } });
-  }
-  return act({ ...tv, pending: "consent" }, { do: "consent", id, decision, text });
 }
 
 function pressInConsent(tv: Tv, id: string): Step {
@@ -384,7 +380,8 @@ export function seeDoctorAsAsked(tv: Tv): Step {
 
 function seeAgain(tv: Tv): Step {
   const back = { ...tv, aside: undefined, place: "home" } as const;
-  return detailOf(tv)?.state === "live" ? rejoin(back) : stay(back);
+  const talk = detailOf(tv);
+  return talk?.state === "live" && !hasWithdrawn(tv, talk.id) ? rejoin(back) : stay(back);
 }
 
 function request(tv: Tv, patientId: Id): Step {

@@ -32,7 +32,7 @@ export function inSight(tv: Tv): Tv["shown"] {
 /** A question whose yes can't be taken back by one key: random presses must not find it. */
 export function isGrave(tv: Tv): boolean {
   const dialog = dialogOf(tv);
-  return dialog === "reset" || dialog === "unbind";
+  return dialog === "reset" || dialog === "unbind" || dialog === "withdraw";
 }
 
 /** How long the present question has to be in sight before OK counts. */

@@ -16,13 +16,15 @@ import {
   screenOf,
   textPages,
 } from "./screen.ts";
+import { tell } from "./telling.ts";
 import { languageOf, type Command, type Effect, type Step, type Tv, type TvEvent } from "./tv.ts";
 
 /** The next state of the television and what has to be done because of it. */
 export function reduce(tv: Tv, event: TvEvent): Step {
   const step = take(tv, event);
   const settled = settle(step.tv);
-  return { tv: settled, effects: [...step.effects, ...needs(tv, settled)] };
+  const told = tell(settled);
+  return { tv: told.tv, effects: [...step.effects, ...needs(tv, settled), ...told.effects] };
 }
 
 function take(tv: Tv, event: TvEvent): Step {
@@ -77,16 +79,23 @@ function learn(tv: Tv, event: Fact): Tv {
 function linkChanged(tv: Tv, which: "hub" | "box", link: Tv["hubLink"]): Tv {
   if (which === "box") return { ...tv, boxLink: link };
   const untrue = link === "up" && tv.notice?.kind === "not-connected";
-  return { ...tv, hubLink: link, notice: untrue ? undefined : tv.notice };
+  const told = link === "up" ? tv.told : undefined;
+  return { ...tv, hubLink: link, told, notice: untrue ? undefined : tv.notice };
 }
 
 function consultationChanged(tv: Tv, view: Tv["consultation"]): Tv {
-  const refusedHere =
-    tv.consultation?.state === "consenting" &&
-    view?.cancelled?.reason === "consent_refused" &&
-    view.cancelled.by === "patient";
-  const notice = refusedHere ? ({ kind: "no-consent-given" } as const) : tv.notice;
-  return { ...tv, consultation: view, notice };
+  return { ...tv, consultation: view, notice: endedHere(tv, view) ?? tv.notice };
+}
+
+/** How the patient has just ended it before this television. */
+function endedHere(tv: Tv, view: Tv["consultation"]): Tv["notice"] {
+  const before = tv.consultation?.state;
+  if (view?.cancelled?.by !== "patient") return undefined;
+  const { reason } = view.cancelled;
+  if (before === "consenting" && reason === "consent_refused") return { kind: "no-consent-given" };
+  return before === "live" && reason === "consent_withdrawn"
+    ? { kind: "consent-withdrawn" }
+    : undefined;
 }
 
 /** Who lives here is known, so nobody waits for that any more. */
@@ -110,6 +119,8 @@ function boxChanged(tv: Tv, box: NonNullable<Tv["box"]>): Tv {
 }
 
 function answered(tv: Tv, command: Command, problem: Parameters<typeof refusal>[1]): Tv {
+  // it is told again until the hub shows it: nobody at home has to hear of a try that failed
+  if (command === "confirm-understanding") return tv;
   const free = tv.pending === command ? { ...tv, pending: undefined } : tv;
   const quiet = tv.notice?.kind === "asking" ? { ...free, notice: undefined } : free;
   // no view shows that the television was not made new: it has to be said

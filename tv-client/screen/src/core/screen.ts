@@ -18,6 +18,7 @@ import { looksLayout } from "./looks.ts";
 import { askedMedicines, shownLines, shownMedicines, takenBy } from "./medicines.ts";
 import { PAGE_SIZES, pagesOf } from "./pages.ts";
 import { plannedFor } from "./plans.ts";
+import { hasWithdrawn } from "./said.ts";
 import { isConnected, languageOf, type Tv } from "./tv.ts";
 
 /** Which screen is shown follows from what is known; it is never stored. Most urgent first. */
@@ -69,7 +70,8 @@ export function ownSeat(tv: Tv): Seat | undefined {
 
 function liveScreen(tv: Tv): ScreenName | undefined {
   const open = openConsultation(tv);
-  const left = ownSeat(tv)?.presence === "left" || open?.id === tv.hungUp;
+  const isOver = open?.id === tv.hungUp || hasWithdrawn(tv, open?.id);
+  const left = ownSeat(tv)?.presence === "left" || isOver;
   const seatless = detailOf(tv)?.actions.includes("join") === true;
   if (!left && !seatless) return "call";
   return open?.id === tv.aside ? undefined : "left";
@@ -259,6 +261,7 @@ const DIALOGS: Readonly<Record<NonNullable<Tv["dialog"]>, Layout>> = {
   "hang-up": [["stay", "hang-up-really"]],
   cancel: [["stay", "cancel-really"]],
   refuse: [["stay", "refuse-really"]],
+  withdraw: [["stay", "withdraw-really"]],
   unbind: [["stay", "unbind-really"]],
   "remove-device": [["stay", "remove-really"]],
   reset: [["stay", "reset-really"]],
@@ -269,11 +272,23 @@ const DIALOG_SCREENS: Readonly<Record<NonNullable<Tv["dialog"]>, ScreenName>> = 
   "hang-up": "call",
   cancel: "waiting",
   refuse: "consent",
+  withdraw: "call",
   unbind: "children",
   "remove-device": "device",
   reset: "reset",
   medicines: "call",
 };
+
+/** Whether consent can be taken back now; the choice stands beside the end of the call. */
+export function mayWithdraw(tv: Tv): boolean {
+  return detailOf(tv)?.actions.includes("withdraw-consent") === true;
+}
+
+function dialogLayout(tv: Tv, dialog: NonNullable<Tv["dialog"]>): Layout {
+  return dialog === "hang-up" && mayWithdraw(tv)
+    ? [["stay", "hang-up-really", "withdraw"]]
+    : DIALOGS[dialog];
+}
 
 /** In a call the question about a long supply lies over its keys: the faces stay. */
 export function dialogOf(tv: Tv): Tv["dialog"] {
@@ -293,7 +308,7 @@ function medicinesLayout(tv: Tv): Layout {
 /** What can be focused now, as it lies on the screen. Never empty, never more than four. */
 export function layoutOf(tv: Tv): Layout {
   const dialog = dialogOf(tv);
-  if (dialog !== undefined) return DIALOGS[dialog];
+  if (dialog !== undefined) return dialogLayout(tv, dialog);
   const screen = screenOf(tv);
   switch (screen) {
     case "elsewhere":
@@ -305,7 +320,7 @@ export function layoutOf(tv: Tv): Layout {
     case "call":
       return callLayout(tv);
     case "left":
-      return [["rejoin", "home"]];
+      return [hasWithdrawn(tv, openConsultation(tv)?.id) ? ["home"] : ["rejoin", "home"]];
     case "cancelled":
       return [["done"]];
     case "summary":

@@ -13,6 +13,7 @@ import {
   WANG,
 } from "./fixtures.ts";
 import { OK_HELD_MILLIS } from "./ready.ts";
+import { understoodId } from "./said.ts";
 import { layoutOf, screenOf, textPages } from "./screen.ts";
 
 const TEXT: ConsentText = {
@@ -172,7 +173,10 @@ test("the summary comes after the call, once, and is remembered", () => {
 
   expect(screenOf(tv.tv)).toBe("summary");
   tv.afterLooking().press("ok");
-  expect(tv.done).toEqual([{ do: "remember-confirmed", ids: [CONSULTATION_ID] }]);
+  expect(tv.done).toEqual([
+    { do: "remember-confirmed", ids: [CONSULTATION_ID, understoodId(CONSULTATION_ID)] },
+    { do: "confirm-understanding", id: CONSULTATION_ID },
+  ]);
   expect(screenOf(tv.tv)).toBe("home");
 });
 
@@ -187,7 +191,8 @@ test("the doctor's words come also while another of the household waits, and the
   expect(screenOf(tv.view("consenting", { id: "other" }).tv)).toBe("consent");
   expect(screenOf(tv.view("live", { id: "other" }).tv)).toBe("call");
   tv.view("waiting", { id: "other" }).afterLooking().press("ok");
-  expect(tv.done).toContainEqual({ do: "remember-confirmed", ids: [CONSULTATION_ID] });
+  const ids = [CONSULTATION_ID, understoodId(CONSULTATION_ID)];
+  expect(tv.done).toContainEqual({ do: "remember-confirmed", ids });
   expect(screenOf(tv.tv)).toBe("waiting");
 });
 
@@ -200,7 +205,8 @@ test("OK turns the pages of a summary and puts it away only on the last", () => 
   expect(tv.afterLooking().press("ok").tv.page).toBe(1);
   expect(tv.press("ok").asked()).toEqual([]);
   expect(tv.tv.focus.id).toBe("done");
-  expect(tv.afterLooking().press("ok").asked()).toEqual(["remember-confirmed"]);
+  const asked = tv.afterLooking().press("ok").asked();
+  expect(asked).toEqual(["remember-confirmed", "confirm-understanding"]);
   expect(screenOf(tv.tv)).toBe("home");
 });
 

@@ -42,7 +42,7 @@ export type Place =
 
 /** A question that stands over a screen and needs a second key. */
 export type Dialog =
-  "hang-up" | "cancel" | "refuse" | "unbind" | "reset" | "remove-device" | "medicines";
+  "hang-up" | "withdraw" | "cancel" | "refuse" | "unbind" | "reset" | "remove-device" | "medicines";
 
 export type Command =
   | "request"
@@ -50,6 +50,8 @@ export type Command =
   | "answer"
   | "inconvenient"
   | "consent"
+  | "withdraw-consent"
+  | "confirm-understanding"
   | "leave"
   | "join"
   | "make-code"
@@ -76,7 +78,7 @@ export interface Card {
 
 export type Notice =
   | { readonly kind: "asking" | "cancelled-by-you" | "no-consent-given" | "not-connected" }
-  | { readonly kind: "connecting" | "nobody-here" | "use-hang-up" }
+  | { readonly kind: "connecting" | "nobody-here" | "use-hang-up" | "consent-withdrawn" }
   | { readonly kind: "refused"; readonly problem: Problem };
 
 /** One child of one parent. */
@@ -122,8 +124,10 @@ export interface Tv {
   readonly aside: Id | undefined;
   /** The call that was hung up here: left at once on this screen, whatever the network does. */
   readonly hungUp: Id | undefined;
-  /** Ends that the person has confirmed with OK: cancelled consultations and summaries. */
+  /** Ends that the person has confirmed with OK, cancelled consultations and summaries; and what was said here by key. */
   readonly confirmed: readonly Id[];
+  /** What was told last of all that is told until the hub shows it, and when. */
+  readonly told: { readonly id: Id; readonly at: number } | undefined;
   /** A summary opened from 我的健康. */
   readonly reading: Id | undefined;
   /** Who looked at whose record, once somebody has asked. */
@@ -192,6 +196,7 @@ export type TvEvent =
 export type Effect =
   | { readonly do: "request"; readonly patientId: Id }
   | { readonly do: "cancel" | "answer" | "inconvenient" | "leave" | "join"; readonly id: Id }
+  | { readonly do: "withdraw-consent" | "confirm-understanding"; readonly id: Id }
   | {
       readonly do: "consent";
       readonly id: Id;
@@ -257,6 +262,7 @@ export function beginTv({ now, remote, confirmed, speaksKeys }: Start): Tv {
     aside: undefined,
     hungUp: undefined,
     confirmed,
+    told: undefined,
     reading: undefined,
     looks: undefined,
     invite: undefined,

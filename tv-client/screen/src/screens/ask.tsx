@@ -1,12 +1,20 @@
 import { WarningIcon } from "@wuduan/web-kit/icons.tsx";
+import type { ReactNode } from "react";
 import { Notice } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
 interface AskProps {
   readonly question:
-    "hangUpAsk" | "cancelAsk" | "refuseAsk" | "unbindAsk" | "resetAsk" | "removeAsk";
+    | "hangUpAsk"
+    | "withdrawAsk"
+    | "cancelAsk"
+    | "refuseAsk"
+    | "unbindAsk"
+    | "resetAsk"
+    | "removeAsk";
   readonly really:
     | "hang-up-really"
+    | "withdraw-really"
     | "cancel-really"
     | "refuse-really"
     | "unbind-really"
@@ -14,10 +22,12 @@ interface AskProps {
     | "remove-really";
   /** What stands in the braces of the question. */
   readonly about?: Record<string, string>;
+  /** A key beside the two answers. */
+  readonly children?: ReactNode;
 }
 
 /** The second step of what can't be undone; the harmless answer comes first and has the focus. */
-export function Ask({ question, really, about = {} }: AskProps) {
+export function Ask({ question, really, about = {}, children }: AskProps) {
   const { say } = useTv();
   return (
     <div className="ask" role="dialog" data-dialog={really} aria-label={say(question, about)}>
@@ -27,6 +37,7 @@ export function Ask({ question, really, about = {} }: AskProps) {
       <nav className="keys">
         <Key id="stay" tone="primary" />
         <Key id={really} tone="danger" />
+        {children}
       </nav>
     </div>
   );

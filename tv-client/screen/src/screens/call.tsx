@@ -11,7 +11,14 @@ import {
 } from "@wuduan/web-kit/icons.tsx";
 import { useSyncExternalStore } from "react";
 import type { CallLine } from "../app/call.ts";
-import { dialogOf, largeSeat, layoutOf, othersInCall, ownSeat } from "../core/screen.ts";
+import {
+  dialogOf,
+  largeSeat,
+  layoutOf,
+  mayWithdraw,
+  othersInCall,
+  ownSeat,
+} from "../core/screen.ts";
 import type { Tv } from "../core/tv.ts";
 import { Ask } from "./ask.tsx";
 import { CardBanner, Strip } from "./call-strip.tsx";
@@ -41,8 +48,19 @@ export function CallScreen({ line }: { readonly line: CallLine }) {
 
 /** The keys, or the question that lies over them. */
 function Below({ dialog }: { readonly dialog: Tv["dialog"] }) {
-  if (dialog === "hang-up") return <Ask question="hangUpAsk" really="hang-up-really" />;
+  if (dialog === "hang-up") return <AskHangUp />;
+  if (dialog === "withdraw") return <Ask question="withdrawAsk" really="withdraw-really" />;
   return dialog === "medicines" ? <AskMedicines /> : <CallKeys />;
+}
+
+/** To leave for now, or to take back the consent to the whole. */
+function AskHangUp() {
+  const { tv } = useTv();
+  return (
+    <Ask question="hangUpAsk" really="hang-up-really">
+      {mayWithdraw(tv) ? <Key id="withdraw" /> : null}
+    </Ask>
+  );
 }
 
 /** Tiles keep their elements when the large face changes: a picture that is moved would go black. */

@@ -1,5 +1,12 @@
 import { HangUpIcon, HomeIcon, NoteIcon, PhoneIcon, WarningIcon } from "@wuduan/web-kit/icons.tsx";
-import { isLastPage, shownSummary, textPages, unconfirmedCancellation } from "../core/screen.ts";
+import {
+  isLastPage,
+  layoutOf,
+  shownSummary,
+  textPages,
+  unconfirmedCancellation,
+} from "../core/screen.ts";
+import { cancelledTitle, leftWords } from "../spoken.ts";
 import { dayAndTime, Frame, PageNumber, Remark } from "./frame.tsx";
 import { Key, useTv } from "./tv-context.tsx";
 
@@ -43,18 +50,20 @@ export function Summary() {
 }
 
 export function Left() {
-  const { say } = useTv();
+  const { tv, say } = useTv();
+  const { title, text } = leftWords(tv);
+  const mayGoBack = layoutOf(tv).flat().includes("rejoin");
   return (
     <Frame
-      title={say("leftTitle")}
+      title={say(title)}
       keys={
         <>
-          <Key id="rejoin" tone="answer" icon={<PhoneIcon />} />
+          {mayGoBack ? <Key id="rejoin" tone="answer" icon={<PhoneIcon />} /> : null}
           <Key id="home" icon={<HomeIcon />} />
         </>
       }
     >
-      <Remark icon={<HangUpIcon />}>{say("leftText")}</Remark>
+      <Remark icon={<HangUpIcon />}>{say(text)}</Remark>
     </Frame>
   );
 }
@@ -62,14 +71,21 @@ export function Left() {
 export function Cancelled() {
   const { tv, say } = useTv();
   const cancelled = unconfirmedCancellation(tv)?.cancelled;
-  const refused = cancelled?.reason === "consent_refused";
-  const byFamily = refused ? "cancelledConsent" : "cancelledByFamily";
+  const byFamily = BY_FAMILY[cancelled?.reason ?? "other"];
   return (
-    <Frame title={say("cancelledTitle")} keys={<DoneKey />}>
+    <Frame title={say(cancelledTitle(tv))} keys={<DoneKey />}>
       <p className="lead">{say(cancelled?.by === "doctor" ? "cancelledByDoctor" : byFamily)}</p>
     </Frame>
   );
 }
+
+const BY_FAMILY = {
+  consent_refused: "cancelledConsent",
+  consent_withdrawn: "cancelledWithdrawn",
+  changed_mind: "cancelledByFamily",
+  unreachable: "cancelledByFamily",
+  other: "cancelledByFamily",
+} as const;
 
 export function Elsewhere() {
   const { say } = useTv();

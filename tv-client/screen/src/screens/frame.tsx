@@ -87,7 +87,12 @@ export function dayAndTime(at: string, tv: Tv): string {
   });
 }
 
-const CALM_NOTICES: readonly string[] = ["asking", "connecting", "cancelled-by-you"];
+const CALM_NOTICES: readonly string[] = [
+  "asking",
+  "connecting",
+  "cancelled-by-you",
+  "consent-withdrawn",
+];
 
 export function Notice() {
   const { tv } = useTv();

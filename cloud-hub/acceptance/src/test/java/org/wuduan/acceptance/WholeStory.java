@@ -149,6 +149,7 @@ class WholeStory {
             browsers.screenshots(STORY, "10-medicines");
             cast.tv().press("done");
             cast.tv().awaitScreen("home");
+            cast.first().terminal().awaitVisible("[data-understood='patient']");
         }
 
         private void theMedicineIsBrought() {

@@ -47,7 +47,9 @@ public final class Looks {
             @JsonProperty("record")
             RECORD,
             @JsonProperty("record_change")
-            RECORD_CHANGE
+            RECORD_CHANGE,
+            @JsonProperty("consent_withdrawn")
+            CONSENT_WITHDRAWN
         }
     }
 }

@@ -181,6 +181,8 @@ public sealed interface View {
             INCONVENIENT,
             @JsonProperty("consent")
             CONSENT,
+            @JsonProperty("withdraw-consent")
+            WITHDRAW_CONSENT,
             @JsonProperty("cancel")
             CANCEL,
             @JsonProperty("invite")
@@ -200,7 +202,9 @@ public sealed interface View {
             @JsonProperty("decide")
             DECIDE,
             @JsonProperty("conclude")
-            CONCLUDE
+            CONCLUDE,
+            @JsonProperty("confirm-understanding")
+            CONFIRM_UNDERSTANDING
         }
 
         /** The newest ring of the television. */
@@ -226,6 +230,8 @@ public sealed interface View {
                 CHANGED_MIND,
                 @JsonProperty("consent_refused")
                 CONSENT_REFUSED,
+                @JsonProperty("consent_withdrawn")
+                CONSENT_WITHDRAWN,
                 @JsonProperty("unreachable")
                 UNREACHABLE,
                 @JsonProperty("other")

@@ -21,6 +21,7 @@ public class CareCases {
      * A consultation as the record knows it.
      *
      * @param doctor who accepted the request
+     * @param consentWithdrawn whether it was cancelled in the middle of the talk, because consent was taken back
      */
     public record CareCase(
             UUID id,
@@ -29,7 +30,16 @@ public class CareCases {
             ConsultationState state,
             @Nullable UUID doctor,
             Instant requestedAt,
-            @Nullable String complaint) {
+            @Nullable String complaint,
+            boolean consentWithdrawn) {
+        /**
+         * Whether a note may be written of it: also of a talk that ended because consent was taken back, what was done
+         * until then; not where there was no talk.
+         */
+        public boolean takesNotes() {
+            return state != ConsultationState.CANCELLED || consentWithdrawn;
+        }
+
         @Override
         public String toString() {
             return "CareCase[" + id + " " + state + " ‹redacted›]";
@@ -55,6 +65,7 @@ public class CareCases {
                 consultation.state(),
                 consultation.doctor(),
                 consultation.requestedAt(),
-                consultation.complaint());
+                consultation.complaint(),
+                consultation.consentWithdrawn());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Adoption;
 import org.wuduan.contract.ChosenBasis;
 import org.wuduan.contract.Consent;
+import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.InvitationState;
@@ -45,7 +46,8 @@ record Consultation(
         List<Invited> invitations,
         List<SubmittedOpinion> opinions,
         @Nullable Conclusion conclusion,
-        @Nullable Cancellation cancellation) {
+        @Nullable Cancellation cancellation,
+        @Nullable Understanding understanding) {
 
     Consultation {
         guests = List.copyOf(guests);
@@ -170,6 +172,9 @@ record Consultation(
         }
     }
 
+    /** That the home has understood the summary. */
+    record Understanding(ConsentGiver by, Instant at) {}
+
     /** How it ended before its conclusion. */
     record Cancellation(By by, Why reason, Instant at) {
         enum By {
@@ -181,6 +186,8 @@ record Consultation(
         enum Why {
             CHANGED_MIND,
             CONSENT_REFUSED,
+            /** The only reason for which a talk that has begun is cancelled. */
+            CONSENT_WITHDRAWN,
             UNREACHABLE,
             OTHER
         }
@@ -189,6 +196,16 @@ record Consultation(
     @Override
     public String toString() {
         return "Consultation[" + id + " " + state + " ‹redacted›]";
+    }
+
+    /** Whether there was a talk that ended because consent was taken back: what was done until then is written down. */
+    boolean consentWithdrawn() {
+        return cancellation != null && cancellation.reason() == Cancellation.Why.CONSENT_WITHDRAWN;
+    }
+
+    /** Without what the home said afterwards. */
+    Consultation asConcluded() {
+        return understanding == null ? this : change().understood(null).build();
     }
 
     boolean ended() {
@@ -234,6 +251,7 @@ record Consultation(
         private List<SubmittedOpinion> opinions;
         private @Nullable Conclusion conclusion;
         private @Nullable Cancellation cancellation;
+        private @Nullable Understanding understanding;
 
         private Builder(Consultation from) {
             this.from = from;
@@ -248,6 +266,7 @@ record Consultation(
             this.opinions = from.opinions;
             this.conclusion = from.conclusion;
             this.cancellation = from.cancellation;
+            this.understanding = from.understanding;
         }
 
         Builder state(ConsultationState next) {
@@ -331,6 +350,11 @@ record Consultation(
             return state(ConsultationState.CANCELLED);
         }
 
+        Builder understood(@Nullable Understanding how) {
+            understanding = how;
+            return this;
+        }
+
         Consultation build() {
             return new Consultation(
                     from.id,
@@ -352,7 +376,8 @@ record Consultation(
                     invitations,
                     opinions,
                     conclusion,
-                    cancellation);
+                    cancellation,
+                    understanding);
         }
     }
 }

@@ -94,6 +94,7 @@ class ConsultationCommands {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
         return consultations.add(consultation).then(_ -> {
             leaveTraces(consultation, actor.id(), new Requested(wish.patientId(), by));
@@ -113,6 +114,14 @@ class ConsultationCommands {
                 .then(_ -> arrangement.mayBegin())
                 .then(_ -> basis.get())
                 .then(ground -> apply(actor.id(), id, new Step.Accept(actor.id(), ground)));
+    }
+
+    /** Somebody at home has understood the summary. The first time counts; said again it leaves no trace. */
+    Outcome<Outcome.Nothing> understood(Actor actor, UUID id) {
+        return mayTake(actor, Action.CONFIRM_UNDERSTANDING, id).then(_ -> {
+            boolean known = consultations.lock(id).orElseThrow().understanding() != null;
+            return known ? Outcome.done() : apply(actor.id(), id, Step.ConfirmUnderstanding.of(actor));
+        });
     }
 
     /** Takes a step of somebody who must be allowed to. */
@@ -141,6 +150,9 @@ class ConsultationCommands {
             // seats before the journal, as everywhere: row locks are taken in one order
             arrangement.arrange(next);
             leaveTraces(next, actor, step);
+            if (step instanceof Step.WithdrawConsent) {
+                records.events().publishEvent(new ConsentWithdrawn(id, next.patient()));
+            }
             if (Inboxes.showDifferently(before, next)) {
                 records.journal().touch(inboxes.concernedBy(next));
             }

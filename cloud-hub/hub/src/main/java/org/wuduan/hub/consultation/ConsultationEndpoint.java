@@ -102,6 +102,14 @@ class ConsultationEndpoint {
                 new Step.GiveConsent(wish.textVersion(), wish.language(), wish.decision(), wish.givenBy()));
     }
 
+    @PostMapping("/{id}/withdraw-consent")
+    ResponseEntity<String> withdrawConsent(@PathVariable UUID id, HttpServletRequest request) {
+        return commands.run(
+                request,
+                DONE,
+                actor -> consultations.take(actor, Action.WITHDRAW_CONSENT, id, Step.WithdrawConsent.of(actor)));
+    }
+
     @PostMapping("/{id}/cancel")
     ResponseEntity<String> cancel(@PathVariable UUID id, HttpServletRequest request) throws IOException {
         return commands.run(request, Commands.Cancel.class, DONE, (actor, wish) -> {
@@ -134,6 +142,11 @@ class ConsultationEndpoint {
                 DONE,
                 (actor, wish) -> consultations.take(
                         actor, Action.CONCLUDE, id, new Step.Conclude(wish.outcome(), wish.summary())));
+    }
+
+    @PostMapping("/{id}/confirm-understanding")
+    ResponseEntity<String> confirmUnderstanding(@PathVariable UUID id, HttpServletRequest request) {
+        return commands.run(request, DONE, actor -> consultations.understood(actor, id));
     }
 
     private ResponseEntity<String> take(HttpServletRequest request, Action action, UUID id, Step step) {

@@ -1,6 +1,7 @@
 package org.wuduan.hub.consultation;
 
 import static org.wuduan.contract.ConsultationState.CANCELLED;
+import static org.wuduan.contract.ConsultationState.CONCLUDED;
 import static org.wuduan.contract.ConsultationState.CONSENTING;
 import static org.wuduan.contract.ConsultationState.LIVE;
 import static org.wuduan.contract.ConsultationState.RINGING;
@@ -22,6 +23,7 @@ import org.wuduan.contract.InvitationState;
 import org.wuduan.hub.consultation.Consultation.Cancellation;
 import org.wuduan.hub.consultation.Consultation.Invited;
 import org.wuduan.hub.consultation.Consultation.Ring;
+import org.wuduan.hub.consultation.Consultation.Understanding;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
@@ -54,6 +56,7 @@ final class ConsultationRules {
                                 .build()));
             case Step.Answer() -> only(now, RINGING).then(_ -> Outcome.of(now.in(CONSENTING)));
             case Step.GiveConsent consent -> only(now, CONSENTING).then(_ -> Outcome.of(consented(now, consent, at)));
+            case Step.WithdrawConsent(var by) -> only(now, LIVE).then(_ -> Outcome.of(consentWithdrawn(now, by, at)));
             case Step.Cancel(var by, var reason) -> cancel(now, new Cancellation(by, reason, at));
             case Step.Join(var account) -> only(now, LIVE).then(_ -> join(now, account));
             case Step.Leave(var account) -> only(now, LIVE).then(_ -> leave(now, account));
@@ -69,7 +72,14 @@ final class ConsultationRules {
                                 .ringingInvitationsWithdrawn()
                                 .concluded(new Consultation.Conclusion(outcome, summary, at))
                                 .build()));
+            case Step.ConfirmUnderstanding(var by) ->
+                only(now, CONCLUDED).then(_ -> Outcome.of(understood(now, new Understanding(by, at))));
         };
+    }
+
+    /** The first time counts. */
+    private static Consultation understood(Consultation now, Understanding how) {
+        return now.understanding() == null ? now.change().understood(how).build() : now;
     }
 
     private static Outcome<Outcome.Nothing> only(Consultation now, ConsultationState needed) {
@@ -101,10 +111,22 @@ final class ConsultationRules {
         return switch (given.decision()) {
             case AGREED -> next.boxSeated(true).state(LIVE).build();
             case REFUSED -> {
-                var by = given.giver() == ConsentGiver.PATIENT ? Cancellation.By.PATIENT : Cancellation.By.FAMILY;
-                yield next.cancelled(new Cancellation(by, Cancellation.Why.CONSENT_REFUSED, at))
-                        .build();
+                var how = new Cancellation(by(given.giver()), Cancellation.Why.CONSENT_REFUSED, at);
+                yield next.cancelled(how).build();
             }
+        };
+    }
+
+    /** The consent that was given stays as it was: the talk until now rests on it. */
+    private static Consultation consentWithdrawn(Consultation now, ConsentGiver giver, Instant at) {
+        var how = new Cancellation(by(giver), Cancellation.Why.CONSENT_WITHDRAWN, at);
+        return now.change().ringingInvitationsWithdrawn().cancelled(how).build();
+    }
+
+    private static Cancellation.By by(ConsentGiver giver) {
+        return switch (giver) {
+            case PATIENT -> Cancellation.By.PATIENT;
+            case PROXY -> Cancellation.By.FAMILY;
         };
     }
 

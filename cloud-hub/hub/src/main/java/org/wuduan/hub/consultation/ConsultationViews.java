@@ -197,15 +197,16 @@ class ConsultationViews implements ViewSource {
 
     private ConsultationView.@Nullable Cancelled cancelled(Consultation consultation, boolean toDoctor) {
         var how = consultation.cancellation();
-        return how == null
-                ? null
-                : new ConsultationView.Cancelled(
-                        ConsultationView.Cancelled.By.valueOf(how.by().name()),
-                        ConsultationView.Cancelled.Reason.valueOf(how.reason().name()),
-                        how.at(),
-                        toDoctor && how.reason() == Consultation.Cancellation.Why.CONSENT_REFUSED
-                                ? rules.source(LegalGate.REMOTE_CONSENT, List.of())
-                                : null);
+        if (how == null) {
+            return null;
+        }
+        boolean forWantOfConsent =
+                consultation.consentWithdrawn() || how.reason() == Consultation.Cancellation.Why.CONSENT_REFUSED;
+        return new ConsultationView.Cancelled(
+                ConsultationView.Cancelled.By.valueOf(how.by().name()),
+                ConsultationView.Cancelled.Reason.valueOf(how.reason().name()),
+                how.at(),
+                toDoctor && forWantOfConsent ? rules.source(LegalGate.REMOTE_CONSENT, List.of()) : null);
     }
 
     /** Which commands a viewer may give in the present state. */
@@ -240,9 +241,17 @@ class ConsultationViews implements ViewSource {
                             ? EnumSet.noneOf(ConsultationView.Action.class)
                             : EnumSet.of(ConsultationView.Action.CONSENT, ConsultationView.Action.CANCEL);
                 case LIVE -> live(consultation, actor);
-                case CONCLUDED -> decisions(consultation);
+                case CONCLUDED -> concluded(consultation);
                 case CANCELLED -> EnumSet.noneOf(ConsultationView.Action.class);
             };
+        }
+
+        private static Set<ConsultationView.Action> concluded(Consultation consultation) {
+            var actions = decisions(consultation);
+            if (consultation.understanding() == null) {
+                actions.add(ConsultationView.Action.CONFIRM_UNDERSTANDING);
+            }
+            return actions;
         }
 
         /** There is something to decide where somebody else gave an opinion. */
@@ -256,6 +265,7 @@ class ConsultationViews implements ViewSource {
             var actions = EnumSet.of(
                     ConsultationView.Action.INVITE,
                     ConsultationView.Action.WITHDRAW_INVITATION,
+                    ConsultationView.Action.WITHDRAW_CONSENT,
                     ConsultationView.Action.CONCLUDE);
             actions.addAll(decisions(consultation));
             if (ConsultationRules.seatedDoctor(consultation, actor.id())) {
@@ -295,6 +305,7 @@ class ConsultationViews implements ViewSource {
                 case ANSWER -> command == ConsultationView.Action.ANSWER;
                 case INCONVENIENT -> command == ConsultationView.Action.INCONVENIENT;
                 case CONSENT_AS_PATIENT, CONSENT_AS_PROXY -> command == ConsultationView.Action.CONSENT;
+                case WITHDRAW_CONSENT -> command == ConsultationView.Action.WITHDRAW_CONSENT;
                 case JOIN -> command == ConsultationView.Action.JOIN;
                 case LEAVE -> command == ConsultationView.Action.LEAVE;
                 case INVITE -> command == ConsultationView.Action.INVITE;
@@ -305,6 +316,7 @@ class ConsultationViews implements ViewSource {
                 case SUBMIT_OPINION -> command == ConsultationView.Action.SUBMIT_OPINION;
                 case DECIDE -> command == ConsultationView.Action.DECIDE;
                 case CONCLUDE -> command == ConsultationView.Action.CONCLUDE;
+                case CONFIRM_UNDERSTANDING -> command == ConsultationView.Action.CONFIRM_UNDERSTANDING;
                 case SEE_OPINIONS, SEE_VITALS, SEE_LOOKS, SEE_CONSULTATION, UPLOAD_READINGS, REQUEST_CONSULTATION ->
                     false;
                 case SEE_RECORD, WRITE_RECORD, WRITE_NOTE -> false;

@@ -84,7 +84,7 @@ class Consultations {
     void update(Consultation consultation, Instant at) {
         var ring = consultation.ring();
         jdbc.sql("update consultation set state = :state, doctor = :doctor, ring_started_at = :ring,"
-                        + " ended_at = :ended, body = :body::jsonb where id = :id")
+                        + " ended_at = coalesce(ended_at, :ended), body = :body::jsonb where id = :id")
                 .param("state", state(consultation))
                 .param("doctor", consultation.doctor(), Types.OTHER)
                 .param("ring", ring == null ? null : Timestamp.from(ring.startedAt()), Types.TIMESTAMP)
@@ -129,6 +129,18 @@ class Consultations {
                         + " where p.account = ? and c.state not in ('concluded', 'cancelled')"
                         + " order by c.requested_at limit 50")
                 .param(account)
+                .query((row, _) -> bodies.get(row.getString("body")))
+                .list();
+    }
+
+    /** Those of a doctor whose talk ended because consent was taken back, newest first. */
+    List<Consultation> withdrawnWith(UUID account, Instant since) {
+        return jdbc.sql("select c.body from consultation c join consultation_part p on p.consultation = c.id"
+                        + " where p.account = ? and p.role in ('case_doctor', 'invited_doctor')"
+                        + " and c.state = 'cancelled' and c.ended_at > ?"
+                        + " and c.body -> 'cancellation' ->> 'reason' = 'CONSENT_WITHDRAWN'"
+                        + " order by c.ended_at desc limit 20")
+                .params(account, Timestamp.from(since))
                 .query((row, _) -> bodies.get(row.getString("body")))
                 .list();
     }

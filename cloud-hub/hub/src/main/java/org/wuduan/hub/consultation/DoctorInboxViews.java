@@ -1,5 +1,7 @@
 package org.wuduan.hub.consultation;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,24 +24,31 @@ import org.wuduan.hub.vitals.Vitals;
 class DoctorInboxViews implements ViewSource {
     private static final int WAITING_MAX = 200;
     private static final int RECENT_MAX = 20;
+    private static final int CURRENT_MAX = 50;
+
+    /** So long a talk whose consent was taken back is offered, to write down what was done until then. */
+    private static final Duration WITHDRAWN_SHOWN = Duration.ofDays(3);
 
     private final Consultations consultations;
     private final Consortium consortium;
     private final Households households;
     private final Vitals vitals;
     private final ReturnedWork returned;
+    private final Clock clock;
 
     DoctorInboxViews(
             Consultations consultations,
             Consortium consortium,
             Households households,
             Vitals vitals,
-            ReturnedWork returned) {
+            ReturnedWork returned,
+            Clock clock) {
         this.consultations = consultations;
         this.consortium = consortium;
         this.households = households;
         this.vitals = vitals;
         this.returned = returned;
+        this.clock = clock;
     }
 
     @Override
@@ -57,6 +66,7 @@ class DoctorInboxViews implements ViewSource {
         var post = consortium.post(id).orElseThrow();
         boolean takesFromQueue = post.onDuty() && post.doctor().level() == Level.FIRST_CONTACT;
         var open = consultations.openWith(id);
+        var withdrawn = consultations.withdrawnWith(id, clock.instant().minus(WITHDRAWN_SHOWN));
         return Outcome.of(new View.DoctorInbox(
                 post.doctor(),
                 post.onDuty(),
@@ -66,8 +76,8 @@ class DoctorInboxViews implements ViewSource {
                                 .toList()
                         : List.of(),
                 open.stream().flatMap(one -> rung(one, id).stream()).toList(),
-                open.stream()
-                        .filter(one -> takesPart(one, id))
+                Stream.concat(open.stream().filter(one -> takesPart(one, id)), withdrawn.stream())
+                        .limit(CURRENT_MAX)
                         .map(one -> new ActiveConsultation(
                                 one.id(),
                                 one.state(),

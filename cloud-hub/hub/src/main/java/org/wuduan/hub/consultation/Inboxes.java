@@ -26,7 +26,11 @@ class Inboxes {
 
     /** What of a consultation any inbox shows. Who sits in the call just now only the television's own inbox tells. */
     private record Face(
-            ConsultationState state, @Nullable UUID doctor, boolean boxSeated, List<InvitationState> invitations) {
+            ConsultationState state,
+            @Nullable UUID doctor,
+            boolean boxSeated,
+            List<InvitationState> invitations,
+            boolean understood) {
         static Face of(Consultation consultation) {
             return new Face(
                     consultation.state(),
@@ -34,7 +38,8 @@ class Inboxes {
                     consultation.boxSeated(),
                     consultation.invitations().stream()
                             .map(Consultation.Invited::state)
-                            .toList());
+                            .toList(),
+                    consultation.understanding() != null);
         }
     }
 

@@ -16,4 +16,12 @@ public class PatientOfConsultation {
     public Optional<UUID> patient(UUID consultation) {
         return consultations.find(consultation).map(Consultation::patient);
     }
+
+    /** Whether consent was taken back in the middle of the talk: nothing new goes out of it. */
+    public boolean consentWithdrawn(UUID consultation) {
+        return consultations
+                .find(consultation)
+                .filter(Consultation::consentWithdrawn)
+                .isPresent();
+    }
 }

@@ -26,8 +26,8 @@ import org.wuduan.hub.shared.Outcome;
 
 /**
  * Who looked at a patient's record or wrote into it, out of the audit trail, for the patient and the children (个人信息保护法:
- * a person may know who handled their data). What the home's own television did is left out, and what one person did
- * several times in a row is told once, with its newest time.
+ * a person may know who handled their data). What the home's own television did is left out, except that consent was
+ * taken back there, and what one person did several times in a row is told once, with its newest time.
  */
 @Service
 class RecordLooks {
@@ -47,6 +47,9 @@ class RecordLooks {
             "open-referral",
             "open-plan",
             "acknowledge-alert");
+
+    /** Told also when it was done on the home's own television: it ended a talk. */
+    private static final String CONSENT_WITHDRAWN = "withdrawconsent";
 
     /** Entries read at once; the television's own are among them. */
     private static final int TRACES_AT_ONCE = 200;
@@ -101,7 +104,8 @@ class RecordLooks {
         while (true) {
             var chunk = traces.of(objects, from, TRACES_AT_ONCE);
             for (var trace : chunk) {
-                var person = people.computeIfAbsent(trace.actor(), actor -> person(actor, patient));
+                var person = people.computeIfAbsent(trace.actor(), actor -> person(actor, patient))
+                        .or(() -> atHome(trace, patient));
                 if (person.isPresent() && !sameAgain(last, trace, patient)) {
                     if (looks.size() == PAGE_MAX) {
                         return new LookPage(looks, from(trace));
@@ -135,6 +139,9 @@ class RecordLooks {
     }
 
     private static LookPage.Kind what(Trace trace, UUID patient) {
+        if (trace.action().equals(CONSENT_WITHDRAWN)) {
+            return LookPage.Kind.CONSENT_WITHDRAWN;
+        }
         if (trace.action().equals("open-id-number")) {
             return LookPage.Kind.ID_NUMBER;
         }
@@ -187,6 +194,15 @@ class RecordLooks {
                     institution,
                     kind == ActorKind.FAMILY ? relation(actor, patient) : null);
         });
+    }
+
+    /** The patient before the television, where that is told. */
+    private Optional<Person> atHome(Trace trace, UUID patient) {
+        return trace.action().equals(CONSENT_WITHDRAWN)
+                ? households
+                        .resident(patient)
+                        .map(resident -> new Person(resident.patient().name(), ActorKind.BOX, null, null, null))
+                : Optional.empty();
     }
 
     private @Nullable String relation(UUID child, UUID patient) {

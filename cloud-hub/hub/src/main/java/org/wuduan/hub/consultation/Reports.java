@@ -111,7 +111,7 @@ class Reports {
                                 .orElse(null)))
                 .toList();
         return new ReportContent(
-                consultation,
+                consultation.asConcluded(),
                 people.households()
                         .resident(consultation.patient())
                         .orElseThrow()

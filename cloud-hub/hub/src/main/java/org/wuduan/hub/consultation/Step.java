@@ -25,6 +25,25 @@ sealed interface Step {
     record GiveConsent(String textVersion, Language language, ConsentDecision decision, ConsentGiver giver)
             implements Step {}
 
+    /** Whoever may give consent takes it back in the middle of the talk. */
+    record WithdrawConsent(ConsentGiver by) implements Step {
+        static WithdrawConsent of(Actor actor) {
+            return new WithdrawConsent(atHome(actor));
+        }
+    }
+
+    /** The home has understood the summary. */
+    record ConfirmUnderstanding(ConsentGiver by) implements Step {
+        static ConfirmUnderstanding of(Actor actor) {
+            return new ConfirmUnderstanding(atHome(actor));
+        }
+    }
+
+    /** The box speaks for the patient; of the children only those may who sign for the patient. */
+    private static ConsentGiver atHome(Actor actor) {
+        return actor.kind() == ActorKind.BOX ? ConsentGiver.PATIENT : ConsentGiver.PROXY;
+    }
+
     record Cancel(Consultation.Cancellation.By by, Consultation.Cancellation.Why reason) implements Step {}
 
     /** @param account null for the household's box */

@@ -1,6 +1,7 @@
 package org.wuduan.hub.consultation;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Summary;
 import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.household.Households;
@@ -23,6 +24,12 @@ final class Summaries {
                         consortium.of(doctor).orElseThrow(),
                         conclusion.outcome(),
                         conclusion.summary(),
-                        conclusion.at()));
+                        conclusion.at(),
+                        understanding(consultation)));
+    }
+
+    private static Summary.@Nullable Understanding understanding(Consultation consultation) {
+        var how = consultation.understanding();
+        return how == null ? null : new Summary.Understanding(how.by(), how.at());
     }
 }

@@ -22,6 +22,8 @@ public enum Action {
     INCONVENIENT,
     CONSENT_AS_PATIENT,
     CONSENT_AS_PROXY,
+    /** Take consent back in the middle of a talk. */
+    WITHDRAW_CONSENT,
     JOIN,
     LEAVE,
     INVITE,
@@ -33,6 +35,8 @@ public enum Action {
     /** Decide about the opinions of the others. */
     DECIDE,
     CONCLUDE,
+    /** Say that the summary was understood at home. */
+    CONFIRM_UNDERSTANDING,
     /** Write, sign, extend and cancel prescriptions of a consultation. */
     PRESCRIBE,
     SEE_PRESCRIPTIONS,

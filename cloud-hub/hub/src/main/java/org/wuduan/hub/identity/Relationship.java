@@ -20,6 +20,8 @@ public enum Relationship {
             ANSWER,
             INCONVENIENT,
             CONSENT_AS_PATIENT,
+            WITHDRAW_CONSENT,
+            CONFIRM_UNDERSTANDING,
             JOIN,
             LEAVE,
             INVITE_FAMILY,
@@ -36,7 +38,7 @@ public enum Relationship {
     /** A son or daughter who may request and sit in. */
     BOUND_TO_TAKE_PART(REQUEST_CONSULTATION, SEE_CONSULTATION, CANCEL, JOIN, LEAVE, SEE_MEDICINES, ORDER_MEDICINES),
     /** A son or daughter who may consent for the patient. */
-    BOUND_AS_PROXY(SEE_CONSULTATION, CONSENT_AS_PROXY),
+    BOUND_AS_PROXY(SEE_CONSULTATION, CONSENT_AS_PROXY, WITHDRAW_CONSENT, CONFIRM_UNDERSTANDING),
     /** A son or daughter who looks after the devices of the patient's household. */
     BOUND_TO_MANAGE_DEVICES(MANAGE_BOXES, MANAGE_WEARABLES),
     /** A first-contact doctor of the patient's institution, while the request waits. */

@@ -18,6 +18,7 @@ import org.wuduan.contract.Prescribing.PrescriptionReport;
 import org.wuduan.contract.PrescriptionState;
 import org.wuduan.contract.ReviewAgain;
 import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.consultation.CareCases;
 import org.wuduan.hub.household.Households;
 import org.wuduan.hub.identity.Accounts;
 
@@ -30,6 +31,7 @@ class PrescriptionPages {
     private final Households households;
     private final Consortium consortium;
     private final Accounts accounts;
+    private final CareCases cases;
     private final Clock clock;
 
     PrescriptionPages(
@@ -39,6 +41,7 @@ class PrescriptionPages {
             Households households,
             Consortium consortium,
             Accounts accounts,
+            CareCases cases,
             Clock clock) {
         this.checks = checks;
         this.orders = orders;
@@ -46,6 +49,7 @@ class PrescriptionPages {
         this.households = households;
         this.consortium = consortium;
         this.accounts = accounts;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -90,7 +94,7 @@ class PrescriptionPages {
     private Optional<HomePrescriptionState> homeState(KeptPrescription kept) {
         return switch (state(kept)) {
             case DRAFT ->
-                SupplyRules.needsConfirmation(kept.sheet()) && kept.confirmedAt() == null
+                SupplyRules.needsConfirmation(kept.sheet()) && kept.confirmedAt() == null && mayStillBeSigned(kept)
                         ? Optional.of(HomePrescriptionState.TO_CONFIRM)
                         : Optional.empty();
             case AWAITING_REVIEW -> Optional.of(HomePrescriptionState.AWAITING_REVIEW);
@@ -104,6 +108,13 @@ class PrescriptionPages {
                                 : HomePrescriptionState.DISPENSED);
             case EXPIRED -> Optional.of(HomePrescriptionState.EXPIRED);
         };
+    }
+
+    /** Out of a talk to which consent was taken back nothing is signed any more. */
+    private boolean mayStillBeSigned(KeptPrescription draft) {
+        return cases.find(draft.consultation())
+                .filter(CareCases.CareCase::consentWithdrawn)
+                .isEmpty();
     }
 
     private PrescriptionState state(KeptPrescription kept) {

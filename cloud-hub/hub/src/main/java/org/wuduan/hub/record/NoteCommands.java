@@ -9,7 +9,6 @@ import org.wuduan.contract.ClinicalRecord.AmendNote;
 import org.wuduan.contract.ClinicalRecord.NoteContent;
 import org.wuduan.contract.ClinicalRecord.SaveNote;
 import org.wuduan.contract.ClinicalRecord.SeenNote;
-import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.Diagnosis;
 import org.wuduan.contract.NoteState;
 import org.wuduan.hub.audit.Audit;
@@ -149,8 +148,7 @@ class NoteCommands {
     private Outcome<CareCases.CareCase> may(Actor actor, UUID consultation) {
         return access.check(actor, Action.WRITE_NOTE, new Subject.OfConsultation(consultation))
                 .then(_ -> Outcome.of(cases.find(consultation).orElseThrow()))
-                .then(care ->
-                        care.state() == ConsultationState.CANCELLED ? Refused.state("cancelled") : Outcome.of(care));
+                .then(care -> care.takesNotes() ? Outcome.of(care) : Refused.state("cancelled"));
     }
 
     private Outcome<KeptNote> own(Actor actor, UUID consultation, UUID note, int version) {

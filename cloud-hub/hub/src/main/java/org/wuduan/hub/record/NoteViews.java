@@ -3,7 +3,6 @@ package org.wuduan.hub.record;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.View;
 import org.wuduan.contract.View.NotesView;
 import org.wuduan.hub.consultation.CareCases;
@@ -48,6 +47,6 @@ class NoteViews implements ViewSource {
                 households.resident(care.patient()).orElseThrow().patient(),
                 care.complaint(),
                 pages.ofConsultation(care),
-                allowed.contains(Action.WRITE_NOTE) && care.state() != ConsultationState.CANCELLED);
+                allowed.contains(Action.WRITE_NOTE) && care.takesNotes());
     }
 }

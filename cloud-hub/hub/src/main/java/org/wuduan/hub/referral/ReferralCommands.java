@@ -212,7 +212,10 @@ class ReferralCommands {
                                         .filter(wish.patientId()::equals)
                                         .isPresent()
                                 ? Outcome.done()
-                                : Refused.field("patientId"));
+                                : Refused.field("patientId"))
+                        .then(_ -> consultations.consentWithdrawn(consultation)
+                                ? Refused.state("cancelled")
+                                : Outcome.done());
             }
             if (wish.answersId() != null) {
                 var answered = wish.answersId();

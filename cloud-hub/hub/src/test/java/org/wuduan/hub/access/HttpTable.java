@@ -138,6 +138,7 @@ final class HttpTable {
         var home = EnumSet.of(BOX, CHILD_WITH_ALL_RIGHTS);
         var proxies = EnumSet.of(CHILD_WITH_ALL_RIGHTS, CHILD_WHO_IS_PROXY);
         var box = EnumSet.of(BOX);
+        var consenters = EnumSet.of(BOX, CHILD_WITH_ALL_RIGHTS, CHILD_WHO_IS_PROXY);
         var caseDoctor = EnumSet.of(CASE_DOCTOR);
         var opinionGivers = EnumSet.of(CASE_DOCTOR, INVITED_DOCTOR);
         var sitters = EnumSet.of(BOX, CHILD_WITH_ALL_RIGHTS, INVITED_DOCTOR);
@@ -172,6 +173,8 @@ final class HttpTable {
                         (_, _) -> new Commands.Conclude(ConsultationOutcome.NORMAL, "多喝水"),
                         NOBODY,
                         caseDoctor),
+                consultation("confirm-understanding", NO_BODY, consenters, consenters),
+                consultation("withdraw-consent", NO_BODY, consenters, consenters),
                 consultation("cancel", (_, _) -> new Commands.Cancel(Commands.Cancel.Reason.OTHER), home, stoppers));
     }
 

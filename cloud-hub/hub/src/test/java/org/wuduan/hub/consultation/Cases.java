@@ -47,6 +47,7 @@ final class Cases {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 

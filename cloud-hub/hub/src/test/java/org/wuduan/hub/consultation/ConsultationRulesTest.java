@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wuduan.contract.Adoption;
 import org.wuduan.contract.ConsentDecision;
+import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.RingOutcome;
+import org.wuduan.hub.consultation.Consultation.Cancellation;
 import org.wuduan.hub.consultation.Consultation.Cancellation.By;
 import org.wuduan.hub.consultation.Consultation.Cancellation.Why;
 import org.wuduan.hub.shared.Outcome;
@@ -34,6 +37,8 @@ class ConsultationRulesTest {
             answer            !wrong-state consenting    !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state
             agree             !wrong-state !wrong-state  !wrong-state  live          !wrong-state  !wrong-state  !wrong-state
             refuse            !wrong-state !wrong-state  !wrong-state  cancelled     !wrong-state  !wrong-state  !wrong-state
+            withdraw-patient  !wrong-state !wrong-state  !wrong-state  !wrong-state  cancelled     !wrong-state  !wrong-state
+            withdraw-proxy    !wrong-state !wrong-state  !wrong-state  !wrong-state  cancelled     !wrong-state  !wrong-state
             cancel-by-patient cancelled    cancelled     cancelled     cancelled     !wrong-state  !wrong-state  !wrong-state
             cancel-by-family  cancelled    cancelled     cancelled     cancelled     !wrong-state  !wrong-state  !wrong-state
             cancel-by-doctor  !wrong-state !wrong-state  cancelled     !wrong-state  !wrong-state  !wrong-state  !wrong-state
@@ -53,6 +58,7 @@ class ConsultationRulesTest {
             opinion-unseated  !wrong-state !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state  !wrong-state
             decide            !not-found   !not-found    !not-found    !not-found    !not-found    !not-found    !not-found
             conclude          !wrong-state !wrong-state  !wrong-state  !wrong-state  concluded     !wrong-state  !wrong-state
+            understood        !wrong-state !wrong-state  !wrong-state  !wrong-state  !wrong-state  concluded     !wrong-state
             """;
 
     private static final Map<String, Step> STEPS = Map.ofEntries(
@@ -62,6 +68,8 @@ class ConsultationRulesTest {
             Map.entry("answer", new Step.Answer()),
             Map.entry("agree", Cases.consent(ConsentDecision.AGREED)),
             Map.entry("refuse", Cases.consent(ConsentDecision.REFUSED)),
+            Map.entry("withdraw-patient", new Step.WithdrawConsent(ConsentGiver.PATIENT)),
+            Map.entry("withdraw-proxy", new Step.WithdrawConsent(ConsentGiver.PROXY)),
             Map.entry("cancel-by-patient", new Step.Cancel(By.PATIENT, Why.CHANGED_MIND)),
             Map.entry("cancel-by-family", new Step.Cancel(By.FAMILY, Why.OTHER)),
             Map.entry("cancel-by-doctor", new Step.Cancel(By.DOCTOR, Why.UNREACHABLE)),
@@ -80,7 +88,8 @@ class ConsultationRulesTest {
             Map.entry("opinion", new Step.SubmitOpinion(new UUID(4, 1), Cases.DOCTOR, "复查")),
             Map.entry("opinion-unseated", new Step.SubmitOpinion(new UUID(4, 1), Cases.COUNTY, "复查")),
             Map.entry("decide", new Step.Decide(new UUID(4, 1), new UUID(5, 1), Adoption.ADOPTED, null, null)),
-            Map.entry("conclude", new Step.Conclude(ConsultationOutcome.NORMAL, "请复查")));
+            Map.entry("conclude", new Step.Conclude(ConsultationOutcome.NORMAL, "请复查")),
+            Map.entry("understood", new Step.ConfirmUnderstanding(ConsentGiver.PATIENT)));
 
     static Stream<Arguments> cells() {
         var lines = TABLE.lines().map(line -> line.strip().split(" +")).toList();
@@ -99,7 +108,7 @@ class ConsultationRulesTest {
     void each_step_leads_where_the_table_says(String step, String state, String expected) {
         var now = Cases.in(ConsultationState.valueOf(state.toUpperCase(Locale.ROOT)));
 
-        var outcome = ConsultationRules.after(now, java.util.Objects.requireNonNull(STEPS.get(step)), Cases.NOW);
+        var outcome = ConsultationRules.after(now, Objects.requireNonNull(STEPS.get(step)), Cases.NOW);
 
         assertThat(said(outcome)).isEqualTo(expected);
     }
@@ -142,6 +151,44 @@ class ConsultationRulesTest {
         assertThat(concluded.invitations())
                 .extracting(Consultation.Invited::state)
                 .containsExactly(InvitationState.WITHDRAWN);
+    }
+
+    @Test
+    void consent_taken_back_ends_the_talk_with_its_reason_and_keeps_what_was_given_and_said() {
+        var opinion = new Step.SubmitOpinion(new UUID(4, 1), Cases.DOCTOR, "复查");
+        var talk = Cases.done(Cases.in(ConsultationState.LIVE), opinion);
+
+        var ended = Cases.done(talk, new Step.WithdrawConsent(ConsentGiver.PROXY));
+
+        assertThat(ended.cancellation()).isEqualTo(new Cancellation(By.FAMILY, Why.CONSENT_WITHDRAWN, Cases.NOW));
+        assertThat(ended.invitations())
+                .extracting(Consultation.Invited::state)
+                .containsExactly(InvitationState.WITHDRAWN);
+        assertThat(ended.consent()).isEqualTo(talk.consent());
+        assertThat(ended.opinions()).isEqualTo(talk.opinions());
+    }
+
+    @Test
+    void after_consent_was_taken_back_nobody_decides_about_an_opinion() {
+        var seated = Cases.done(Cases.in(ConsultationState.LIVE), new Step.AcceptInvitation(Cases.INVITATION));
+        var advised = Cases.done(seated, new Step.SubmitOpinion(new UUID(4, 1), Cases.COUNTY, "复查"));
+        var ended = Cases.done(advised, new Step.WithdrawConsent(ConsentGiver.PATIENT));
+
+        assertThat(said(ConsultationRules.after(ended, Objects.requireNonNull(STEPS.get("decide")), Cases.NOW)))
+                .isEqualTo("!wrong-state");
+    }
+
+    @Test
+    void of_who_understood_the_summary_the_first_counts() {
+        var concluded = Cases.in(ConsultationState.CONCLUDED);
+
+        var understood = Cases.done(concluded, new Step.ConfirmUnderstanding(ConsentGiver.PATIENT));
+        var again = Cases.done(understood, new Step.ConfirmUnderstanding(ConsentGiver.PROXY));
+
+        assertThat(understood.understanding())
+                .isEqualTo(new Consultation.Understanding(ConsentGiver.PATIENT, Cases.NOW));
+        assertThat(again).isEqualTo(understood);
+        assertThat(understood.asConcluded()).isEqualTo(concluded);
     }
 
     private static String said(Outcome<Consultation> outcome) {

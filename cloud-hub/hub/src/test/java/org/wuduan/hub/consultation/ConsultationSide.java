@@ -55,6 +55,7 @@ public final class ConsultationSide {
                 wish(
                         new Step.GiveConsent("1", Language.ZH_CN, ConsentDecision.AGREED, ConsentGiver.PATIENT),
                         Action.CONSENT_AS_PATIENT);
+            case WITHDRAW_CONSENT -> wish(Step.WithdrawConsent.of(actor), Action.WITHDRAW_CONSENT);
             case JOIN -> wish(Step.Join.of(actor), Action.JOIN);
             case LEAVE -> wish(Step.Leave.of(actor), Action.LEAVE);
             case INVITE -> wish(new Step.Invite(id, other, CASE, null), Action.INVITE);
@@ -63,6 +64,7 @@ public final class ConsultationSide {
             case WITHDRAW_INVITATION -> wish(new Step.WithdrawInvitation(last(seen)), Action.WITHDRAW_INVITATION);
             case SUBMIT_OPINION -> wish(new Step.SubmitOpinion(id, actor.id(), "继续观察"), Action.SUBMIT_OPINION);
             case DECIDE -> wish(decision(seen, id), Action.DECIDE);
+            case CONFIRM_UNDERSTANDING -> wish(Step.ConfirmUnderstanding.of(actor), Action.CONFIRM_UNDERSTANDING);
             case CONCLUDE -> wish(new Step.Conclude(ConsultationOutcome.NORMAL, "按时吃药"), Action.CONCLUDE);
         };
     }
@@ -186,6 +188,7 @@ public final class ConsultationSide {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null);
     }

@@ -89,6 +89,17 @@ class ReportTest extends HubTest {
     }
 
     @Test
+    void what_the_home_says_afterwards_makes_no_other_report() {
+        town.conclude(consultation);
+        var first = town.doctor.bytes(path + "/report");
+
+        Town.done(town.box, path + "/confirm-understanding", null);
+
+        assertThat(town.doctor.bytes(path + "/report")).isEqualTo(first);
+        assertThat(versions()).isEqualTo(1);
+    }
+
+    @Test
     void there_is_none_before_the_conclusion_and_none_for_the_home() {
         assertThat(HubClient.problem(town.doctor.get(path + "/report"))).isEqualTo("wrong-state");
         town.conclude(consultation);

@@ -46,7 +46,8 @@ class RuleRefusalsTest extends HubTest {
                 .problem();
 
         assertThat(problem.detail()).isEqualTo(rule.name().toLowerCase(Locale.ROOT));
-        assertThat(problem.rule()).isEqualTo(rule.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        assertThat(problem.rule())
+                .isEqualTo(rule.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         assertThat(problem.source()).isEqualTo(RuleSources.of(rule));
         assertThat(WireSchemas.fault("common", "Problem", WireJson.mapper().writeValueAsString(problem)))
                 .isNull();

@@ -187,10 +187,12 @@ class TableRationalUseTest extends HubTest implements RationalUseContract {
     @Test
     void what_is_finer_is_judged_and_what_meets_a_rule_is_not_called_too_coarse() {
         assertThat(said(diagnosed("metoprolol", "I44.0"))).isEmpty();
-        assertThat(said(diagnosed("metoprolol", "I44.1", "I49"))).singleElement().satisfies(finding -> {
-            assertThat(finding.id()).isEqualTo("metoprolol-block:metoprolol-tab");
-            assertThat(finding.severity()).isEqualTo(FindingSeverity.CONTRAINDICATED);
-        });
+        assertThat(said(diagnosed("metoprolol", "I44.1", "I49")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("metoprolol-block:metoprolol-tab");
+                    assertThat(finding.severity()).isEqualTo(FindingSeverity.CONTRAINDICATED);
+                });
     }
 
     @Test

@@ -114,6 +114,7 @@ final class Schedule {
             chances.add(new Chance("look again " + page.name, 2, () -> line.viewDue = true));
         } else {
             page.view.actions().stream()
+                    .filter(Schedule::isPlayed)
                     .filter(action -> mayEndEarly || !ends(action))
                     .forEach(action -> chances.add(
                             new Chance(page.name + " " + action, weight(action), () -> world.act(page, action))));
@@ -122,6 +123,12 @@ final class Schedule {
 
     private void breakMedia(Page page) {
         world.guarded(() -> world.breakMedia(page));
+    }
+
+    /** Neither taking consent back nor what the home says after the end: the schedules keep their courses. */
+    private static boolean isPlayed(ConsultationView.Action action) {
+        return action != ConsultationView.Action.WITHDRAW_CONSENT
+                && action != ConsultationView.Action.CONFIRM_UNDERSTANDING;
     }
 
     private static boolean ends(ConsultationView.Action action) {
@@ -136,7 +143,7 @@ final class Schedule {
             case JOIN -> 4;
             case LEAVE, SUBMIT_OPINION, DECIDE, DECLINE_INVITATION, WITHDRAW_INVITATION, INCONVENIENT, WITHDRAW_RING ->
                 1;
-            case CONCLUDE, CANCEL -> 1;
+            case CONCLUDE, CANCEL, WITHDRAW_CONSENT, CONFIRM_UNDERSTANDING -> 1;
         };
     }
 
