@@ -80,7 +80,9 @@ test("that the family took it back is told until it is confirmed", () => {
 });
 
 test("where the hub does not offer it there is no such key", () => {
-  const tv = atHome().view("live", { actions: ["leave"] }).press("red");
+  const tv = atHome()
+    .view("live", { actions: ["leave"] })
+    .press("red");
 
   expect(layoutOf(tv.tv)).toEqual([["stay", "hang-up-really"]]);
 });

@@ -155,7 +155,8 @@ public final class RecordCost {
         var socket = doctor.http()
                 .newWebSocketBuilder()
                 .header("Cookie", doctor.cookie())
-                .buildAsync(URI.create(doctor.hub().toString().replaceFirst("http", "ws") + "/live"), new Frames(frames))
+                .buildAsync(
+                        URI.create(doctor.hub().toString().replaceFirst("http", "ws") + "/live"), new Frames(frames))
                 .join();
         say(socket, new LiveToHub.Hello("hello", 1));
         await(frames, "\"welcome\"");
