@@ -29,6 +29,7 @@ const NOTES = [
   "five real pages in one call, 640x360 at 10 pictures a second with simulcast; one gap a round: the longest pause of any picture on any of the five screens (twenty pictures), so the slowest decides",
   "crash: kill -9 of the Janus that carries the call; hang: SIGSTOP of it (it is killed when all pictures are back, so that the next round has two healthy ones)",
   "hub_restart: kill -9 of the hub until the last of the five screens shows its link up and four others present; media_gap_ms is the longest pause of a picture meanwhile",
+  "a round that is not whole again within four minutes ends the bench with an error; what was measured before it is kept",
   "all share the machine's cores: one Chromium with five pages, both Janus, the hub, PostgreSQL, the box and its simulator",
 ];
 

@@ -5,7 +5,7 @@ import { fourInACall } from "../join/ours.mjs";
 import { openBrowser, seesOthers } from "../join/terminals.mjs";
 
 export const OTHERS = 4;
-const PATIENCE_MILLIS = 90_000;
+const PATIENCE_MILLIS = 240_000;
 const LOOK_MILLIS = 100;
 const BRIDGES = { "janus-a": [20_000, 21_999], "janus-b": [22_000, 23_999] };
 
