@@ -19,34 +19,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.wuduan.hub.vault.Vault;
 import tools.jackson.databind.json.JsonMapper;
 
+/** What an event tells lies locked in the database; its stream, type, actor and time lie open. */
 @Component
 class PostgresJournal implements Journal {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
+    private final Vault vault;
     private final Clock clock;
 
-    PostgresJournal(JdbcClient jdbc, ApplicationEventPublisher events, JsonMapper json, Clock clock) {
+    PostgresJournal(JdbcClient jdbc, ApplicationEventPublisher events, JsonMapper json, Vault vault, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
         this.json = json;
+        this.vault = vault;
         this.clock = clock;
     }
 
     @Override
     public long append(StreamName stream, UUID actor, Object payload) {
         long head = advance(new TreeSet<>(Set.of(stream))).getOrDefault(stream, 0L);
-        jdbc.sql("insert into journal_event (stream, sequence, type, actor, at, payload)"
-                        + " values (?, ?, ?, ?, ?, ?::jsonb)")
+        jdbc.sql("insert into journal_event (stream, sequence, type, actor, at, locked)"
+                        + " values (?, ?, ?, ?, ?, ?)")
                 .params(
                         stream.toString(),
                         head,
                         payload.getClass().getSimpleName(),
                         actor,
                         Timestamp.from(clock.instant()),
-                        json.writeValueAsString(payload))
+                        vault.lock(json.writeValueAsString(payload), place(stream, head)))
                 .update();
         return head;
     }
@@ -85,7 +89,7 @@ class PostgresJournal implements Journal {
 
     @Override
     public List<JournalEvent> after(StreamName stream, long sequence) {
-        return jdbc.sql("select sequence, type, actor, at, payload from journal_event"
+        return jdbc.sql("select sequence, type, actor, at, payload, locked from journal_event"
                         + " where stream = ? and sequence > ? order by sequence limit ?")
                 .params(stream.toString(), sequence, PAGE_MAX)
                 .query((row, _) -> event(stream, row))
@@ -142,13 +146,20 @@ class PostgresJournal implements Journal {
         return heads;
     }
 
-    private static JournalEvent event(StreamName stream, ResultSet row) throws SQLException {
+    /** Those of before payloads were locked are read as they lie. */
+    private JournalEvent event(StreamName stream, ResultSet row) throws SQLException {
+        long sequence = row.getLong("sequence");
+        var locked = row.getBytes("locked");
         return new JournalEvent(
                 stream,
-                row.getLong("sequence"),
+                sequence,
                 row.getString("type"),
                 row.getObject("actor", UUID.class),
                 row.getTimestamp("at").toInstant(),
-                row.getString("payload"));
+                locked == null ? row.getString("payload") : vault.open(locked, place(stream, sequence)));
+    }
+
+    private static Vault.Place place(StreamName stream, long sequence) {
+        return new Vault.Place("journal." + stream.kind() + "/" + sequence, stream.id());
     }
 }
