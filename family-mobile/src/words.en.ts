@@ -140,6 +140,8 @@ export const en: Record<WordKey, string> = {
   "care.step.answered": "TV answered",
   "care.step.consented": "Consent given",
   "care.step.live": "With the doctor",
+  "readAloud.start": "Read aloud",
+  "readAloud.stop": "Stop reading",
   "care.summaries": "What doctors said",
   "care.summariesNone": "No consultations yet. The doctor's words will be here.",
   "care.concluded": "The consultation is over",

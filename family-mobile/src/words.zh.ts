@@ -135,6 +135,8 @@ export const zh = {
   "care.step.answered": "电视接听",
   "care.step.consented": "同意看诊",
   "care.step.live": "看医生",
+  "readAloud.start": "读给我听",
+  "readAloud.stop": "停止朗读",
   "care.summaries": "医生的话",
   "care.summariesNone": "还没有看诊记录。看完医生后，医生的话会在这里。",
   "care.concluded": "看诊已结束",

@@ -16,6 +16,7 @@ import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { has, type Parent } from "../family.ts";
 import { i18n } from "../language.ts";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
+import { ReadAloud } from "../parts/ReadAloud.tsx";
 import { usePhone } from "../phone.tsx";
 import { inWords, w } from "./words.ts";
 import "./medicines.css";
@@ -73,6 +74,7 @@ function PrescriptionCard({ prescription, patientId, mayOrder }: Props) {
           <Line key={medicine.nameEn} medicine={medicine} />
         ))}
       </ul>
+      {TAKEN.includes(state) && <ReadAloud text={medicines.map(takingAloud).join(". ")} />}
       <p className="soft">{w("from", { doctor: doctor.name, time: time(at) })}</p>
       {state === "approved" && isToOrder(prescription) && validUntil && (
         <p>{w("validUntil", { time: time(validUntil) })}</p>
@@ -89,6 +91,15 @@ function PrescriptionCard({ prescription, patientId, mayOrder }: Props) {
       )}
     </article>
   );
+}
+
+/** What may be taken now is read aloud; what may not says so in large words. */
+const TAKEN: readonly HomePrescription["state"][] = ["approved", "dispensed"];
+
+function takingAloud(medicine: Medicine): string {
+  const language = i18n.language();
+  const name = language === "en" ? medicine.nameEn : medicine.nameZh;
+  return [name, takingSentence(medicine, language), medicine.note ?? ""].join(" ");
 }
 
 /** Never ordered, or ordered and withdrawn. */

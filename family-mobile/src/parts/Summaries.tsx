@@ -2,6 +2,7 @@ import type { FamilyInbox, Summary } from "@wuduan/contract/messages.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { maySignFor } from "../family.ts";
 import { i18n, t } from "../language.ts";
+import { ReadAloud } from "./ReadAloud.tsx";
 import { Understood } from "./Understood.tsx";
 
 /** What doctors said, the newest first. */
@@ -33,6 +34,7 @@ export function SummaryCard({ summary, maySay }: { summary: Summary; maySay: boo
       <p className="summary-text" data-label="summary">
         {summary.text}
       </p>
+      <ReadAloud text={`${t(`outcome.${summary.outcome}`)}. ${summary.text}`} />
       <p className="soft">
         {patient.name} · {doctor.name} · {doctor.institution} · {at}
       </p>
