@@ -30,6 +30,8 @@ const UNITS: Readonly<Record<PlannedVital, string>> = {
   weight: "kg",
 };
 
+const DAY_MILLIS = 24 * 3_600_000;
+
 export const PLANNED_VITALS = Object.keys(VITALS) as PlannedVital[];
 
 export const plannedWord = (vital: PlannedVital, language: Language): string =>
@@ -45,22 +47,61 @@ export function limitsWord({ vital, low, high }: Pick<PlannedMeasure, "vital" | 
   return low === undefined ? "" : `≥ ${low} ${unit}`;
 }
 
-/** A plan in the words of home: what the doctor wrote, what is measured until when, and the days to come again. */
+/** Whether this day is not over yet, where the terminal stands. */
+export function isNotOver(day: string, now: number): boolean {
+  return now < Date.parse(`${day}T00:00:00`) + DAY_MILLIS;
+}
+
+/** What a cuff measures at once is one thing at home. */
+const TAKEN: Readonly<Record<PlannedVital, Word>> = {
+  ...VITALS,
+  systolic: word("血压", "Blood pressure"),
+  diastolic: word("血压", "Blood pressure"),
+};
+
+/**
+ * A plan in the words of home: what the doctor wrote, what is measured how often and until when, and the days to come again.
+ * What is over is left out.
+ */
 export function planLines(
   { plan, medication, measures, followUps }: CarePackage,
   language: Language,
+  now: number,
 ): readonly string[] {
   const english = language === "en";
-  const measured = measures.map(({ vital, everyHours, until }) =>
-    english
-      ? `${VITALS[vital].en}: measure at least every ${everyHours} h, until ${until}`
-      : `${VITALS[vital]["zh-CN"]}：每 ${everyHours} 小时内量一次，到 ${until}`,
-  );
-  const days = followUps.map(({ on, note }) =>
-    english ? `Come again on ${on}. ${note ?? ""}`.trim() : `${on} 复查。${note ?? ""}`,
-  );
+  const measured = measures
+    .filter(({ until }) => isNotOver(until, now))
+    .map(({ vital, everyHours, until }) => {
+      const often = oftenWord(everyHours, language);
+      const last = dayWord(until, language);
+      return english
+        ? `${TAKEN[vital].en}: measure ${often}, until ${last}`
+        : `${TAKEN[vital]["zh-CN"]}：${often}量一次，量到 ${last}`;
+    });
+  const days = followUps
+    .filter(({ on }) => isNotOver(on, now))
+    .map(({ on, note }) => {
+      const day = dayWord(on, language);
+      return english ? `Come again on ${day}. ${note ?? ""}`.trim() : `${day}复查。${note ?? ""}`;
+    });
   const taken = english ? `Medication: ${medication}` : `用药：${medication}`;
-  return [...plan.split(/\n+/), ...(medication ? [taken] : []), ...measured, ...days];
+  return [...plan.split(/\n+/), ...(medication ? [taken] : []), ...new Set(measured), ...days];
+}
+
+function oftenWord(hours: number, language: Language): string {
+  const days = hours / 24;
+  if (language === "en") {
+    if (!Number.isInteger(days)) return `at least every ${hours} hours`;
+    return days === 1 ? "every day" : `at least every ${days} days`;
+  }
+  if (!Number.isInteger(days)) return `每 ${hours} 小时`;
+  return days === 1 ? "每天" : `每 ${days} 天`;
+}
+
+/** Such as 12 月 22 日. */
+function dayWord(day: string, language: Language): string {
+  const [, month = "", date = ""] = day.split("-");
+  return language === "en" ? day : `${Number(month)} 月 ${Number(date)} 日`;
 }
 
 /** What an alert says, in one sentence without a diagnosis. */

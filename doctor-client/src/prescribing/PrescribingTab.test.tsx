@@ -240,7 +240,7 @@ test("one against which an allergy was told after the delivery goes on only with
     againBecause: "allergy_added" as const,
   };
   const { sent } = opened(report, [told]);
-  expect(find(".rx-card").textContent).toContain("联系病人");
+  expect(find(".rx-card").textContent).toContain("联系患者");
 
   await act(async () => void fireEvent.click(find('[data-action="continue-prescription"]')));
   expect(find<HTMLButtonElement>('[data-action="step-confirm"]').disabled).toBe(true);
@@ -276,6 +276,6 @@ test.each([
     opened(report, [ordered(state)]);
 
     expect(find(`[data-order="${state}"]`).textContent).toContain(words);
-    expect(find(".rx-card").textContent.includes("请打电话给病人家和药店")).toBe(calls);
+    expect(find(".rx-card").textContent.includes("请打电话给患者家和药店")).toBe(calls);
   },
 );

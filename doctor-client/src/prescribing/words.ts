@@ -47,10 +47,10 @@ const WORDS = {
   save: word("存草稿", "Save the draft"),
   saved: word("已存", "Saved"),
   toConfirm: word(
-    "存草稿后，请病人在电视上按 OK 同意，再签名。",
+    "存草稿后，请患者在电视上按 OK 同意，再签名。",
     "Save the draft; the patient agrees by OK on the television; then sign.",
   ),
-  confirmed: word("病人已在电视上同意", "The patient agreed on the television"),
+  confirmed: word("患者已在电视上同意", "The patient agreed on the television"),
   draftKept: word("没签名的内容存在本机", "What is not signed is kept on this computer"),
   draftFailed: word(
     "本机没能存下，请勿关闭本页",
@@ -71,12 +71,12 @@ const WORDS = {
     "Something was added to the record after signing; it is reviewed again",
   ),
   toldAfterDelivery: word(
-    "药送到后，病历里记了过敏；家里已收到先不要吃的提示。请马上联系病人：要停药就作废，可以继续吃就写明理由。",
+    "药送到后，病历里记了过敏；家里已收到先不要吃的提示。请马上联系患者：要停药就作废，可以继续吃就写明理由。",
     "An allergy was recorded after the delivery; the home is told to take nothing. Call the patient now: cancel it to stop it, or say why it may be taken on.",
   ),
   goOn: word("可以继续吃", "It may be taken on"),
   callAboutOrder: word(
-    "药可能会送到病人家：请打电话给病人家和药店，告诉他们不要吃。",
+    "药可能会送到患者家：请打电话给患者家和药店，告诉他们不要吃。",
     "The medicines may reach the home: call the home and the pharmacy, and say not to take them.",
   ),
   none: word("还没有处方。", "There is no prescription yet."),
@@ -127,7 +127,7 @@ export const RULES: Readonly<Record<PrescriptionRefusal["rule"], Word>> = {
   long_term_class: word("这类药不能开长期处方。", "This class can't be prescribed long-term."),
   long_term_assessment: word("4 周以上缺少评估记录。", "Above 4 weeks the assessment is missing."),
   long_term_confirmation: word(
-    "4 周以上须病人在电视上按键同意。",
+    "4 周以上须患者在电视上按键同意。",
     "Above 4 weeks the patient has to agree by key on the television.",
   ),
   controlled_drug: word(

@@ -23,6 +23,8 @@ export function HomeOrder({ view }: { view: ConsultationView }) {
   const draft = readPackage(kept.text);
   const set = (change: Partial<PackageDraft>) => {
     setOrdered(false);
+    // Another text is another order: the answer to the one before may have been lost.
+    setId(newId());
     kept.set(JSON.stringify({ ...draft, ...change }));
   };
   const submit = async (event: FormEvent) => {

@@ -1,8 +1,14 @@
-import { asksUnderstanding } from "./core/ends.ts";
 import { childrenOf } from "./core/household.ts";
 import { takesOk } from "./core/ready.ts";
 import { hasWithdrawn } from "./core/said.ts";
-import { dialogOf, nextLarge, openConsultation, ownSeat, screenOf } from "./core/screen.ts";
+import {
+  asksUnderstanding,
+  dialogOf,
+  nextLarge,
+  openConsultation,
+  ownSeat,
+  screenOf,
+} from "./core/screen.ts";
 import { deviceLabel } from "./describe-devices.ts";
 import { languageOf, type Tv } from "./core/tv.ts";
 import { sayIn, type Say } from "./words.ts";
@@ -16,6 +22,7 @@ const FIXED = {
   agree: "agree",
   "agree-medicines": "agree",
   "later-medicines": "laterMedicines",
+  "not-understood": "notUnderstood",
   next: "nextPage",
   fetch: "fetchAgain",
   refuse: "refuse",

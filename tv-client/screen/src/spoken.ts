@@ -1,6 +1,7 @@
 import { isStream } from "./core/cards.ts";
 import { markWord } from "@wuduan/web-kit/quantity.ts";
 import {
+  asksUnderstanding,
   detailOf,
   dialogOf,
   isLastPage,
@@ -10,7 +11,6 @@ import {
   shownSummary,
   textPages,
 } from "./core/screen.ts";
-import { asksUnderstanding } from "./core/ends.ts";
 import { askedChild, childrenOf, inviteCode, invitedParent, unsent } from "./core/household.ts";
 import { looksOnPage } from "./core/looks.ts";
 import { askedMedicines, daysOf, stoppedMedicines } from "./core/medicines.ts";

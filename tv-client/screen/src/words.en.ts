@@ -142,7 +142,9 @@ export const en: { [Key in keyof typeof zh]: string } = {
     "Your family withdrew the consent for you. Press “See a doctor” when you need one.",
   summaryTitle: "What the doctor says",
   understood: "I understand",
-  understoodSpoken: "If you have understood, press OK. If not, ask the doctor again.",
+  notUnderstood: "Not yet",
+  understoodSpoken:
+    "If you have understood, press OK. If not, press right and then OK, and ask the doctor again.",
   summaryInPerson: "The doctor asks you to come to a hospital in person.",
   summaryFrom: "{doctor} · {when}",
   summaryFor: "For {name}",

@@ -113,6 +113,7 @@ const ACTIONS: Readonly<Record<string, Word>> = {
   seeprescriptions: word("看处方", "see prescriptions"),
   seemedicines: word("看在用的药", "see medicines"),
   conclude: word("完成会诊", "concluded"),
+  orderhomeplan: word("开居家医嘱", "ordered for the home"),
   openrequest: word("看到看诊请求", "saw a request"),
   confirmunderstanding: word("确认听懂医生的话", "confirmed having understood the summary"),
   openconsultation: word("打开会诊", "opened a consultation"),

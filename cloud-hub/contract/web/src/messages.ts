@@ -1764,7 +1764,7 @@ export interface PlannedMeasure {
   until: string;
 }
 /**
- * What goes down with the patient (下转包).
+ * What is planned at home: it goes down with the patient (下转包), or is ordered (医嘱).
  */
 export interface CarePackage {
   plan: string;
@@ -3527,7 +3527,7 @@ export interface SendReferral {
   package?: CarePackage1;
 }
 /**
- * What goes down with the patient (下转包).
+ * What is planned at home: it goes down with the patient (下转包), or is ordered (医嘱).
  */
 export interface CarePackage1 {
   plan: string;

@@ -1,7 +1,7 @@
 import type { Id } from "@wuduan/contract/messages.ts";
 import { askedMedicines, putOffMedicines, seenId, shownMedicines } from "./medicines.ts";
-import { hasUnderstood, understoodId } from "./said.ts";
-import { screenOf, shownSummary, unconfirmedCancellation } from "./screen.ts";
+import { understoodId } from "./said.ts";
+import { asksUnderstanding, shownSummary, unconfirmedCancellation } from "./screen.ts";
 import type { Effect, Step, Tv } from "./tv.ts";
 
 /** Remembered ends and what was said of them, newest last; older ones are out of the day in which they would be shown again. */
@@ -15,16 +15,6 @@ export function confirmEnd(tv: Tv): Step {
   if (tv.reading !== undefined) return stay({ ...tv, reading: undefined, page: 0 });
   const id = unconfirmedCancellation(tv)?.id ?? shownSummary(tv)?.consultationId;
   return id === undefined ? stay(tv) : remember(tv, id);
-}
-
-/** Whether the key below the doctor's words says that they were understood: once, as long as the hub has not heard it. */
-export function asksUnderstanding(tv: Tv): boolean {
-  const summary = screenOf(tv) === "summary" ? shownSummary(tv) : undefined;
-  return (
-    summary !== undefined &&
-    summary.understood === undefined &&
-    !hasUnderstood(tv, summary.consultationId)
-  );
 }
 
 /** Puts the doctor's words away as understood; the hub is told until it knows. */

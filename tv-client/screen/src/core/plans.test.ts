@@ -29,8 +29,8 @@ test("the doctor's words say also what is planned at home, with the days", () =>
 
   const text = textPages(tv.tv).flat();
   expect(text).toContain("低盐饮食,每周三次快走。");
-  expect(text).toContain("收缩压：每 24 小时内量一次，到 2026-12-22");
-  expect(text).toContain("2026-12-06 复查。复查血压");
+  expect(text).toContain("血压：每天量一次，量到 12 月 22 日");
+  expect(text).toContain("12 月 6 日复查。复查血压");
 });
 
 test("what was not measured yet is asked for at home, and no longer once it was", () => {
@@ -45,6 +45,25 @@ test("a measurement that becomes due at night is not spoken", () => {
   const before = spokenOn(tv.tv).parts;
 
   expect(spokenOn(tv.send(came(plan("missing"))).tv).parts).toEqual(before);
+});
+
+test("what has ended is neither said nor asked for", () => {
+  const tv = atHome().send(came(plan("waiting")), { type: "tick", now: Date.parse("2027-01-01") });
+
+  expect(due(tv)).toBeUndefined();
+  tv.send({
+    type: "inbox",
+    inbox: inbox({ summaries: [summary({ at: "2027-01-01T00:00:00Z" })] }),
+  });
+  expect(textPages(tv.tv).flat().join()).not.toMatch(/量一次|日复查/);
+});
+
+test("the plan of today does not stand below the words of an earlier talk", () => {
+  const earlier = summary({ consultationId: "earlier", at: "2026-11-20T00:00:00Z" });
+  const tv = atHome({ summaries: [summary(), earlier] }).send(came(plan("within")));
+  const shown = { ...tv.tv, reading: "earlier" };
+
+  expect(textPages(shown).flat()).not.toContain("低盐饮食,每周三次快走。");
 });
 
 test("a plan that is taken away asks for nothing", () => {

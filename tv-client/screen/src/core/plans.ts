@@ -1,5 +1,5 @@
 import type { Id, Patient, PlannedVital, PlanView } from "@wuduan/contract/messages.ts";
-import { planLines } from "@wuduan/web-kit/plan.ts";
+import { isNotOver, planLines } from "@wuduan/web-kit/plan.ts";
 import { languageOf, type Tv } from "./tv.ts";
 
 /** What the doctors have ordered for the home: said with their words, and asked for while it has not been measured. */
@@ -12,7 +12,7 @@ export function planCame(tv: Tv, patientId: Id, view: PlanView | undefined): Tv 
 /** The plan of somebody, a line for each thing; none without a plan. */
 export function plannedFor(tv: Tv, patientId: Id): readonly string[] {
   const plan = tv.plans.find(({ patient }) => patient.id === patientId)?.plan;
-  return plan === undefined ? [] : planLines(plan.package, languageOf(tv));
+  return plan === undefined ? [] : planLines(plan.package, languageOf(tv), tv.now);
 }
 
 /** What a cuff measures is one thing at home. */
@@ -35,7 +35,8 @@ export interface Due {
 export function dueNow(tv: Tv): Due | undefined {
   const all = tv.plans.map(({ patient, plan }) => {
     const open = (plan?.measures ?? []).filter(
-      ({ state }) => state === "waiting" || state === "missing",
+      ({ measure, state }) =>
+        isNotOver(measure.until, tv.now) && (state === "waiting" || state === "missing"),
     );
     return { patient, kinds: [...new Set(open.map(({ measure }) => KINDS[measure.vital]))] };
   });

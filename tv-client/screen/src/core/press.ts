@@ -195,7 +195,8 @@ function pressFocused(tv: Tv): Step {
     case "cancelled":
       return confirmEnd(tv);
     case "summary":
-      return isLastPage(tv) ? understand(tv) : turnPage(tv, 1);
+      if (!isLastPage(tv)) return turnPage(tv, 1);
+      return id === "not-understood" ? confirmEnd(tv) : understand(tv);
     case "medicines":
       return pressInMedicines(tv, id);
     case "measurement":

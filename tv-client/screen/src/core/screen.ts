@@ -18,7 +18,7 @@ import { looksLayout } from "./looks.ts";
 import { askedMedicines, shownLines, shownMedicines, takenBy } from "./medicines.ts";
 import { PAGE_SIZES, pagesOf } from "./pages.ts";
 import { plannedFor } from "./plans.ts";
-import { hasWithdrawn } from "./said.ts";
+import { hasUnderstood, hasWithdrawn } from "./said.ts";
 import { isConnected, languageOf, type Tv } from "./tv.ts";
 
 /** Which screen is shown follows from what is known; it is never stored. Most urgent first. */
@@ -128,6 +128,22 @@ export function shownSummary(tv: Tv): Summary | undefined {
   );
 }
 
+/** Whether the keys below the doctor's words ask if they were understood: once, as long as the hub has not heard it. */
+export function asksUnderstanding(tv: Tv): boolean {
+  const summary = screenOf(tv) === "summary" ? shownSummary(tv) : undefined;
+  return (
+    summary !== undefined &&
+    summary.understood === undefined &&
+    !hasUnderstood(tv, summary.consultationId)
+  );
+}
+
+/** Who has not understood can say so as plainly as who has. */
+function summaryLayout(tv: Tv): Layout {
+  if (!isLastPage(tv)) return [["next"]];
+  return [asksUnderstanding(tv) ? ["done", "not-understood"] : ["done"]];
+}
+
 export function newestFirst(summaries: readonly Summary[]): readonly Summary[] {
   return [...summaries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
@@ -161,8 +177,14 @@ function textOf(tv: Tv, screen: ScreenName): readonly string[] {
     : [
         ...summary.text.split(/\n+/),
         ...takenBy(tv, summary.patient.id),
-        ...plannedFor(tv, summary.patient.id),
+        ...plannedWith(tv, summary),
       ];
+}
+
+/** A plan stands below the newest words alone: what was said before had another one. */
+function plannedWith(tv: Tv, { consultationId, patient }: Summary): readonly string[] {
+  const own = (tv.inbox?.summaries ?? []).filter((s) => s.patient.id === patient.id);
+  return newestFirst(own)[0]?.consultationId === consultationId ? plannedFor(tv, patient.id) : [];
 }
 
 export function isLastPage(tv: Tv): boolean {
@@ -324,7 +346,7 @@ export function layoutOf(tv: Tv): Layout {
     case "cancelled":
       return [["done"]];
     case "summary":
-      return [[isLastPage(tv) ? "done" : "next"]];
+      return summaryLayout(tv);
     case "medicines":
       return medicinesLayout(tv);
     case "measurement":

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { labelOf } from "../labels.ts";
 import { spokenOn } from "../spoken.ts";
 import { AT, atHome, CONSULTATION_ID, Driven, inbox, NOW, summary } from "./fixtures.ts";
-import { screenOf } from "./screen.ts";
+import { layoutOf, screenOf } from "./screen.ts";
 import { TOLD_AGAIN_MILLIS } from "./telling.ts";
 import { beginTv } from "./tv.ts";
 
@@ -20,6 +20,17 @@ test("the key below the doctor's words says that they were understood, and the h
   tv.afterLooking().press("ok");
 
   expect(tv.done).toContainEqual(command);
+  expect(screenOf(tv.tv)).toBe("home");
+});
+
+test("who has not understood says so by a key of its own, and the hub hears nothing", () => {
+  const tv = afterTheTalk();
+  expect(layoutOf(tv.tv)).toEqual([["done", "not-understood"]]);
+  expect(labelOf(tv.tv, "not-understood")).toBe("还没听懂");
+
+  tv.afterLooking().press("right", "ok");
+
+  expect(tv.asked()).toEqual(["remember-confirmed"]);
   expect(screenOf(tv.tv)).toBe("home");
 });
 

@@ -1,5 +1,6 @@
 import { HangUpIcon, HomeIcon, NoteIcon, PhoneIcon, WarningIcon } from "@wuduan/web-kit/icons.tsx";
 import {
+  asksUnderstanding,
   isLastPage,
   layoutOf,
   shownSummary,
@@ -14,10 +15,16 @@ function DoneKey() {
   return <Key id="done" tone="primary" />;
 }
 
-/** The next page as long as there is one. */
-function ReadKey() {
+/** The next page as long as there is one; then whether it was understood, as long as that is asked. */
+function ReadKeys() {
   const { tv } = useTv();
-  return isLastPage(tv) ? <DoneKey /> : <Key id="next" tone="primary" icon={<NoteIcon />} />;
+  if (!isLastPage(tv)) return <Key id="next" tone="primary" icon={<NoteIcon />} />;
+  return (
+    <>
+      <DoneKey />
+      {asksUnderstanding(tv) ? <Key id="not-understood" /> : null}
+    </>
+  );
 }
 
 /** The doctor's plain words after the call. */
@@ -29,7 +36,7 @@ export function Summary() {
   const several = (tv.inbox?.patients.length ?? 0) > 1;
   const when = dayAndTime(summary.at, tv);
   return (
-    <Frame title={say("summaryTitle")} keys={<ReadKey />}>
+    <Frame title={say("summaryTitle")} keys={<ReadKeys />}>
       <Remark icon={<NoteIcon />}>
         {say("summaryFrom", { doctor: summary.doctor.name, when })}
         {several ? ` · ${say("summaryFor", { name: summary.patient.name })}` : ""}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What goes down with the patient (下转包): or is ordered for the home (医嘱): kept as the plan there. */
+/** What is planned at home: it goes down with the patient (下转包), or is ordered (医嘱); kept there as the plan. */
 public record CarePackage(
         String plan,
         @Nullable String medication,

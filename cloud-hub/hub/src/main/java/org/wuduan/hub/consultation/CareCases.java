@@ -1,5 +1,6 @@
 package org.wuduan.hub.consultation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.wuduan.contract.ConsultationState;
 /** What the other clinical modules may know of consultations. */
 @Component
 public class CareCases {
+    /** After the talk a doctor may still order: a pharmacist sends back, a test comes in. */
+    public static final Duration ORDERED_AFTER_MAX = Duration.ofDays(3);
+
     private final Consultations consultations;
 
     CareCases(Consultations consultations) {
@@ -40,6 +44,12 @@ public class CareCases {
             return state != ConsultationState.CANCELLED || consentWithdrawn;
         }
 
+        /** Whether medicines or measurements may be ordered out of it: while it is live, and for a time after it. */
+        public boolean takesOrders(Instant now) {
+            return state == ConsultationState.LIVE
+                    || state == ConsultationState.CONCLUDED && now.isBefore(requestedAt.plus(ORDERED_AFTER_MAX));
+        }
+
         @Override
         public String toString() {
             return "CareCase[" + id + " " + state + " ‹redacted›]";
@@ -48,6 +58,11 @@ public class CareCases {
 
     public Optional<CareCase> find(UUID consultation) {
         return consultations.find(consultation).map(CareCases::of);
+    }
+
+    /** The same; nobody ends it or takes consent to it back before the transaction ends. Take it before rows of your own. */
+    public Optional<CareCase> hold(UUID consultation) {
+        return consultations.hold(consultation).map(CareCases::of);
     }
 
     /** The newest first. */

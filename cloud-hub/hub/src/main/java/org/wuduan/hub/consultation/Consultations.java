@@ -52,6 +52,15 @@ class Consultations {
                 .map(bodies::get);
     }
 
+    /** Reads it and lets no step be taken in it until the transaction ends; many may hold it at once. */
+    Optional<Consultation> hold(UUID id) {
+        return jdbc.sql("select body from consultation where id = ? for share")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(bodies::get);
+    }
+
     Optional<UUID> byCall(UUID call) {
         return jdbc.sql("select id from consultation where call = ?")
                 .param(call)

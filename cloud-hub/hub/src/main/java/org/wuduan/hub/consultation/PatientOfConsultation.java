@@ -17,10 +17,10 @@ public class PatientOfConsultation {
         return consultations.find(consultation).map(Consultation::patient);
     }
 
-    /** Whether consent was taken back in the middle of the talk: nothing new goes out of it. */
+    /** Whether consent was taken back in the middle of the talk: nothing new goes out of it. It stays so in this transaction. */
     public boolean consentWithdrawn(UUID consultation) {
         return consultations
-                .find(consultation)
+                .hold(consultation)
                 .filter(Consultation::consentWithdrawn)
                 .isPresent();
     }

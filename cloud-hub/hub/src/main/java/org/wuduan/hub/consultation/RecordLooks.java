@@ -37,7 +37,7 @@ class RecordLooks {
     /** Looks on one page: as many as a large screen shows. */
     static final int PAGE_MAX = 20;
 
-    /** Audited under the patient, but about care: referrals and the plan at home. */
+    /** Audited under the patient, but about care: referrals and the plan at home, with their signatures. */
     private static final Set<String> OF_CARE = Set.of(
             "send-referral",
             "accept-referral",
@@ -46,6 +46,9 @@ class RecordLooks {
             "follow-referral",
             "open-referral",
             "open-plan",
+            "order-home-plan",
+            "open-signed",
+            "export-signed",
             "acknowledge-alert");
 
     /** Told also when it was done on the home's own television: it ended a talk. */

@@ -1,7 +1,6 @@
 package org.wuduan.hub.prescribing;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
-import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.Prescribing.CancelPrescription;
 import org.wuduan.contract.Prescribing.ContinuePrescription;
 import org.wuduan.contract.Prescribing.ExtendPrescription;
@@ -36,9 +34,6 @@ import org.wuduan.hub.shared.Refused;
 class PrescriptionCommands {
     /** Prescriptions of one consultation, with those that were cancelled or sent back. */
     static final int OF_CONSULTATION_MAX = 20;
-
-    /** After the talk a doctor may still write: a pharmacist sends back, a test comes in. */
-    static final Duration WRITTEN_AFTER_MAX = Duration.ofDays(3);
 
     private final Access access;
     private final CareCases cases;
@@ -127,7 +122,7 @@ class PrescriptionCommands {
             if (kept.state() != PrescriptionState.DRAFT) {
                 return wrongState(kept);
             }
-            if (!isOpen(care)) {
+            if (!care.takesOrders(signing.now())) {
                 return Refused.state(care.state().name().toLowerCase(Locale.ROOT));
             }
             var report = checks.now(kept);
@@ -217,7 +212,7 @@ class PrescriptionCommands {
 
     private Outcome<CareCase> mayWrite(Actor actor, UUID consultation) {
         return access.check(actor, Action.PRESCRIBE, new Subject.OfConsultation(consultation))
-                .then(_ -> Outcome.of(cases.find(consultation).orElseThrow()));
+                .then(_ -> Outcome.of(cases.hold(consultation).orElseThrow()));
     }
 
     /** A prescription typed beside another patient's case goes nowhere. */
@@ -226,16 +221,10 @@ class PrescriptionCommands {
             if (!care.patient().equals(sheet.patientId())) {
                 return Refused.of(ProblemType.PATIENT_MISMATCH);
             }
-            return isOpen(care)
+            return care.takesOrders(signing.now())
                     ? Outcome.of(care)
                     : Refused.state(care.state().name().toLowerCase(Locale.ROOT));
         });
-    }
-
-    private boolean isOpen(CareCase care) {
-        return care.state() == ConsultationState.LIVE
-                || (care.state() == ConsultationState.CONCLUDED
-                        && signing.now().isBefore(care.requestedAt().plus(WRITTEN_AFTER_MAX)));
     }
 
     private Outcome<Outcome.Nothing> replacesRightly(UUID consultation, PrescriptionSheet sheet) {

@@ -36,12 +36,13 @@ final class Substances {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The parts of a text in which no substance is known; the whole where there are no parts. */
+    /** The parts of a text in which no substance is known; the whole where none is known in all of it. */
     static List<String> unknownIn(String text) {
-        var unknown = BETWEEN.splitAsStream(text)
-                .map(String::strip)
-                .filter(part -> !part.isEmpty() && in(part).isEmpty())
-                .toList();
-        return unknown.isEmpty() && in(text).isEmpty() ? List.of(text) : unknown;
+        return in(text).isEmpty()
+                ? List.of(text)
+                : BETWEEN.splitAsStream(text)
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty() && in(part).isEmpty())
+                        .toList();
     }
 }

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.wuduan.contract.CarePackage;
-import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.Level;
 import org.wuduan.contract.Referrals;
 import org.wuduan.contract.Signing.Signature;
@@ -87,7 +86,7 @@ class HomeOrders {
     /** Takes the place of the plan in force. */
     Outcome<CarePlans.Plan> order(Actor actor, UUID consultation, Referrals.OrderHomePlan wish) {
         return access.check(actor, Action.ORDER_HOME_PLAN, new Subject.OfConsultation(consultation))
-                .then(_ -> possible(actor, cases.find(consultation).orElseThrow(), wish.carePackage()))
+                .then(_ -> possible(actor, cases.hold(consultation).orElseThrow(), wish.carePackage()))
                 .then(care -> signed(actor, care, wish))
                 .then(plan -> {
                     if (!plans.install(plan)) {
@@ -99,7 +98,7 @@ class HomeOrders {
     }
 
     private Outcome<CareCases.CareCase> possible(Actor actor, CareCases.CareCase care, CarePackage carePackage) {
-        if (care.state() != ConsultationState.LIVE && care.state() != ConsultationState.CONCLUDED) {
+        if (!care.takesOrders(clock.instant())) {
             return Refused.state(ReferralBook.word(care.state()));
         }
         if (!home.keepsPlans(actor.id(), home.institution(care.patient()))) {

@@ -68,6 +68,7 @@ class PlanEndpoint {
                 form,
                 CREATED,
                 (actor, wish) -> orders.order(actor, id, wish).then(plan -> {
+                    traces.journal().append(new StreamName("plan", plan.patient()), actor.id(), plan);
                     traces.journal().touch(shownIn(plan.patient()));
                     return Outcome.done();
                 }));

@@ -103,6 +103,13 @@ class ReferralSignatures {
         return opened(actor, id, "export-signed", (document, _) -> signatures.file(document));
     }
 
+    /** Also under the patient, who may see who had to do with the record. */
+    private void opening(Actor actor, String action, UUID id) {
+        audit.record(Audit.Kind.OPENING, actor.id(), action, id);
+        audit.record(
+                Audit.Kind.OPENING, actor.id(), action, book.find(id).orElseThrow().patient());
+    }
+
     private <T> Outcome<T> opened(
             Actor actor, UUID id, String action, BiFunction<UUID, ReferralCase, Optional<T>> read) {
         return access.check(actor, Action.SEE_REFERRAL, new Subject.OfReferral(id))
@@ -110,7 +117,7 @@ class ReferralSignatures {
                     var found = book.find(id)
                             .filter(referral -> referral.signedAs() != null)
                             .flatMap(referral -> read.apply(id, referral));
-                    found.ifPresent(_ -> audit.record(Audit.Kind.OPENING, actor.id(), action, id));
+                    found.ifPresent(_ -> opening(actor, action, id));
                     return found.map(Outcome::of).orElseGet(() -> Refused.of(ProblemType.NOT_FOUND));
                 });
     }

@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Locks texts that must not lie open in the database or its backups, such as ID numbers, notes and what the journal keeps. The key is a file beside the database; the database keeps only a fingerprint by which a missing or
- * wrong key is noticed before anything is written under it.
+ * Locks texts that must not lie open in the database or its backups, such as ID numbers, notes and what the journal keeps.
+ * The key is a file beside the database; the database keeps only a fingerprint by which a missing or wrong key is noticed
+ * before anything is written under it.
  */
 @Component
 public class Vault {

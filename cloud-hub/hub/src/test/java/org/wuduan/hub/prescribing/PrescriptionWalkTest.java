@@ -30,6 +30,7 @@ import org.wuduan.contract.ReviewDecision;
 import org.wuduan.contract.SupplyKind;
 import org.wuduan.contract.View;
 import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.consultation.CareCases;
 import org.wuduan.hub.fixtures.HubClient;
 import org.wuduan.hub.fixtures.HubTest;
 import org.wuduan.hub.identity.Accounts;
@@ -286,7 +287,7 @@ class PrescriptionWalkTest extends HubTest {
         done(dispensary.save(id, 0, usual(dispensary.town.patient)));
         dispensary.town.conclude(dispensary.consultation);
 
-        clock.pass(PrescriptionCommands.WRITTEN_AFTER_MAX);
+        clock.pass(CareCases.ORDERED_AFTER_MAX);
 
         var path = dispensary.path() + "/" + id + "/issue";
         var answer = dispensary.doctorAgain().post(path, new SeenPrescription(1));

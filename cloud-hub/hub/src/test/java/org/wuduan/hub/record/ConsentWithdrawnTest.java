@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wuduan.contract.CarePackage;
 import org.wuduan.contract.ActiveConsultation;
 import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.Adoption;
@@ -112,6 +113,10 @@ class ConsentWithdrawnTest extends HubTest {
                         new Commands.Decide(UUID.randomUUID(), Adoption.ADOPTED, null, null)),
                 town.doctor.post(path + "/prescriptions", new SavePrescription(UUID.randomUUID(), 0, sheet())),
                 town.doctor.post("/api/referrals", referral()),
+                town.doctor.post(
+                        path + "/home-plan",
+                        new Referrals.OrderHomePlan(
+                                UUID.randomUUID(), new CarePackage("量血压", null, null, List.of(), List.of()))),
                 town.doctor.post(path + "/conclude", new Commands.Conclude(ConsultationOutcome.NORMAL, "多喝水")),
                 town.box.post(path + "/join", null),
                 town.child.post(path + "/join", null));

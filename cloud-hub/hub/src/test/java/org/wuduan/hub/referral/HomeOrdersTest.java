@@ -12,12 +12,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wuduan.contract.CarePackage;
 import org.wuduan.contract.CarePackage.Vital;
+import org.wuduan.contract.Commands;
+import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.ReadingBatch;
 import org.wuduan.contract.Referrals.OrderHomePlan;
 import org.wuduan.contract.Signing.SignedDocument;
 import org.wuduan.contract.View;
 import org.wuduan.contract.View.DoctorReferrals;
 import org.wuduan.contract.View.PlanView;
+import org.wuduan.hub.consultation.CareCases;
 import org.wuduan.hub.fixtures.HubClient;
 import org.wuduan.hub.fixtures.HubTest;
 import org.wuduan.hub.fixtures.LiveClient;
@@ -65,6 +68,31 @@ class HomeOrdersTest extends HubTest {
                 .isEqualTo("edit-conflict");
         assertThat(plan().id()).isEqualTo(second);
         assertThat(plan().consultationId()).isEqualTo(consultation);
+    }
+
+    @Test
+    void days_after_the_talk_nothing_is_ordered_out_of_it_any_more() {
+        Town.done(
+                town.doctor,
+                Town.path(consultation) + "/conclude",
+                new Commands.Conclude(ConsultationOutcome.NORMAL, "多喝水"));
+        order(UUID.randomUUID(), 150);
+        clock.pass(CareCases.ORDERED_AFTER_MAX);
+
+        assertThat(HubClient.problem(town.signIn("doctor").post(path(), wish(UUID.randomUUID(), 150))))
+                .isEqualTo("wrong-state");
+    }
+
+    @Test
+    void who_has_no_part_in_the_home_reads_no_signed_order_of_it() {
+        SigningHand.readyFor(town.doctor, clock);
+        var id = UUID.randomUUID();
+        order(id, 150);
+        var signed = "/api/home-plans/" + id + "/signed";
+
+        assertThat(town.child.get(signed).statusCode()).isEqualTo(200);
+        assertThat(HubClient.problem(town().doctor.get(signed))).isEqualTo("not-found");
+        assertThat(HubClient.problem(town().child.get(signed + "/file"))).isEqualTo("not-found");
     }
 
     @Test

@@ -24,14 +24,12 @@ import org.wuduan.contract.Referrals.Direction;
 import org.wuduan.contract.Referrals.Disease;
 import org.wuduan.contract.Referrals.State;
 import org.wuduan.contract.Referrals.Urgency;
-import org.wuduan.contract.Signing.SignedDocument;
 import org.wuduan.contract.View.DoctorReferrals;
 import org.wuduan.contract.View.PlanView;
 import org.wuduan.hub.fixtures.HubClient;
 import org.wuduan.hub.fixtures.HubTest;
 import org.wuduan.hub.fixtures.LiveClient;
 import org.wuduan.hub.fixtures.Readings;
-import org.wuduan.hub.fixtures.SigningHand;
 import org.wuduan.hub.fixtures.Town;
 
 /** A patient goes up, comes back down with a package, and what is planned at home is watched. */
@@ -98,46 +96,6 @@ class ReferralTest extends HubTest {
     /** Of the one referral that the doctor sent, as the list shows it. */
     private long version(Town town) {
         return received(town.doctor, town).sent().getFirst().version();
-    }
-
-    @Test
-    void a_referral_of_a_doctor_with_a_key_is_signed_and_a_later_change_shows() {
-        var town = town();
-        SigningHand.readyFor(town.doctor, clock);
-        var id = sendUp(town, town.talk(), null);
-
-        assertThat(Objects.requireNonNull(open(town.county, id).signature()).name())
-                .startsWith("医生");
-        assertThat(holds(town.county, id)).isTrue();
-        accept(town.county, id);
-        assertThat(holds(town.county, id))
-                .as("an answer changes nothing that was signed")
-                .isTrue();
-        jdbc.sql("update referral set body = jsonb_set(body, '{summary}', '\"无不适\"') where id = ?")
-                .param(id)
-                .update();
-
-        assertThat(holds(town.county, id)).isFalse();
-    }
-
-    @Test
-    void a_referral_without_a_signature_shows_nothing_that_is_signed_under_its_id_elsewhere() {
-        var town = town();
-        var other = town();
-        SigningHand.readyFor(other.doctor, clock);
-        var signed = sendUp(other, other.talk(), null);
-        var wish = up(town, town.talk(), town.countyId, null);
-        Town.done(town.doctor, "/api/referrals", wish);
-
-        assertThat(town.county.get(path(wish.id()) + "/signed").statusCode()).isEqualTo(404);
-        assertThat(HubClient.problem(town.county.get(path(signed) + "/signed"))).isEqualTo("not-found");
-    }
-
-    private static boolean holds(HubClient who, UUID id) {
-        var signed = HubClient.read(who.get(path(id) + "/signed"), SignedDocument.class);
-        return signed.complete()
-                && signed.versions().stream()
-                        .allMatch(version -> version.verdict().holds());
     }
 
     @Test
