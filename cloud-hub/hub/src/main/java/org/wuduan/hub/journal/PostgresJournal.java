@@ -42,8 +42,7 @@ class PostgresJournal implements Journal {
     @Override
     public long append(StreamName stream, UUID actor, Object payload) {
         long head = advance(new TreeSet<>(Set.of(stream))).getOrDefault(stream, 0L);
-        jdbc.sql("insert into journal_event (stream, sequence, type, actor, at, locked)"
-                        + " values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into journal_event (stream, sequence, type, actor, at, locked)" + " values (?, ?, ?, ?, ?, ?)")
                 .params(
                         stream.toString(),
                         head,

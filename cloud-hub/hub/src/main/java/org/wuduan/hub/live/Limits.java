@@ -7,6 +7,7 @@ final class Limits {
     static final int FRAME_BYTES_MAX = 256 * 1024;
     /** A television of the largest household watches two streams a person, and four more. */
     static final int STREAMS_MAX = 128;
+
     static final int UNREAD_BYTES_MAX = 1024 * 1024;
     static final int UNREAD_MESSAGES_MAX = 1_024;
     static final Duration HELLO_WITHIN = Duration.ofSeconds(10);

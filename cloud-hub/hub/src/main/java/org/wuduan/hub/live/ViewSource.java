@@ -33,5 +33,10 @@ public interface ViewSource {
         public Opening {
             objects = List.copyOf(objects);
         }
+
+        @Override
+        public String toString() {
+            return "Opening[" + objects.size() + " objects]";
+        }
     }
 }

@@ -30,7 +30,12 @@ final class RuleRefusals {
     }
 
     private record Ground(
-            String rule, String source, @Nullable List<String> missing) {}
+            String rule, String source, @Nullable List<String> missing) {
+        @Override
+        public String toString() {
+            return "Ground[‹redacted›]";
+        }
+    }
 
     private static <T> Refused<T> of(ProblemType type, @Nullable String detail, Ground ground) {
         return new Refused<>(new Problem(

@@ -98,12 +98,12 @@ class HomeOrders {
     }
 
     private Outcome<CareCases.CareCase> possible(Actor actor, CareCases.CareCase care, CarePackage carePackage) {
-        if (!care.takesOrders(clock.instant())) {
-            return Refused.state(ReferralBook.word(care.state()));
-        }
         if (!home.keepsPlans(actor.id(), home.institution(care.patient()))) {
             audit.recordDenial(actor.id(), "order-home-plan", care.id());
             return Refused.of(ProblemType.ACTION_NOT_ALLOWED);
+        }
+        if (!care.takesOrders(clock.instant())) {
+            return Refused.state(ReferralBook.word(care.state()));
         }
         return PlanRules.isSound(carePackage) ? Outcome.of(care) : Refused.field("package");
     }

@@ -107,7 +107,10 @@ class ReferralSignatures {
     private void opening(Actor actor, String action, UUID id) {
         audit.record(Audit.Kind.OPENING, actor.id(), action, id);
         audit.record(
-                Audit.Kind.OPENING, actor.id(), action, book.find(id).orElseThrow().patient());
+                Audit.Kind.OPENING,
+                actor.id(),
+                action,
+                book.find(id).orElseThrow().patient());
     }
 
     private <T> Outcome<T> opened(

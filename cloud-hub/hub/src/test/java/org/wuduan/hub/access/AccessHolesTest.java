@@ -93,10 +93,7 @@ class AccessHolesTest {
         var withoutInvitation = new HashSet<>(CASE_DOCTORS_COMMANDS);
         withoutInvitation.remove(WITHDRAW);
         assertThat(opened(findings, Thing.WAITING)).isEqualTo(withoutInvitation);
-        // a plan is ordered where the home belongs, and there this doctor works
-        var atHome = new HashSet<>(withoutInvitation);
-        atHome.add("POST /api/consultations/{id}/home-plan");
-        assertThat(opened(findings, Thing.FOREIGN)).isEqualTo(atHome);
+        assertThat(opened(findings, Thing.FOREIGN)).isEqualTo(withoutInvitation);
         assertThat(findings)
                 .filteredOn(finding -> finding.got() != Got.ALLOWED)
                 .extracting(AccessWalk.Finding::got)

@@ -66,8 +66,9 @@ class PostgresJournalTest extends HubTest implements JournalContract {
             journal.append(other, UUID.randomUUID(), new Said("多休息"));
         });
 
-        assertThat(journal.after(stream, 0)).singleElement().satisfies(event -> assertThat(event.payload())
-                .contains("建议低盐饮食"));
+        assertThat(journal.after(stream, 0))
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload()).contains("建议低盐饮食"));
         assertThat(jdbc.sql("select count(*) from journal_event where stream = ? and payload is null"
                                 + " and position(? in locked) = 0")
                         .params(stream.toString(), "建议低盐饮食".getBytes(StandardCharsets.UTF_8))
@@ -90,8 +91,9 @@ class PostgresJournalTest extends HubTest implements JournalContract {
                 .params(stream.toString(), UUID.randomUUID())
                 .update();
 
-        assertThat(journal.after(stream, 0)).singleElement().satisfies(event -> assertThat(event.payload())
-                .contains("旧"));
+        assertThat(journal.after(stream, 0))
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload()).contains("旧"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -97,8 +98,7 @@ class HomeOrdersTest extends HubTest {
 
     @Test
     void limits_that_contradict_each_other_are_refused() {
-        var measure = new CarePackage.Measure(
-                Vital.SYSTOLIC, new BigDecimal(150), new BigDecimal(100), 24, LocalDate.of(2027, 1, 1));
+        var measure = new CarePackage.Measure(Vital.SYSTOLIC, new BigDecimal(150), new BigDecimal(100), 24, inAMonth());
         var carePackage = new CarePackage("每天量血压", null, null, List.of(measure), List.of());
 
         assertThat(HubClient.problem(town.doctor.post(path(), new OrderHomePlan(UUID.randomUUID(), carePackage))))
@@ -143,9 +143,14 @@ class HomeOrdersTest extends HubTest {
         Town.done(town.doctor, path(), wish(id, high));
     }
 
-    private static OrderHomePlan wish(UUID id, int high) {
-        var measure = new CarePackage.Measure(Vital.SYSTOLIC, null, new BigDecimal(high), 24, LocalDate.of(2027, 1, 1));
+    private OrderHomePlan wish(UUID id, int high) {
+        var measure = new CarePackage.Measure(Vital.SYSTOLIC, null, new BigDecimal(high), 24, inAMonth());
         return new OrderHomePlan(id, new CarePackage("每天量血压", null, null, List.of(measure), List.of()));
+    }
+
+    /** Other tests let months pass. */
+    private LocalDate inAMonth() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusMonths(1);
     }
 
     private String path() {

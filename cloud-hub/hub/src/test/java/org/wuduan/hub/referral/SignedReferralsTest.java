@@ -28,8 +28,7 @@ class SignedReferralsTest extends HubTest {
         var page = HubClient.read(town.county.get(path(id)), Referrals.Referral.class);
         assertThat(Objects.requireNonNull(page.signature()).name()).startsWith("医生");
         assertThat(holds(town.county, id)).isTrue();
-        Town.done(
-                town.county, path(id) + "/accept", new Referrals.AcceptReferral(LocalDate.of(2027, 1, 1), "心内科门诊"));
+        Town.done(town.county, path(id) + "/accept", new Referrals.AcceptReferral(LocalDate.of(2027, 1, 1), "心内科门诊"));
         assertThat(holds(town.county, id))
                 .as("an answer changes nothing that was signed")
                 .isTrue();
@@ -57,7 +56,8 @@ class SignedReferralsTest extends HubTest {
     private static boolean holds(HubClient who, UUID id) {
         var signed = HubClient.read(who.get(path(id) + "/signed"), SignedDocument.class);
         return signed.complete()
-                && signed.versions().stream().allMatch(version -> version.verdict().holds());
+                && signed.versions().stream()
+                        .allMatch(version -> version.verdict().holds());
     }
 
     private UUID sent(Town town) {
