@@ -17,7 +17,11 @@ function ReferralSide({ view, vitals }: CaseTabProps) {
   return (
     <>
       {view.state === "live" && <PlanBox patientId={view.patient.id} />}
-      {view.doctor?.id === me.id && doctor.level === "first_contact" && <HomeOrder view={view} />}
+      {view.doctor?.id === me.id && doctor.level === "first_contact" && (
+        <section className="panel-section" aria-label={t("order")}>
+          <HomeOrder view={view} />
+        </section>
+      )}
       {seated && (
         <section className="panel-section" aria-label={t("up")}>
           <h3>{t("up")}</h3>
