@@ -87,9 +87,7 @@ class Opinions {
         if (!signatures.hasKey(actor.id())) {
             return Outcome.done();
         }
-        return signatures
-                .sign(actor, draft)
-                .then(version -> first && version.version() > 1 ? Refused.field("id") : Outcome.done());
+        return (first ? signatures.signFirst(actor, draft) : signatures.sign(actor, draft)).then(_ -> Outcome.done());
     }
 
     private UUID patient(UUID consultation) {

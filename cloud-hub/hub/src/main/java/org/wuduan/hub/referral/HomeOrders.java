@@ -1,7 +1,6 @@
 package org.wuduan.hub.referral;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -114,10 +113,8 @@ class HomeOrders {
         }
         var ordered = new Ordered(care.patient(), care.id(), wish.carePackage());
         return signatures
-                .sign(actor, new Signatures.Draft(DocumentKind.ORDER, wish.id(), ordered))
-                .then(made -> made.version() == 1
-                        ? Outcome.of(plan(actor, care, wish, made.version()))
-                        : Refused.field("id"));
+                .signFirst(actor, new Signatures.Draft(DocumentKind.ORDER, wish.id(), ordered))
+                .then(made -> Outcome.of(plan(actor, care, wish, made.version())));
     }
 
     private CarePlans.Plan plan(
@@ -136,11 +133,7 @@ class HomeOrders {
 
     @Nullable
     Signature signature(CarePlans.Plan plan) {
-        if (plan.signedAs() == null) {
-            return null;
-        }
-        var newest = signatures.newest(List.of(plan.id())).get(plan.id());
-        return newest == null ? null : newest.signature();
+        return plan.signedAs() == null ? null : signatures.signature(plan.id()).orElse(null);
     }
 
     /** What holds of the signature now, and whether it covers the plan that is kept. */

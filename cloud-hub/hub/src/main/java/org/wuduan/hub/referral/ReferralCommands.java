@@ -13,7 +13,7 @@ import org.wuduan.contract.Referrals.Direction;
 import org.wuduan.contract.Referrals.State;
 import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.consortium.Consortium;
-import org.wuduan.hub.consultation.PatientOfConsultation;
+import org.wuduan.hub.consultation.CareCases;
 import org.wuduan.hub.household.Households;
 import org.wuduan.hub.identity.Access;
 import org.wuduan.hub.identity.Action;
@@ -181,7 +181,7 @@ class ReferralCommands {
         private final Access access;
         private final Consortium consortium;
         private final Households households;
-        private final PatientOfConsultation consultations;
+        private final CareCases cases;
         private final DiseaseCatalogues catalogues;
         private final Clock clock;
 
@@ -190,14 +190,14 @@ class ReferralCommands {
                 Access access,
                 Consortium consortium,
                 Households households,
-                PatientOfConsultation consultations,
+                CareCases cases,
                 DiseaseCatalogues catalogues,
                 Clock clock) {
             this.book = book;
             this.access = access;
             this.consortium = consortium;
             this.households = households;
-            this.consultations = consultations;
+            this.cases = cases;
             this.catalogues = catalogues;
             this.clock = clock;
         }
@@ -207,15 +207,7 @@ class ReferralCommands {
             if (wish.consultationId() != null) {
                 var consultation = wish.consultationId();
                 return access.check(actor, Action.REFER, new Subject.OfConsultation(consultation))
-                        .then(_ -> consultations
-                                        .patient(consultation)
-                                        .filter(wish.patientId()::equals)
-                                        .isPresent()
-                                ? Outcome.done()
-                                : Refused.field("patientId"))
-                        .then(_ -> consultations.consentWithdrawn(consultation)
-                                ? Refused.state("cancelled")
-                                : Outcome.done());
+                        .then(_ -> outOf(cases.hold(consultation).orElseThrow(), wish));
             }
             if (wish.answersId() != null) {
                 var answered = wish.answersId();
@@ -225,6 +217,13 @@ class ReferralCommands {
                                 : Refused.field("patientId"));
             }
             return access.check(actor, Action.REFER, new Subject.OfPatient(wish.patientId()));
+        }
+
+        private static Outcome<Outcome.Nothing> outOf(CareCases.CareCase care, Referrals.SendReferral wish) {
+            if (!care.patient().equals(wish.patientId())) {
+                return Refused.field("patientId");
+            }
+            return care.consentWithdrawn() ? Refused.state("cancelled") : Outcome.done();
         }
 
         Outcome<ReferralCase> prepare(Actor actor, Referrals.SendReferral wish) {

@@ -1,6 +1,5 @@
 package org.wuduan.hub.referral;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -80,17 +79,15 @@ class ReferralSignatures {
             return Outcome.of(referral);
         }
         return signatures
-                .sign(sender, new Signatures.Draft(DocumentKind.REFERRAL, referral.id(), Sent.of(referral)))
-                .then(made -> made.version() == 1 ? Outcome.of(referral.signed(made.version())) : Refused.field("id"));
+                .signFirst(sender, new Signatures.Draft(DocumentKind.REFERRAL, referral.id(), Sent.of(referral)))
+                .then(made -> Outcome.of(referral.signed(made.version())));
     }
 
     @Nullable
     Signature of(ReferralCase referral) {
-        if (referral.signedAs() == null) {
-            return null;
-        }
-        var newest = signatures.newest(List.of(referral.id())).get(referral.id());
-        return newest == null ? null : newest.signature();
+        return referral.signedAs() == null
+                ? null
+                : signatures.signature(referral.id()).orElse(null);
     }
 
     /** What holds of the signature now, and whether it covers what is shown. */
@@ -103,25 +100,19 @@ class ReferralSignatures {
         return opened(actor, id, "export-signed", (document, _) -> signatures.file(document));
     }
 
-    /** Also under the patient, who may see who had to do with the record. */
-    private void opening(Actor actor, String action, UUID id) {
-        audit.record(Audit.Kind.OPENING, actor.id(), action, id);
-        audit.record(
-                Audit.Kind.OPENING,
-                actor.id(),
-                action,
-                book.find(id).orElseThrow().patient());
-    }
-
     private <T> Outcome<T> opened(
             Actor actor, UUID id, String action, BiFunction<UUID, ReferralCase, Optional<T>> read) {
         return access.check(actor, Action.SEE_REFERRAL, new Subject.OfReferral(id))
                 .then(_ -> {
-                    var found = book.find(id)
-                            .filter(referral -> referral.signedAs() != null)
-                            .flatMap(referral -> read.apply(id, referral));
-                    found.ifPresent(_ -> opening(actor, action, id));
-                    return found.map(Outcome::of).orElseGet(() -> Refused.of(ProblemType.NOT_FOUND));
+                    var referral = book.find(id).orElseThrow();
+                    var found = referral.signedAs() == null ? Optional.<T>empty() : read.apply(id, referral);
+                    if (found.isEmpty()) {
+                        return Refused.of(ProblemType.NOT_FOUND);
+                    }
+                    audit.record(Audit.Kind.OPENING, actor.id(), action, id);
+                    // once more under the patient, who may see who had to do with the record
+                    audit.record(Audit.Kind.OPENING, actor.id(), action, referral.patient());
+                    return Outcome.of(found.get());
                 });
     }
 }

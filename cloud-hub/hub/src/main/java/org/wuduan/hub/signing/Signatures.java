@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.wuduan.contract.Signing.Signature;
 import org.wuduan.contract.Signing.SignedBy;
 import org.wuduan.contract.Signing.SignedDocument;
 import org.wuduan.contract.Signing.SignedFile;
@@ -76,8 +77,8 @@ public class Signatures {
 
     /**
      * Signs the next version of a document in the caller's transaction: it is kept with what it belongs to, or not at all.
-     * Refused with signing-key-missing or signing-key-locked, or when the id is that of a document of another kind. Whoever
-     * lets a client choose the id of a new document makes sure that the first version is number 1.
+     * Refused with signing-key-missing or signing-key-locked, or when the id is that of a document of another kind. For a new
+     * document whose id a client chose there is {@link #signFirst}.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<SignedVersion> sign(Actor signer, Draft draft) {
@@ -97,6 +98,15 @@ public class Signatures {
                 Audit.Kind.WRITE, signer.id(), "sign-" + draft.kind().wire().replace('_', '-'), draft.document());
         session.ifPresent(unlocked::used);
         return Outcome.of(signed);
+    }
+
+    /**
+     * Signs a new document, whose id a client chose. Refused as {@link #sign}, and where that is the id of a document that
+     * was signed already, which the new one would otherwise become the next version of.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<SignedVersion> signFirst(Actor signer, Draft draft) {
+        return sign(signer, draft).then(signed -> signed.version() == 1 ? Outcome.of(signed) : Refused.field("id"));
     }
 
     private SignedVersion add(UnlockedKeys.Unlocked key, Draft draft, int number) {
@@ -130,6 +140,13 @@ public class Signatures {
     /** The signed versions of a document, the oldest first; none for one that was never signed. */
     public List<SignedVersion> versions(UUID document) {
         return versions.of(document).stream().map(this::version).toList();
+    }
+
+    /** The newest signature of a document, as a screen shows it. */
+    public Optional<Signature> signature(UUID document) {
+        return versions.newestOf(List.of(document)).stream()
+                .map(row -> version(row).signature())
+                .findFirst();
     }
 
     /** The newest signed version of each of these documents, for those that have one. */
