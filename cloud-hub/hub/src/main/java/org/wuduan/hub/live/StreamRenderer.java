@@ -44,11 +44,10 @@ class StreamRenderer {
     /** What is sent next. Reads the head first: the view is then at least as new as its number says. */
     LiveToTerminal render(Actor actor, StreamName stream, String clientName) {
         long head = journal.head(stream);
-        return switch (view(actor, stream)) {
+        var source = source(actor, stream);
+        return switch (view(source, actor, stream)) {
             case Outcome.Done<View>(var view) -> {
-                source(actor, stream)
-                        .flatMap(source -> source.opens(view))
-                        .ifPresent(opening -> openings.shown(actor, opening));
+                source.flatMap(shown -> shown.opens(view)).ifPresent(opening -> openings.shown(actor, opening));
                 yield new LiveToTerminal.ViewFrame(clientName, head, view);
             }
             case Refused<View>(var problem) -> new LiveToTerminal.Gone(clientName, problem);
@@ -56,17 +55,18 @@ class StreamRenderer {
     }
 
     Outcome<View> view(Actor actor, StreamName stream) {
-        if (stream.kind().equals(OWN_INBOX) && !stream.id().equals(actor.id())) {
-            return Refused.of(ProblemType.NOT_FOUND);
-        }
-        return source(actor, stream)
-                .map(source -> source.view(actor, stream.id()))
-                .orElseGet(() -> Refused.of(ProblemType.NOT_FOUND));
+        return view(source(actor, stream), actor, stream);
     }
 
+    private static Outcome<View> view(Optional<ViewSource> source, Actor actor, StreamName stream) {
+        return source.map(one -> one.view(actor, stream.id())).orElseGet(() -> Refused.of(ProblemType.NOT_FOUND));
+    }
+
+    /** Who shows this stream to this actor; nobody shows the inbox of somebody else. */
     private Optional<ViewSource> source(Actor actor, StreamName stream) {
+        boolean foreign = stream.kind().equals(OWN_INBOX) && !stream.id().equals(actor.id());
         return sources.stream()
-                .filter(source -> source.kind().equals(stream.kind()) && source.serves(actor))
+                .filter(source -> !foreign && source.kind().equals(stream.kind()) && source.serves(actor))
                 .findFirst();
     }
 }
