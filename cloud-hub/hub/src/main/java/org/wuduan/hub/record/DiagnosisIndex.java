@@ -1,12 +1,11 @@
 package org.wuduan.hub.record;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Diagnosis;
@@ -72,34 +71,40 @@ final class DiagnosisIndex {
         }
         boolean code = CODE.matcher(typed).matches();
         boolean sounds = SOUNDS.matcher(typed).matches();
-        var hits = new ArrayList<Hit>();
+        var best = new PriorityQueue<>(BEST_FIRST.reversed());
         for (var entry : entries) {
-            place(entry, typed, code, sounds).ifPresent(at -> hits.add(new Hit(entry.line(), at)));
+            int at = place(entry, typed, code, sounds);
+            if (at >= 0) {
+                keep(best, new Hit(entry.line(), at));
+            }
         }
-        return hits.stream()
+        return best.stream()
                 .sorted(BEST_FIRST)
-                .limit(FOUND_MAX)
                 .map(hit -> new Diagnosis(hit.line().code(), hit.line().name()))
                 .toList();
     }
 
-    private static Optional<Integer> place(Entry entry, String typed, boolean code, boolean sounds) {
-        if (code) {
-            return entry.code().startsWith(typed) ? Optional.of(0) : Optional.empty();
+    /** Of thousands that fit one letter only the best are sorted. The worst of those that are kept comes first. */
+    private static void keep(PriorityQueue<Hit> best, Hit hit) {
+        if (best.size() < FOUND_MAX) {
+            best.add(hit);
+        } else if (BEST_FIRST.compare(hit, best.element()) < 0) {
+            best.remove();
+            best.add(hit);
         }
-        if (!sounds) {
-            return found(entry.name().indexOf(typed));
-        }
-        var initials = entry.line().initials();
-        if (initials != null && initials.startsWith(typed)) {
-            return Optional.of(0);
-        }
-        return entry.code().startsWith(typed)
-                ? Optional.of(0)
-                : found(entry.sounds().find(typed));
     }
 
-    private static Optional<Integer> found(int at) {
-        return at < 0 ? Optional.empty() : Optional.of(at);
+    /** @return where in the entry it fits; -1 when it does not */
+    private static int place(Entry entry, String typed, boolean code, boolean sounds) {
+        if (code) {
+            return entry.code().startsWith(typed) ? 0 : -1;
+        }
+        if (!sounds) {
+            return entry.name().indexOf(typed);
+        }
+        var initials = entry.line().initials();
+        boolean begins =
+                initials != null && initials.startsWith(typed) || entry.code().startsWith(typed);
+        return begins ? 0 : entry.sounds().find(typed);
     }
 }

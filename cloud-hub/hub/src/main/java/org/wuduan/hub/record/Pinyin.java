@@ -22,9 +22,19 @@ final class Pinyin {
     private static final Map<Character, List<String>> KNOWN = new ConcurrentHashMap<>();
 
     private final List<List<String>> readings;
+    /** The letters and digits with which any reading begins, a bit for each: most names are passed over by it. */
+    private final long begins;
 
     private Pinyin(List<List<String>> readings) {
         this.readings = readings;
+        this.begins = readings.stream()
+                .flatMap(List::stream)
+                .mapToLong(reading -> bit(reading.charAt(0)))
+                .reduce(0, (all, one) -> all | one);
+    }
+
+    private static long bit(char begin) {
+        return 1L << Character.getNumericValue(begin);
     }
 
     private static HanyuPinyinOutputFormat format() {
@@ -68,6 +78,9 @@ final class Pinyin {
      * @return the number of the character at which they begin; -1 when they fit nowhere
      */
     int find(String typed) {
+        if ((begins & bit(typed.charAt(0))) == 0) {
+            return -1;
+        }
         for (int from = 0; from < readings.size(); from++) {
             if (fits(typed, 0, from)) {
                 return from;
