@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,33 +18,17 @@ import org.wuduan.contract.PharmacyState;
 import org.wuduan.contract.Prescribing.PrescriptionSheet;
 import org.wuduan.contract.Problem;
 import org.wuduan.contract.ReviewDecision;
-import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.fixtures.Eventually;
 import org.wuduan.hub.fixtures.HubClient;
-import org.wuduan.hub.fixtures.HubTest;
-import org.wuduan.hub.identity.Accounts;
 import org.wuduan.hub.prescribing.SimulatedPharmacy.Trouble;
 
 /** A prescription that somebody changes in the database after its signature. */
-class ChangedPrescriptionTest extends HubTest {
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Consortium consortium;
-
+class ChangedPrescriptionTest extends DispensaryTest {
     @Autowired
     SimulatedPharmacy simulator;
 
     @Autowired
     PharmacyOrders orders;
-
-    private Dispensary dispensary;
-
-    @BeforeEach
-    void aDispensary() {
-        dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-    }
 
     @AfterEach
     void noTrouble() {

@@ -8,9 +8,7 @@ import static org.wuduan.hub.prescribing.Sheets.sheet;
 import java.net.http.HttpResponse;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.wuduan.contract.DrugTableFault;
 import org.wuduan.contract.FindingSeverity;
 import org.wuduan.contract.Prescribed.DrugTableReport;
@@ -20,13 +18,10 @@ import org.wuduan.contract.Prescribing.PrescriptionRefusal;
 import org.wuduan.contract.Prescribing.PrescriptionReport;
 import org.wuduan.contract.Prescribing.PrescriptionSheet;
 import org.wuduan.contract.PrescriptionRule;
-import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.fixtures.HubClient;
-import org.wuduan.hub.fixtures.HubTest;
-import org.wuduan.hub.identity.Accounts;
 
 /** A pharmacist brings the tables of an institution, and its doctors are checked against them. */
-class DrugTableImportTest extends HubTest {
+class DrugTableImportTest extends DispensaryTest {
     private static final String RULES = "rational_use";
     private static final String OWN_RULE = "own-max,max_daily,amlodipine,,2.5 mg,warning,本院每日最大 2.5 mg。,"
             + "At most 2.5 mg a day here.,本院处方集,3.1,2026-05-01,https://hospital.example/formulary\r\n";
@@ -35,19 +30,6 @@ class DrugTableImportTest extends HubTest {
     private static final String FORMULARY = "formulary";
     private static final String OWN_FORMULARY = "药品编码,通用名,英文名,拼音首字母,成分,类别,剂型,规格,最小可分,管理类别,给药途径\r\n"
             + "own-amlodipine-10,氨氯地平片,amlodipine tablets,aldpp,amlodipine,,tablet,10 mg,0.5,none,oral\r\n";
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Consortium consortium;
-
-    private Dispensary dispensary;
-
-    @BeforeEach
-    void aDispensary() {
-        dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-    }
 
     @Test
     void a_rule_of_the_institution_fires_once_its_table_was_checked_and_brought_in() {

@@ -8,37 +8,19 @@ import static org.wuduan.hub.prescribing.Sheets.sheet;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.wuduan.contract.Prescribing.PrescriptionLine;
 import org.wuduan.contract.Prescribing.PrescriptionRefusal;
 import org.wuduan.contract.PrescriptionRule;
 import org.wuduan.contract.Problem;
 import org.wuduan.contract.WireJson;
-import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.fixtures.HubClient;
-import org.wuduan.hub.fixtures.HubTest;
-import org.wuduan.hub.identity.Accounts;
 import org.wuduan.hub.shared.WireSchemas;
 
 /** A refusal by a rule says which rule, where it stands, and what is missing. */
-class RuleRefusalsTest extends HubTest {
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Consortium consortium;
-
-    private Dispensary dispensary;
-
-    @BeforeEach
-    void aDispensary() {
-        dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-    }
-
+class RuleRefusalsTest extends DispensaryTest {
     @ParameterizedTest
     @EnumSource(PrescriptionRule.class)
     void each_rule_is_named_with_its_source_in_the_form_of_the_contract(PrescriptionRule rule) {

@@ -6,35 +6,17 @@ import static org.wuduan.hub.prescribing.Sheets.line;
 import static org.wuduan.hub.prescribing.Sheets.sheet;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.wuduan.contract.EntryKind;
 import org.wuduan.contract.FindingSeverity;
 import org.wuduan.contract.Prescribing.CheckPrescription;
 import org.wuduan.contract.Prescribing.PrescriptionReport;
 import org.wuduan.contract.Prescribing.RationalUseFinding;
 import org.wuduan.contract.RationalUseKind;
-import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.fixtures.HubClient;
-import org.wuduan.hub.fixtures.HubTest;
-import org.wuduan.hub.identity.Accounts;
 
 /** What stands in the record and no check can look at is named. */
-class UncheckedRecordTest extends HubTest {
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Consortium consortium;
-
-    private Dispensary dispensary;
-
-    @BeforeEach
-    void aDispensary() {
-        dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-    }
-
+class UncheckedRecordTest extends DispensaryTest {
     @Test
     void of_an_allergy_with_a_known_and_an_unknown_word_the_unknown_one_is_warned_of() {
         done(dispensary.tells("青霉素、芒果"));
