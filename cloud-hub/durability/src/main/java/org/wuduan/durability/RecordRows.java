@@ -83,7 +83,7 @@ final class RecordRows {
                                 + " 'requestedAt', to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),"
                                 + " 'complaint', '头晕', 'doctor', '%5$s', 'boxSeated', false, 'guests', '[]'::jsonb,"
                                 + " 'invitations', '[]'::jsonb, 'opinions', '[]'::jsonb)"
-                                + " from (select now() - make_interval(days => %8$d) as at) as then")
+                                + " from (select now() - make_interval(days => %8$d) as at) as moment")
                         .formatted(
                                 id,
                                 home.patient(),
