@@ -4,6 +4,7 @@ import { noteCommands } from "@wuduan/contract/records.ts";
 import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
 import { useSigningCommand } from "@wuduan/web-kit/browser/useSigning.tsx";
 import { useDesk } from "../desk.tsx";
+import { PrintKey } from "../parts/PrintKey.tsx";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
 import { useSignatory } from "../signing/signatory.ts";
 import { t } from "./language.ts";
@@ -33,14 +34,9 @@ export function FinishedNote({ view, note, unsent, onDrop }: Props) {
       <Unsent note={note} state={unsent} onDrop={onDrop} />
       <NotePaper note={note} patient={view.patient} consultationId={view.id} />
       <footer className="note-foot">
-        <button
-          type="button"
-          className="button small"
-          data-action="print-note"
-          onClick={() => window.print()}
-        >
-          {t("note.print")}
-        </button>
+        <PrintKey name="print-note" label={t("note.print")}>
+          <NotePaper note={note} patient={view.patient} consultationId={view.id} />
+        </PrintKey>
         <NoteVersionsButton consultationId={view.id} note={note} />
         {mayChange && (
           <>

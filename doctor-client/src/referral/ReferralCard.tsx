@@ -10,6 +10,7 @@ import { i18n } from "../language.ts";
 import { PatientLine } from "../parts/PatientLine.tsx";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
 import { SignatureMark } from "../signing/SignatureMark.tsx";
+import { answerSentence } from "./answer.ts";
 import { PackageForm } from "./PackageForm.tsx";
 import { PackagePaper } from "./PackagePaper.tsx";
 import { PrintedReferral } from "./PrintedReferral.tsx";
@@ -123,7 +124,7 @@ function Page({ page }: PageProps) {
       <p className="summary-text">{page.summary}</p>
       {page.advice && <p className="rule caution">{t("advice.sent", { advice: page.advice })}</p>}
       {page.package && <PackagePaper package={page.package} />}
-      <Answered page={page} />
+      {page.answer && <p data-label="answer">{answerSentence(page.answer)}</p>}
       {may("accept") && <AnswerForm page={page} />}
       <Notes page={page} />
       {may("add-note") && <NoteForm page={page} />}
@@ -131,19 +132,6 @@ function Page({ page }: PageProps) {
       {may("send-down") && <PackageForm page={page} />}
       <PrintedReferral page={page} />
     </div>
-  );
-}
-
-function Answered({ page }: { page: Referral }) {
-  const { answer } = page;
-  if (!answer) return null;
-  const { name } = answer.doctor;
-  return (
-    <p data-label="answer">
-      {answer.reason === undefined
-        ? t("answer.accepted", { name, on: answer.on ?? "", place: answer.place ?? "" })
-        : t("answer.declined", { name, reason: answer.reason })}
-    </p>
   );
 }
 
