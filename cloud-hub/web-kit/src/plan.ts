@@ -47,6 +47,10 @@ export function limitsWord({ vital, low, high }: Pick<PlannedMeasure, "vital" | 
   return low === undefined ? "" : `≥ ${low} ${unit}`;
 }
 
+/** What is measured at home in one go, in the words of home: a cuff's two pressures are one thing. */
+export const takenWord = (vital: PlannedVital, language: Language): string =>
+  TAKEN[vital][language];
+
 /** Whether this day is not over yet, where the terminal stands. */
 export function isNotOver(day: string, now: number): boolean {
   return now < Date.parse(`${day}T00:00:00`) + DAY_MILLIS;

@@ -1,5 +1,6 @@
 import type { Doctor, Language, Quantity, Reading, VitalSign } from "@wuduan/contract/messages.ts";
 import { shownKinds } from "@wuduan/web-kit/browser/trend.ts";
+import { takenWord } from "@wuduan/web-kit/plan.ts";
 import { problemSentence } from "@wuduan/web-kit/problems.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { comparedSentence, formatValue, markWord, unitWord } from "@wuduan/web-kit/quantity.ts";
@@ -40,7 +41,8 @@ export function measureDue(tv: Tv, say: Say): string | undefined {
   const due = dueNow(tv);
   if (due === undefined) return undefined;
   const comma = languageOf(tv) === "en" ? ", " : "、";
-  const what = due.kinds.map((kind) => say(kind)).join(comma);
+  const words = due.vitals.map((vital) => takenWord(vital, languageOf(tv)));
+  const what = [...new Set(words)].join(comma);
   return (tv.inbox?.patients.length ?? 0) > 1
     ? say("measureDueOf", { what, name: due.patient.name })
     : say("measureDue", { what });

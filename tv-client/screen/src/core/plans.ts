@@ -15,20 +15,9 @@ export function plannedFor(tv: Tv, patientId: Id): readonly string[] {
   return plan === undefined ? [] : planLines(plan.package, languageOf(tv), tv.now);
 }
 
-/** What a cuff measures is one thing at home. */
-const KINDS = {
-  systolic: "bloodPressure",
-  diastolic: "bloodPressure",
-  heart_rate: "heartRate",
-  oxygen: "spo2",
-  glucose: "glucose",
-  temperature: "temperature",
-  weight: "weight",
-} as const satisfies Record<PlannedVital, string>;
-
 export interface Due {
   readonly patient: Patient;
-  readonly kinds: readonly (typeof KINDS)[PlannedVital][];
+  readonly vitals: readonly PlannedVital[];
 }
 
 /** The first of the household of whom something is still to be measured. */
@@ -38,7 +27,7 @@ export function dueNow(tv: Tv): Due | undefined {
       ({ measure, state }) =>
         isNotOver(measure.until, tv.now) && (state === "waiting" || state === "missing"),
     );
-    return { patient, kinds: [...new Set(open.map(({ measure }) => KINDS[measure.vital]))] };
+    return { patient, vitals: open.map(({ measure }) => measure.vital) };
   });
-  return all.find(({ kinds }) => kinds.length > 0);
+  return all.find(({ vitals }) => vitals.length > 0);
 }
