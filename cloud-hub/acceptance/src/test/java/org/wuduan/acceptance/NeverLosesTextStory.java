@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a doctor types is never lost: not when the hub is killed, the page is opened anew, the session ends, two doctors
- * write into the same note at once, or the call is over.
+ * write into the same note at once, the call is over, or the patient takes the consent back.
  */
 @Tag("never-loses-text")
 class NeverLosesTextStory {
@@ -15,7 +15,7 @@ class NeverLosesTextStory {
     private static final String SUMMARY = "每天早上吃一片降压药，一周后复查。";
 
     @Test
-    void a_note_outlives_the_hub_the_page_the_session_the_colleague_and_the_call() {
+    void a_note_outlives_the_hub_the_page_the_session_the_colleague_the_call_and_the_consent() {
         try (var stack = Stack.start(STORY, "--boxes", "1");
                 var browsers = Browsers.open()) {
             browsers.tell(STORY, () -> new Telling(stack, browsers).tell());
@@ -50,6 +50,7 @@ class NeverLosesTextStory {
             bothWriteIntoTheSameField();
             theSessionEndsWhileTheCountyDoctorTypes();
             theCallEndsBeforeTheNoteIsDone();
+            consentIsTakenBackInTheMiddleOfANote();
             for (var terminal : new Terminal[] {tv.terminal(), first.terminal(), county.terminal()}) {
                 assertThat(terminal.faults()).as(terminal.name()).isEmpty();
             }
@@ -176,6 +177,31 @@ class NeverLosesTextStory {
                     .isEqualTo("继续现有治疗，观察血压");
             assertThat(tv.terminal().text()).doesNotContain("未规律服");
             browsers.screenshots(STORY, "6-submitted");
+        }
+
+        /** By a second talk of the same patient: it ends at once, and what was done until then is still written down. */
+        private void consentIsTakenBackInTheMiddleOfANote() {
+            tv.press("done");
+            tv.goHome();
+            tv.consultWith(first);
+            note.open();
+            note.begin("blank");
+            note.type("complaint", "又头晕一小时");
+            tv.press("hang-up");
+            tv.press("withdraw");
+            browsers.screenshots(STORY, "7-asks-again");
+            tv.press("withdraw-really");
+
+            first.awaitState("cancelled");
+            first.terminal().awaitVisible("[data-notice='consent-withdrawn']");
+            assertThat(first.terminal().text()).contains("患者撤回了同意", "不能再开处方");
+            assertThat(first.terminal().shows("[data-action='open-invite']")).isFalse();
+            note.awaitText("complaint", "又头晕一小时");
+            note.type("treatment", "嘱平卧，未及完成");
+            note.awaitPlace("hub");
+            browsers.screenshots(STORY, "8-consent-taken-back");
+            note.submit();
+            tv.goHome();
         }
     }
 }
