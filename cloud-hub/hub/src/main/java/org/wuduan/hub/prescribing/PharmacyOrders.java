@@ -245,15 +245,17 @@ class PharmacyOrders {
     /**
      * The pharmacy was away: later again, or, after the last try of placing it, the home is told. A withdrawal is never
      * given up: after the last of those tries it is asked for at the longest wait.
+     *
+     * @param validUntil when the prescription runs out: one that was placed in vain is looked at again then
      */
-    Kept away(Kept order) {
+    Kept away(Kept order, Instant validUntil) {
         var now = clock.instant();
         return switch (order.state()) {
             case PLACING -> {
                 int tries = order.attempts() + 1;
                 boolean over = tries >= ATTEMPTS_MAX;
                 var next = order.with(over ? PharmacyState.UNREACHABLE : PharmacyState.PLACING, tries, now);
-                keep(next, over ? null : now.plus(waitAfter(tries)));
+                keep(next, over ? validUntil : now.plus(waitAfter(tries)));
                 yield next;
             }
             case WITHDRAWING -> {
@@ -267,6 +269,12 @@ class PharmacyOrders {
                 yield order;
             }
         };
+    }
+
+    /** Nothing to do with it until then. */
+    Kept rests(Kept order, Instant until) {
+        keep(order, until);
+        return order;
     }
 
     private static Duration waitAfter(int tries) {

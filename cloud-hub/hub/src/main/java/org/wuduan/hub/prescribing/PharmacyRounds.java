@@ -1,6 +1,7 @@
 package org.wuduan.hub.prescribing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Objects;
@@ -60,8 +61,8 @@ class PharmacyRounds {
             switch (order.state()) {
                 case PLACING -> place(order);
                 case WITHDRAWING -> withdraw(order);
-                case PREPARING, SHIPPED, DELIVERED, OUT_OF_STOCK, REFUSED, UNREACHABLE, WITHDRAWN, TOO_LATE ->
-                    follow(order);
+                case UNREACHABLE -> giveUp(order);
+                case PREPARING, SHIPPED, DELIVERED, OUT_OF_STOCK, REFUSED, WITHDRAWN, TOO_LATE -> follow(order);
             }
         } catch (RuntimeException triedAgain) {
             LOG.warn(
@@ -83,8 +84,17 @@ class PharmacyRounds {
             record(order, _ -> orders.answered(order, answer));
         } catch (Pharmacy.Away away) {
             LOG.warn("pharmacy.away order={} attempts={}", order.id(), order.attempts() + 1);
-            record(order, _ -> orders.away(order));
+            record(order, now -> orders.away(order, signedUntil(now)));
         }
+    }
+
+    /** Nobody tries any more, but the pharmacy may have it: what ran out meanwhile is withdrawn. */
+    private void giveUp(PharmacyOrders.Kept order) {
+        record(order, now -> isWanted(now) ? orders.rests(order, signedUntil(now)) : orders.withdraw(order));
+    }
+
+    private static Instant signedUntil(KeptPrescription prescription) {
+        return Objects.requireNonNull(prescription.issue()).validUntil();
     }
 
     /** False when it was put back or cancelled since it was found here, ran out while it waited, or is not what was signed. */
@@ -102,7 +112,7 @@ class PharmacyRounds {
                     prescription -> orders.answered(order, answer, prescription.state() == PrescriptionState.APPROVED));
         } catch (Pharmacy.Away away) {
             LOG.warn("pharmacy.away order={} attempts={}", order.id(), order.attempts() + 1);
-            record(order, _ -> orders.away(order));
+            record(order, now -> orders.away(order, signedUntil(now)));
         }
     }
 
@@ -112,7 +122,7 @@ class PharmacyRounds {
             record(order, _ -> orders.moved(order, state));
         } catch (Pharmacy.Away away) {
             LOG.warn("pharmacy.away order={}", order.id());
-            record(order, _ -> orders.away(order));
+            record(order, now -> orders.away(order, signedUntil(now)));
         }
     }
 

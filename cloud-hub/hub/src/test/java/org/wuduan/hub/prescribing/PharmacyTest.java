@@ -49,6 +49,12 @@ class PharmacyTest extends HubTest {
     PharmacyOrders orders;
 
     @Autowired
+    PharmacyRounds rounds;
+
+    @Autowired
+    PrescriptionBook book;
+
+    @Autowired
     TransactionTemplate transactions;
 
     @AfterEach
@@ -168,6 +174,26 @@ class PharmacyTest extends HubTest {
         assertThat(simulator.takenInAll()).isEqualTo(before);
         assertThat(HubClient.problem(dispensary.order(dispensary.town.signIn("child"), id)))
                 .isEqualTo("prescription-expired");
+    }
+
+    @Test
+    void what_was_placed_in_vain_is_withdrawn_when_it_expires_and_not_before() {
+        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+        int before = simulator.takenInAll();
+        simulator.preparesFor(Duration.ofDays(30));
+        var id = askedInVain(dispensary, Trouble.ANSWER_LOST);
+        awaited(id, PharmacyState.UNREACHABLE);
+        assertThat(simulator.takenInAll()).isEqualTo(before + 1);
+        simulator.fails(Trouble.BROKEN, 0);
+
+        var until = Objects.requireNonNull(book.find(id).orElseThrow().issue()).validUntil();
+        clock.pass(Duration.between(clock.instant(), until).minusMinutes(1));
+        rounds.goRound();
+        assertThat(orders.of(id).orElseThrow().state()).isEqualTo(PharmacyState.UNREACHABLE);
+        clock.pass(Duration.ofMinutes(1));
+
+        awaited(id, PharmacyState.WITHDRAWN);
+        assertThat(simulator.takenInAll()).isEqualTo(before);
     }
 
     @Test
