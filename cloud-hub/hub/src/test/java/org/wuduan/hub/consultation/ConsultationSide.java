@@ -123,6 +123,12 @@ public final class ConsultationSide {
         return hub.getBean(Consultations.class).find(id).orElseThrow().state();
     }
 
+    /** Whether the home took its consent back in the middle of the talk. */
+    public boolean isWithoutConsentAgain(UUID id) {
+        var how = hub.getBean(Consultations.class).find(id).orElseThrow().cancellation();
+        return how != null && how.reason() == Consultation.Cancellation.Why.CONSENT_WITHDRAWN;
+    }
+
     public UUID call(UUID id) {
         return hub.getBean(Consultations.class).find(id).orElseThrow().call();
     }

@@ -64,6 +64,9 @@ final class Player {
     private void count(World world) {
         var state = machine.consultation.state(world.consultation);
         reached.merge(state.name(), 1, Integer::sum);
+        if (machine.consultation.isWithoutConsentAgain(world.consultation)) {
+            reached.merge("consent taken back", 1, Integer::sum);
+        }
         if (state == ConsultationState.LIVE) {
             var where = machine.call.where(machine.consultation.call(world.consultation));
             reached.merge("generation " + where.room().generation(), 1, Integer::sum);

@@ -125,14 +125,16 @@ final class Schedule {
         world.guarded(() -> world.breakMedia(page));
     }
 
-    /** Neither taking consent back nor what the home says after the end: the schedules keep their courses. */
+    /** Not what the home says after the end: nothing of call or consultation hangs on it. */
     private static boolean isPlayed(ConsultationView.Action action) {
-        return action != ConsultationView.Action.WITHDRAW_CONSENT
-                && action != ConsultationView.Action.CONFIRM_UNDERSTANDING;
+        return action != ConsultationView.Action.CONFIRM_UNDERSTANDING;
     }
 
     private static boolean ends(ConsultationView.Action action) {
-        return action == ConsultationView.Action.CANCEL || action == ConsultationView.Action.CONCLUDE;
+        return switch (action) {
+            case CANCEL, CONCLUDE, WITHDRAW_CONSENT -> true;
+            default -> false;
+        };
     }
 
     /** What leads on is likelier than what ends it. */

@@ -47,6 +47,9 @@ abstract class SchedulesTest extends SimulationTest {
             assertThat(player.reached("generation 3"))
                     .as("talks that moved twice")
                     .isGreaterThan(played / 50);
+            assertThat(player.reached("consent taken back"))
+                    .as("talks that ended by it")
+                    .isPositive();
             assertThat(player.reached("seats 4")).as("talks of four").isGreaterThan(played / 100);
         }
     }
