@@ -75,33 +75,36 @@ type HeadProps = { view: ConsultationView } & Pick<Props, "onAccept" | "onClose"
 function CaseHead({ view, onAccept, onClose }: HeadProps) {
   return (
     <header className="case-head">
-      <PatientLine patient={view.patient} />
-      <p className="case-complaint">
-        <small>{t("case.complaint")}</small> {view.complaint ?? t("queue.noComplaint")}
-      </p>
-      <span className="grow" />
-      <span className={`chip chip-${view.state}`} data-label="state">
-        {t(`state.${view.state}`)}
-      </span>
-      {may(view, "accept") && (
+      <div className="case-who">
+        <PatientLine patient={view.patient} />
+        <p className="case-complaint">
+          <small>{t("case.complaint")}</small> {view.complaint ?? t("queue.noComplaint")}
+        </p>
+      </div>
+      <div className="case-keys">
+        <span className={`chip chip-${view.state}`} data-label="state">
+          {t(`state.${view.state}`)}
+        </span>
+        {may(view, "accept") && (
+          <button
+            type="button"
+            className="button answer"
+            data-action="accept"
+            onClick={() => onAccept(requestOf(view))}
+          >
+            {t("queue.accept")} <kbd>A</kbd>
+          </button>
+        )}
         <button
           type="button"
-          className="button answer"
-          data-action="accept"
-          onClick={() => onAccept(requestOf(view))}
+          className="button quiet"
+          data-action="home"
+          aria-label={t("case.back")}
+          onClick={onClose}
         >
-          {t("queue.accept")} <kbd>A</kbd>
+          <CloseIcon />
         </button>
-      )}
-      <button
-        type="button"
-        className="button quiet"
-        data-action="home"
-        aria-label={t("case.back")}
-        onClick={onClose}
-      >
-        <CloseIcon />
-      </button>
+      </div>
     </header>
   );
 }

@@ -225,7 +225,7 @@ test("consent taken back in the middle of a note leaves its text and the way to 
 
   expect(RECORD.isFor(withdrawn)).toBe(true);
   expect((find("textarea[name='advice']") as HTMLTextAreaElement).value).toBe("多休息");
-  expect(find("[data-notice='consent-withdrawn']").textContent).toContain("不能再开处方");
+  expect(find("[data-notice='consent-withdrawn']").textContent).toContain("撤回时为止");
   expect(document.querySelector(".entries")).toBeNull();
   await act(async () => void fireEvent.click(find("[data-action='save-note']")));
   expect(sent[0]?.path).toBe(`/api/consultations/${view.id}/note/save`);

@@ -5,8 +5,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   tab: "Record",
   loading: "Opening the record…",
   gone: "You may not see this record now.",
-  withdrawn:
-    "Consent was withdrawn: you can finish and submit the note of what was done until then, but no longer prescribe or give an opinion.",
+  withdrawn: "Consent was withdrawn: write only what was done until then.",
   readOnly:
     "To read only: allergies, problems, drugs and history are changed by the doctor of a running case.",
   "allergy.some": "Allergies: ",

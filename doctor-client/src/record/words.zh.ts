@@ -3,7 +3,7 @@ export const zh = {
   tab: "病历",
   loading: "正在打开病历…",
   gone: "您现在不能看这份病历。",
-  withdrawn: "同意已撤回：可以写完并提交已发生部分的病历，不能再开处方或发表意见。",
+  withdrawn: "同意已撤回：病历只写到撤回时为止的内容。",
   readOnly: "只能看：只有接诊医生在看诊中能改过敏、问题、用药和病史。",
   "allergy.some": "过敏：",
   "allergy.none": "没有已知过敏",
