@@ -9,6 +9,7 @@ const DONE: Readonly<Record<LookKind, Word>> = {
   vitals: word("看了测量", "looked at the measurements"),
   request: word("看到了看诊请求和最近的测量", "saw the request and the newest measurements"),
   consultation: word("看了看诊的内容", "looked at a consultation"),
+  prescription: word("看了处方", "looked at a prescription"),
   care: word("在看诊里做了事", "did something in a consultation"),
   registration: word("看了或改了登记资料", "looked at or changed the registration"),
   id_number: word("看了完整的身份证号", "looked at the whole ID number"),

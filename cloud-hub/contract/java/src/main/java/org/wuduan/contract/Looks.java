@@ -38,6 +38,8 @@ public final class Looks {
             REQUEST,
             @JsonProperty("consultation")
             CONSULTATION,
+            @JsonProperty("prescription")
+            PRESCRIPTION,
             @JsonProperty("care")
             CARE,
             @JsonProperty("registration")

@@ -47,6 +47,7 @@ class RecordLooks {
             "open-referral",
             "open-plan",
             "order-home-plan",
+            "end-home-plan",
             "open-signed",
             "export-signed",
             "acknowledge-alert");
@@ -142,31 +143,19 @@ class RecordLooks {
     }
 
     private static LookPage.Kind what(Trace trace, UUID patient) {
-        if (trace.action().equals(CONSENT_WITHDRAWN)) {
-            return LookPage.Kind.CONSENT_WITHDRAWN;
-        }
-        if (trace.action().equals("open-id-number")) {
-            return LookPage.Kind.ID_NUMBER;
-        }
-        if (trace.action().equals("open-vitals")) {
-            return LookPage.Kind.VITALS;
-        }
-        if (trace.action().equals(OPEN_REQUEST)) {
-            return LookPage.Kind.REQUEST;
-        }
-        if (trace.action().equals("open-record") || trace.action().equals("open-notes")) {
-            return LookPage.Kind.RECORD;
-        }
-        if (trace.action().startsWith("record-")) {
-            return LookPage.Kind.RECORD_CHANGE;
-        }
-        if (OF_CARE.contains(trace.action())) {
-            return LookPage.Kind.CARE;
-        }
-        if (trace.object().equals(patient)) {
-            return LookPage.Kind.REGISTRATION;
-        }
-        return trace.kind() == Audit.Kind.OPENING ? LookPage.Kind.CONSULTATION : LookPage.Kind.CARE;
+        return switch (trace.action()) {
+            case CONSENT_WITHDRAWN -> LookPage.Kind.CONSENT_WITHDRAWN;
+            case "open-id-number" -> LookPage.Kind.ID_NUMBER;
+            case "open-vitals" -> LookPage.Kind.VITALS;
+            case OPEN_REQUEST -> LookPage.Kind.REQUEST;
+            case "open-prescription" -> LookPage.Kind.PRESCRIPTION;
+            case "open-record", "open-notes" -> LookPage.Kind.RECORD;
+            case String action when action.startsWith("record-") -> LookPage.Kind.RECORD_CHANGE;
+            case String action when OF_CARE.contains(action) -> LookPage.Kind.CARE;
+            case String _ when trace.object().equals(patient) -> LookPage.Kind.REGISTRATION;
+            case String _ when trace.kind() == Audit.Kind.OPENING -> LookPage.Kind.CONSULTATION;
+            default -> LookPage.Kind.CARE;
+        };
     }
 
     private static LookPage.Look look(Person person, Trace trace, UUID patient) {

@@ -2,6 +2,7 @@ package org.wuduan.hub.prescribing;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,19 @@ class PharmacistInboxViews implements ViewSource {
         return Outcome.of(new View.PharmacistInbox(
                 shown(id, book.waiting(LOOKED_THROUGH_MAX).stream(), WAITING_MAX),
                 shown(id, book.decided(LOOKED_THROUGH_MAX).stream(), DECIDED_MAX)));
+    }
+
+    /** Of whom the pharmacist is shown what was prescribed. */
+    @Override
+    public Optional<Opening> opens(View view) {
+        if (!(view instanceof View.PharmacistInbox inbox)) {
+            return Optional.empty();
+        }
+        var seen = Stream.concat(inbox.waiting().stream(), inbox.decided().stream())
+                .map(Prescription::consultationId)
+                .distinct()
+                .toList();
+        return seen.isEmpty() ? Optional.empty() : Optional.of(new Opening("open-prescription", seen));
     }
 
     private List<Prescription> shown(UUID pharmacist, Stream<KeptPrescription> all, int limit) {
