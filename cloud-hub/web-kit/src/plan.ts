@@ -4,6 +4,7 @@ import type {
   PlanAlert,
   PlannedMeasure,
   PlannedVital,
+  PlanView,
 } from "@wuduan/contract/messages.ts";
 import type { Word } from "./words.ts";
 
@@ -106,6 +107,23 @@ function oftenWord(hours: number, language: Language): string {
 function dayWord(day: string, language: Language): string {
   const [, month = "", date = ""] = day.split("-");
   return language === "en" ? day : `${Number(month)} 月 ${Number(date)} 日`;
+}
+
+/** Who ended a plan, when and why, such as 赵医生 12 月 22 日停止了居家计划：血压平稳. */
+export function endedSentence(
+  { by, at, reason }: NonNullable<PlanView["ended"]>,
+  language: Language,
+): string {
+  const on = new Date(at);
+  return language === "en"
+    ? `${by.name} ended the plan at home on ${dayWord(localDay(on), language)}: ${reason}`
+    : `${by.name} ${dayWord(localDay(on), language)}停止了居家计划：${reason}`;
+}
+
+/** The calendar day where the terminal stands, as the wire writes days. */
+function localDay(at: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** What an alert says, in one sentence without a diagnosis. */

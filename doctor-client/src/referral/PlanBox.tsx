@@ -1,13 +1,20 @@
 import type { PlanAlert, PlanView } from "@wuduan/contract/messages.ts";
 import { signedPath } from "@wuduan/contract/signedDocuments.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
-import { alertSentence, limitsWord, plannedUnit, plannedWord } from "@wuduan/web-kit/plan.ts";
+import {
+  alertSentence,
+  endedSentence,
+  limitsWord,
+  plannedUnit,
+  plannedWord,
+} from "@wuduan/web-kit/plan.ts";
 import { useView } from "@wuduan/web-kit/react.tsx";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n } from "../language.ts";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
 import { SignatureMark } from "../signing/SignatureMark.tsx";
+import { PlanEnd } from "./PlanEnd.tsx";
 import { useReferralCommands } from "./useReferrals.ts";
 import { t } from "./words.ts";
 
@@ -21,6 +28,7 @@ export function PlanBox({ patientId }: { patientId: string }) {
     <section className="panel-section" data-screen="home-plan" aria-label={t("homePlan")}>
       <h3>{t("homePlan")}</h3>
       {!plan && <p className="soft">{t("noPlan")}</p>}
+      {view.ended && <p data-state="ended">{endedSentence(view.ended, i18n.language())}</p>}
       {plan && (
         <>
           <p className="soft">
@@ -61,6 +69,7 @@ export function PlanBox({ patientId }: { patientId: string }) {
           ))}
         </>
       )}
+      {plan && view.mayEnd && <PlanEnd key={plan.id} planId={plan.id} alerts={view.alerts} />}
       <ul className="alerts">
         {view.alerts.map((alert) => (
           <AlertLine key={alert.id} alert={alert} mayAcknowledge={view.mayAcknowledge} />

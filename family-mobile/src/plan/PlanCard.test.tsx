@@ -13,10 +13,12 @@ afterEach(cleanup);
 const view = viewExample as PlanView;
 const { acknowledged, familySeen, ...open } = view.alerts[0] as PlanAlert;
 
-function shown(alert: PlanAlert) {
+const shown = (alert: PlanAlert) => pushed({ ...view, alerts: [alert] });
+
+function pushed(now: PlanView) {
   const live = {
     watch: (_: string, listener: (pushed: View, seq: number) => void) => {
-      listener({ ...view, alerts: [alert] }, 1);
+      listener(now, 1);
       return () => undefined;
     },
   } as unknown as Live;
@@ -68,4 +70,13 @@ test("what the family has seen has no key any more", () => {
 
   expect(find("[data-action='acknowledge']")).toBeNull();
   expect(find("[data-alert]")?.textContent).toContain(familySeen.name);
+});
+
+test("a plan that a doctor ended says who ended it and why, and shows no measurement", () => {
+  const ended = { ...view, alerts: [] };
+  delete ended.plan;
+  pushed(ended);
+
+  expect(find("[data-screen='ended-plan']")?.textContent).toContain("血压平稳，改为每月随访");
+  expect(find("[data-screen='home-plan']")).toBeNull();
 });

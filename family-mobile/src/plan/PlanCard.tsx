@@ -2,7 +2,13 @@ import { useMemo, type ReactNode } from "react";
 import type { PlanAlert, PlanView } from "@wuduan/contract/messages.ts";
 import { referralCommands } from "@wuduan/contract/referrals.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
-import { alertSentence, limitsWord, plannedUnit, plannedWord } from "@wuduan/web-kit/plan.ts";
+import {
+  alertSentence,
+  endedSentence,
+  limitsWord,
+  plannedUnit,
+  plannedWord,
+} from "@wuduan/web-kit/plan.ts";
 import { useView } from "@wuduan/web-kit/react.tsx";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { i18n } from "../language.ts";
@@ -18,12 +24,12 @@ interface Props {
 
 /**
  * What the doctors planned for the parent at home, below the rest of the page; what of it needs somebody to look stands
- * above everything. Nothing without a plan.
+ * above everything. Of a plan that a doctor ended, who did so and why; nothing without a plan.
  */
 export function PlanCard({ patientId, children }: Props) {
   const { live } = usePhone();
   const { view } = useView<PlanView>(live, `plan/${patientId}`);
-  const planned = view?.plan ? view : undefined;
+  const planned = (view?.plan ?? view?.ended) ? view : undefined;
   const asks = planned?.alerts.some((alert) => !isSeen(alert));
   return (
     <>
@@ -31,6 +37,12 @@ export function PlanCard({ patientId, children }: Props) {
       {children}
       {planned && !asks && <Alerts view={planned} />}
       {planned?.plan && <Plan plan={planned.plan} />}
+      {planned?.ended && (
+        <section className="block plan" data-screen="ended-plan">
+          <h2>{t("title")}</h2>
+          <p>{endedSentence(planned.ended, i18n.language())}</p>
+        </section>
+      )}
     </>
   );
 }

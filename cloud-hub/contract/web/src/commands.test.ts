@@ -308,6 +308,7 @@ function referrals(
     ...[r.decline(ID, { reason: "" }), r.note(ID, { id: ID, text: "" }), r.follow(ID, { days: 7 })],
     ...[r.targets(), r.advice({ name: "x", institution: ID }), r.acknowledge(ID)],
     r.orderHomePlan(ID, { id: ID, package: { plan: "", measures: [], followUps: [] } }),
+    r.endHomePlan(ID, { reason: "" }),
     ...[a.catalogue(ID), a.editCatalogue(ID, { version: 0, rows: [] }), a.counts()],
     a.checkCatalogue(new Blob(["x"], { type: "text/csv" })),
   ];

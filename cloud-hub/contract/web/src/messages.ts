@@ -256,12 +256,13 @@ export type ImportFileFault =
   | "rows"
   | "size";
 /**
- * What was looked at or done: vital signs, a request in the queue or by a ring, a consultation, a step in one, the entry in the books, the whole ID number, the medical record, a change of it, consent taken back.
+ * What was looked at or done: vital signs, a request in the queue or by a ring, a consultation, a prescription, a step in a consultation, the entry in the books, the whole ID number, the medical record, a change of it, consent taken back.
  */
 export type LookKind =
   | "vitals"
   | "request"
   | "consultation"
+  | "prescription"
   | "care"
   | "registration"
   | "id_number"
@@ -474,6 +475,7 @@ export type ClinicalRecord =
 export type Referrals =
   | SendReferral
   | OrderHomePlan
+  | EndHomePlan
   | AcceptReferral
   | DeclineReferral
   | AddReferralNote
@@ -2981,10 +2983,19 @@ export interface PlanView {
     }[];
   };
   /**
+   * Who ended the newest plan, when and why. Absent while one is in force.
+   */
+  ended?: {
+    by: Doctor;
+    at: Instant;
+    reason: string;
+  };
+  /**
    * @maxItems 50
    */
   alerts: PlanAlert[];
   mayAcknowledge: boolean;
+  mayEnd: boolean;
 }
 /**
  * A signature as a screen shows it beside what was signed.
@@ -3548,6 +3559,12 @@ export interface CarePackage1 {
 export interface OrderHomePlan {
   id: Id;
   package: CarePackage;
+}
+/**
+ * POST /api/home-plans/{id}/end: nothing takes its place.
+ */
+export interface EndHomePlan {
+  reason: string;
 }
 /**
  * POST /api/referrals/{id}/accept

@@ -6,6 +6,7 @@ import type {
   DeclineReferral,
   DiseaseCatalogue,
   EditDiseaseCatalogue,
+  EndHomePlan,
   FollowReferral,
   Id,
   OrderHomePlan,
@@ -35,6 +36,7 @@ export function referralCommands(send: Send) {
       ),
     orderHomePlan: (consultation: Id, body: OrderHomePlan) =>
       send("POST", `/api/consultations/${consultation}/home-plan`, body),
+    endHomePlan: (plan: Id, body: EndHomePlan) => send("POST", `/api/home-plans/${plan}/end`, body),
     acknowledge: (alertId: Id) => send("POST", `/api/plan-alerts/${alertId}/acknowledge`),
   };
 }

@@ -69,3 +69,17 @@ test("the plan of today does not stand below the words of an earlier talk", () =
 test("a plan that is taken away asks for nothing", () => {
   expect(due(atHome().send(came(plan("missing")), came(undefined)))).toBeUndefined();
 });
+
+test("a plan that a doctor ended says who ended it and why, and asks for nothing", () => {
+  const ended = plan("missing");
+  delete ended.plan;
+  const tv = atHome().send(came(ended), {
+    type: "inbox",
+    inbox: inbox({ summaries: [summary({ at: AT })] }),
+  });
+
+  expect(textPages(tv.tv).flat().join("")).toContain(
+    "演示·赵医生 11 月 29 日停止了居家计划：血压平稳，改为每月随访",
+  );
+  expect(due(tv)).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import type { Id, Patient, PlannedVital, PlanView } from "@wuduan/contract/messages.ts";
-import { isNotOver, planLines } from "@wuduan/web-kit/plan.ts";
+import { endedSentence, isNotOver, planLines } from "@wuduan/web-kit/plan.ts";
 import { languageOf, type Tv } from "./tv.ts";
 
 /** What the doctors have ordered for the home: said with their words, and asked for while it has not been measured. */
@@ -9,10 +9,11 @@ export function planCame(tv: Tv, patientId: Id, view: PlanView | undefined): Tv 
   return { ...tv, plans: view === undefined ? others : [...others, view] };
 }
 
-/** The plan of somebody, a line for each thing; none without a plan. */
+/** The plan of somebody, a line for each thing, or that a doctor has ended it; none without a plan. */
 export function plannedFor(tv: Tv, patientId: Id): readonly string[] {
-  const plan = tv.plans.find(({ patient }) => patient.id === patientId)?.plan;
-  return plan === undefined ? [] : planLines(plan.package, languageOf(tv), tv.now);
+  const view = tv.plans.find(({ patient }) => patient.id === patientId);
+  if (view?.plan) return planLines(view.plan.package, languageOf(tv), tv.now);
+  return view?.ended ? [endedSentence(view.ended, languageOf(tv))] : [];
 }
 
 export interface Due {

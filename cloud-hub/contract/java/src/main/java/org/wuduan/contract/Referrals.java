@@ -138,6 +138,14 @@ public final class Referrals {
         }
     }
 
+    /** POST /api/home-plans/{id}/end: nothing takes its place. */
+    public record EndHomePlan(String reason) {
+        @Override
+        public String toString() {
+            return "EndHomePlan[‹redacted›]";
+        }
+    }
+
     /** POST /api/referrals/{id}/accept */
     public record AcceptReferral(LocalDate on, String place) {
         @Override

@@ -336,11 +336,29 @@ public sealed interface View {
         public record Alerted(Patient patient, CarePackage.Alert alert) {}
     }
 
-    /** The plan at home of a patient, where one is in force. */
-    record PlanView(Patient patient, @Nullable HomePlan plan, List<CarePackage.Alert> alerts, boolean mayAcknowledge)
+    /**
+     * The plan at home of a patient, where one is in force.
+     *
+     * @param ended how the newest one ended, where a doctor ended it and nothing took its place
+     */
+    record PlanView(
+            Patient patient,
+            @Nullable HomePlan plan,
+            @Nullable EndedPlan ended,
+            List<CarePackage.Alert> alerts,
+            boolean mayAcknowledge,
+            boolean mayEnd)
             implements View {
         public PlanView {
             alerts = List.copyOf(alerts);
+        }
+
+        /** Who ended a plan, when and why. */
+        public record EndedPlan(Doctor by, Instant at, String reason) {
+            @Override
+            public String toString() {
+                return "EndedPlan[" + at + " ‹redacted›]";
+            }
         }
 
         /**

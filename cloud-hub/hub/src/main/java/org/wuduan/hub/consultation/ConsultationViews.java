@@ -342,6 +342,7 @@ class ConsultationViews implements ViewSource {
                         CONFIRM_PRESCRIPTION,
                         ORDER_MEDICINES -> false;
                 case ORDER_HOME_PLAN,
+                        END_HOME_PLAN,
                         REFER,
                         SEE_REFERRAL,
                         ANSWER_REFERRAL,

@@ -76,6 +76,8 @@ public enum Action {
     REPORT_WEARABLES,
     /** Order in a consultation what is measured at home. */
     ORDER_HOME_PLAN,
+    /** End the plan at home without another one. */
+    END_HOME_PLAN,
     /** Send a patient to another institution. */
     REFER,
     SEE_REFERRAL,

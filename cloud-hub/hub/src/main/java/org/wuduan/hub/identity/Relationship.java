@@ -89,7 +89,7 @@ public enum Relationship {
     /** The doctor who accepted a referral. */
     TREATING_DOCTOR(SEE_REFERRAL, ANSWER_REFERRAL, WRITE_REFERRAL, REFER),
     /** A first-contact doctor of the institution that keeps the patient's plan at home. */
-    PLAN_DOCTOR(SEE_PLAN, ACKNOWLEDGE_ALERT, REFER),
+    PLAN_DOCTOR(SEE_PLAN, ACKNOWLEDGE_ALERT, END_HOME_PLAN, REFER),
     /** Runs the organisation; sees no health data. */
     SYSTEM_ADMINISTRATOR(MANAGE_ORGANISATION, SEE_OPERATIONS, RUN_OPERATIONS),
     /** Decides who gets in; sees neither health data nor the audit trail. */

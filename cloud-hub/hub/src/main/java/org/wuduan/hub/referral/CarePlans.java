@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,6 +70,31 @@ class CarePlans {
                 == 1;
     }
 
+    /** How a plan ended that nothing replaced. */
+    record End(UUID doctor, Instant at, String reason) {
+        @Override
+        public String toString() {
+            return "End[" + at + " ‹redacted›]";
+        }
+    }
+
+    /** The caller holds it. */
+    void end(UUID id, End end) {
+        jdbc.sql("update care_plan set replaced_at = ?, ended_by = ?, end_reason = ? where id = ?")
+                .params(Timestamp.from(end.at()), end.doctor(), end.reason(), id)
+                .update();
+    }
+
+    /** How the patient's newest plan ended, if a doctor has ended it. */
+    Optional<End> newestEnd(UUID patient) {
+        return jdbc.sql("select ended_by, replaced_at, end_reason from care_plan where patient = ?"
+                        + " order by replaced_at desc nulls first limit 1")
+                .param(patient)
+                .query((row, _) -> end(row))
+                .optional()
+                .flatMap(Function.identity());
+    }
+
     Optional<Plan> find(UUID id) {
         return jdbc.sql(PLANS + " where id = ?")
                 .param(id)
@@ -94,6 +120,14 @@ class CarePlans {
     /** All of them; a round looks after each. */
     List<Plan> inForce() {
         return jdbc.sql(IN_FORCE + " order by id").query((row, _) -> plan(row)).list();
+    }
+
+    private static Optional<End> end(ResultSet row) throws SQLException {
+        var doctor = row.getObject("ended_by", UUID.class);
+        return doctor == null
+                ? Optional.empty()
+                : Optional.of(
+                        new End(doctor, row.getTimestamp("replaced_at").toInstant(), row.getString("end_reason")));
     }
 
     private static Plan plan(ResultSet row) throws SQLException {

@@ -204,6 +204,14 @@ class PlanAlerts {
                 == 1;
     }
 
+    /** Whether something of this patient waits for a doctor. */
+    boolean isOpen(UUID patient) {
+        return jdbc.sql("select exists (select 1 from plan_alert where patient = ? and acknowledged_at is null)")
+                .param(patient)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Open ones first, then newest first. */
     List<Kept> ofPatient(UUID patient) {
         return jdbc.sql(ALERTS + " where patient = ? order by acknowledged_at is not null, at desc limit ?")

@@ -60,8 +60,14 @@ class PlanViews implements ViewSource {
                 .then(allowed -> Outcome.of(new PlanView(
                         people.households().resident(patient).orElseThrow().patient(),
                         plans.inForce(patient).map(this::plan).orElse(null),
+                        plans.newestEnd(patient).map(this::ended).orElse(null),
                         alerts.ofPatient(patient).stream().map(shown::shown).toList(),
-                        allowed.contains(Action.ACKNOWLEDGE_ALERT))));
+                        allowed.contains(Action.ACKNOWLEDGE_ALERT),
+                        allowed.contains(Action.END_HOME_PLAN))));
+    }
+
+    private PlanView.EndedPlan ended(CarePlans.End end) {
+        return new PlanView.EndedPlan(people.consortium().of(end.doctor()).orElseThrow(), end.at(), end.reason());
     }
 
     private PlanView.HomePlan plan(CarePlans.Plan plan) {

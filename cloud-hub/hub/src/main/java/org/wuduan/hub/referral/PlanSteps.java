@@ -1,0 +1,130 @@
+package org.wuduan.hub.referral;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.wuduan.contract.ActorKind;
+import org.wuduan.contract.Referrals;
+import org.wuduan.hub.audit.Audit;
+import org.wuduan.hub.consortium.Consortium;
+import org.wuduan.hub.household.Households;
+import org.wuduan.hub.identity.Access;
+import org.wuduan.hub.identity.Action;
+import org.wuduan.hub.identity.Actor;
+import org.wuduan.hub.identity.Subject;
+import org.wuduan.hub.journal.StreamName;
+import org.wuduan.hub.shared.Outcome;
+import org.wuduan.hub.shared.ProblemType;
+import org.wuduan.hub.shared.Refused;
+
+/** What is done with a plan at home, and who sees that it changed. */
+@Service
+class PlanSteps {
+    private final CarePlans plans;
+    private final HomeOrders orders;
+    private final PlanAlerts alerts;
+    private final Access access;
+    private final People people;
+    private final ReferralCommands.Traces traces;
+    private final Clock clock;
+
+    /** Whose plan it is, and who keeps it. */
+    @Service
+    record People(Households households, Consortium consortium) {}
+
+    /** In the journal: nothing took the plan's place. */
+    record PlanEnded(UUID plan, UUID patient, String reason) {
+        @Override
+        public String toString() {
+            return "PlanEnded[" + plan + " ‹redacted›]";
+        }
+    }
+
+    PlanSteps(
+            CarePlans plans,
+            HomeOrders orders,
+            PlanAlerts alerts,
+            Access access,
+            People people,
+            ReferralCommands.Traces traces,
+            Clock clock) {
+        this.plans = plans;
+        this.orders = orders;
+        this.alerts = alerts;
+        this.access = access;
+        this.people = people;
+        this.traces = traces;
+        this.clock = clock;
+    }
+
+    Outcome<Outcome.Nothing> order(Actor actor, UUID consultation, Referrals.OrderHomePlan wish) {
+        return orders.order(actor, consultation, wish).then(plan -> written(actor, plan.patient(), plan));
+    }
+
+    /** First its alerts are acknowledged: without a plan nobody keeps them any more. */
+    Outcome<Outcome.Nothing> end(Actor actor, UUID id, String reason) {
+        var found = plans.find(id);
+        if (found.isEmpty()) {
+            return Refused.of(ProblemType.NOT_FOUND);
+        }
+        var patient = found.get().patient();
+        return access.check(actor, Action.END_HOME_PLAN, new Subject.OfPatient(patient))
+                .then(_ -> ended(patient, id, new CarePlans.End(actor.id(), clock.instant(), reason)))
+                .then(_ -> {
+                    traces.audit().record(Audit.Kind.WRITE, actor.id(), "end-home-plan", patient);
+                    return written(actor, patient, new PlanEnded(id, patient, reason));
+                });
+    }
+
+    /** The row is held before the alerts are looked at: a round that raises one holds it too. */
+    private Outcome<Outcome.Nothing> ended(UUID patient, UUID id, CarePlans.End end) {
+        if (plans.hold(patient).filter(plan -> plan.id().equals(id)).isEmpty()) {
+            return Refused.state("replaced");
+        }
+        if (alerts.isOpen(patient)) {
+            return Refused.state("alerts-open");
+        }
+        plans.end(id, end);
+        return Outcome.done();
+    }
+
+    Outcome<Outcome.Nothing> acknowledge(Actor actor, UUID id) {
+        var alert = alerts.find(id);
+        if (alert.isEmpty()) {
+            return Refused.of(ProblemType.NOT_FOUND);
+        }
+        var patient = alert.get().patient();
+        return access.check(actor, Action.ACKNOWLEDGE_ALERT, new Subject.OfPatient(patient))
+                .then(_ -> alerts.acknowledge(id, actor.id(), side(actor))
+                        ? Outcome.done()
+                        : Refused.state("acknowledged"))
+                .then(_ -> {
+                    traces.audit().record(Audit.Kind.WRITE, actor.id(), "acknowledge-alert", patient);
+                    traces.journal().touch(shownIn(patient));
+                    return Outcome.done();
+                });
+    }
+
+    private Outcome<Outcome.Nothing> written(Actor actor, UUID patient, Object what) {
+        traces.journal().append(new StreamName("plan", patient), actor.id(), what);
+        traces.journal().touch(shownIn(patient));
+        return Outcome.done();
+    }
+
+    private static PlanAlerts.Side side(Actor actor) {
+        return actor.kind() == ActorKind.DOCTOR ? PlanAlerts.Side.DOCTORS : PlanAlerts.Side.FAMILY;
+    }
+
+    private Set<StreamName> shownIn(UUID patient) {
+        var household = people.households().resident(patient).orElseThrow().household();
+        var doctors =
+                people.consortium().firstContactDoctors(people.households().institutionOf(household));
+        return Stream.concat(
+                        Stream.of(new StreamName("plan", patient)),
+                        doctors.stream().map(doctor -> new StreamName("referrals", doctor)))
+                .collect(Collectors.toSet());
+    }
+}
