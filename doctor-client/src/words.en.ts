@@ -187,7 +187,6 @@ export const en: Record<WordKey, string> = {
   "opinion.mine": "My opinion",
   "opinion.placeholder": "Write your opinion…",
   "opinion.submit": "Submit opinion",
-  "opinion.submitted": "Submitted",
   "opinion.draft": "Draft kept on this machine",
   "opinion.draftFailed": "The draft could not be kept; don't close this page",
   "opinion.none": "No other doctor has submitted an opinion yet.",

@@ -178,7 +178,6 @@ export const zh = {
   "opinion.mine": "我的意见",
   "opinion.placeholder": "写下您的会诊意见…",
   "opinion.submit": "提交意见",
-  "opinion.submitted": "已提交",
   "opinion.draft": "草稿已存本机",
   "opinion.draftFailed": "草稿没能存下，请勿关闭本页",
   "opinion.none": "其他医生还没有提交意见。",

@@ -50,6 +50,12 @@ export const PHARMACY_STATES: Readonly<Record<PharmacyOrder["state"], Word>> = {
   too_late: word("来不及撤单，药已送出", "Too late to withdraw it: it was sent"),
 };
 
+const NOT_WITH_IT: readonly PharmacyOrder["state"][] = ["refused", "out_of_stock", "withdrawn"];
+
+/** Whether a pharmacy was asked for it and may still bring it, or has brought it. */
+export const pharmacyMayHave = ({ order }: Pick<Prescription, "order">): boolean =>
+  order !== undefined && !NOT_WITH_IT.includes(order.state);
+
 const STOPPED: Readonly<Partial<Record<PharmacyOrder["state"], Word>>> = {
   withdrawing: word(
     "正在请药店撤单，药店还没有答复。药送到了也请不要吃。",

@@ -1,12 +1,15 @@
 import { useState } from "react";
 import type { Prescription } from "@wuduan/contract/messages.ts";
 import type { PrescribingCommands } from "@wuduan/contract/prescribing.ts";
+import { signedPath } from "@wuduan/contract/signedDocuments.ts";
+import { PrintedPrescription } from "@wuduan/web-kit/browser/PrintedPrescription.tsx";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import {
   FREQUENCIES,
   moneyWord,
   PHARMACY_REFUSALS,
   PHARMACY_STATES,
+  pharmacyMayHave,
   piecesWord,
   PRESCRIPTION_STATES,
 } from "@wuduan/web-kit/prescriptions.ts";
@@ -14,6 +17,8 @@ import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n } from "../language.ts";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
+import { SignatureMark } from "../signing/SignatureMark.tsx";
+import { useVerifier } from "../signing/signatory.ts";
 import { drugName } from "./DrugSearch.tsx";
 import { inWords, w } from "./words.ts";
 
@@ -29,7 +34,8 @@ const time = (at: string) => dayAndTime(at, i18n.language());
 
 /** One prescription: what is on it, who signed and reviewed it, how far the pharmacy is. */
 export function PrescriptionCard({ prescription, orders, mine, onAnew }: Props) {
-  const { state, review, signed, validUntil, order, cancelled } = prescription;
+  const { state, signed, validUntil, order, cancelled } = prescription;
+  const verifier = useVerifier();
   return (
     <article className="rx-card" data-prescription={prescription.id} data-state={state}>
       <header>
@@ -40,19 +46,21 @@ export function PrescriptionCard({ prescription, orders, mine, onAnew }: Props) 
       </header>
       <Lines prescription={prescription} />
       {signed && (
-        <p className="soft">✓ {w("signedBy", { name: signed.name, time: time(signed.at) })}</p>
+        <div className="rx-signed">
+          <SignatureMark
+            path={signedPath.prescription(prescription.id)}
+            signature={signed.signature}
+            submittedAt={signed.at}
+          />
+          <PrintedPrescription prescription={prescription} {...verifier} />
+        </div>
       )}
       {prescription.againBecause && (
         <p className="notice caution">
           {w(state === "dispensed" ? "toldAfterDelivery" : "allergyAdded")}
         </p>
       )}
-      {review && (
-        <p data-label="review">
-          {w("reviewedBy", { name: review.name, time: time(review.at) })}
-          {review.reason && `：${review.reason}`}
-        </p>
-      )}
+      <Review prescription={prescription} />
       {cancelled?.reason && <p className="soft">{cancelled.reason}</p>}
       {order && (
         <p data-order={order.state}>
@@ -64,6 +72,24 @@ export function PrescriptionCard({ prescription, orders, mine, onAnew }: Props) 
       {hasToCall(prescription) && <p className="notice caution">{w("callAboutOrder")}</p>}
       {mine && <Steps prescription={prescription} orders={orders} onAnew={onAnew} />}
     </article>
+  );
+}
+
+/** What the pharmacist decided, with the signature of that. */
+function Review({ prescription: { id, review } }: { prescription: Prescription }) {
+  if (!review) return null;
+  return (
+    <div data-label="review">
+      {w("reviewedBy", { name: review.name, time: time(review.at) })}
+      {review.reason && `：${review.reason}`}{" "}
+      {review.signature && (
+        <SignatureMark
+          path={signedPath.prescriptionReview(id)}
+          signature={review.signature}
+          submittedAt={review.at}
+        />
+      )}
+    </div>
   );
 }
 
@@ -100,8 +126,6 @@ function Steps({ prescription, orders, onAnew }: Omit<Props, "mine">) {
   const { state, order } = prescription;
   const waits = state === "awaiting_review" || state === "approved";
   const told = state === "dispensed" && prescription.againBecause !== undefined;
-  const away = ["refused", "out_of_stock", "withdrawn"];
-  const mayExtend = !order || away.includes(order.state);
   const may = (step: Asked, action: string) => (
     <button
       type="button"
@@ -121,7 +145,7 @@ function Steps({ prescription, orders, onAnew }: Omit<Props, "mine">) {
       )}
       {waits && asking === null && (
         <>
-          {mayExtend && may("extend", "extend")}
+          {!pharmacyMayHave(prescription) && may("extend", "extend")}
           {order?.state !== "delivered" && may("cancel", "cancel-prescription")}
         </>
       )}

@@ -64,7 +64,6 @@ const WORDS = {
   confirm: word("确定", "Confirm"),
   back: word("返回", "Back"),
   validUntil: word("有效至 {time}", "Good until {time}"),
-  signedBy: word("{name} {time} 签名", "Signed by {name}, {time}"),
   reviewedBy: word("药师 {name} {time}", "Pharmacist {name}, {time}"),
   allergyAdded: word(
     "签名后病历加了内容，正在重新审核",

@@ -1,9 +1,9 @@
 import type { Referral } from "@wuduan/contract/messages.ts";
+import { PrintKey } from "@wuduan/web-kit/browser/PrintKey.tsx";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { departmentWord } from "@wuduan/web-kit/words.ts";
 import { i18n } from "../language.ts";
 import { PatientLine } from "../parts/PatientLine.tsx";
-import { PrintKey } from "../parts/PrintKey.tsx";
 import { answerSentence } from "./answer.ts";
 import { PackagePaper } from "./PackagePaper.tsx";
 import { t } from "./words.ts";

@@ -1,18 +1,36 @@
 // @vitest-environment jsdom
-import { cleanup, render } from "@testing-library/react";
+import { act, cleanup, fireEvent, render } from "@testing-library/react";
+import type { Commands } from "@wuduan/contract/commands.ts";
 import type { Prescription } from "@wuduan/contract/messages.ts";
-import { afterEach, expect, test } from "vitest";
+import { fakeDialogs } from "@wuduan/web-kit/browser/fakeDialogs.ts";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import example from "../../../contract/examples/Prescription.json";
+import signed from "../../../contract/examples/SignedDocument.json";
+import { OfficeProvider, type Office } from "../office.tsx";
 import { ReviewCard } from "./ReviewCard.tsx";
 
+beforeAll(fakeDialogs);
 afterEach(cleanup);
 
 const prescription = example as Prescription;
+const asked: string[] = [];
+const send = async (_: string, path: string) => {
+  asked.push(path);
+  return { ok: true, value: signed };
+};
+const office = { commands: { send } as unknown as Commands } as Office;
+
+const drawn = (card: Prescription) =>
+  render(
+    <OfficeProvider value={office}>
+      <ReviewCard prescription={card} orders={undefined} />
+    </OfficeProvider>,
+  );
 
 function shown(change: Partial<Prescription>, order: NonNullable<Prescription["order"]>["state"]) {
   const kept = { id: "order-1", state: order, attempts: 1, changedAt: "2026-11-29T08:00:00Z" };
   const card = { ...prescription, ...change, order: kept };
-  const { container } = render(<ReviewCard prescription={card} orders={undefined} />);
+  const { container } = drawn(card);
   return container.querySelector("[data-order]")?.textContent;
 }
 
@@ -21,7 +39,7 @@ test.each([
   ["dispensed", false],
 ] as const)("of one that is %s the pharmacist has to review it again: %s", (state, again) => {
   const card = { ...prescription, state, againBecause: "allergy_added" as const };
-  const { container } = render(<ReviewCard prescription={card} orders={undefined} />);
+  const { container } = drawn(card);
 
   expect(container.textContent.includes("请重新审核")).toBe(again);
 });
@@ -46,4 +64,22 @@ test.each([
   ["cancelled", "delivered"],
 ] as const)("nobody has to call about one that is %s and %s", (state, order) => {
   expect(shown({ state }, order)).toBeUndefined();
+});
+
+test.each([
+  [".review-signed", `/api/prescriptions/${prescription.id}/signed`],
+  ['[data-label="review"]', `/api/prescription-reviews/${prescription.id}/signed`],
+])("the pharmacist verifies what was signed in %s", async (part, path) => {
+  const { container } = drawn(prescription);
+
+  const key = container.querySelector(`${part} [data-action="verify"]`);
+  if (!key) throw new Error("no key to verify");
+  await act(async () => void fireEvent.click(key));
+
+  expect(asked.at(-1)).toBe(path);
+  expect(container.querySelector("[data-whole='true']")).not.toBeNull();
+  expect(container.querySelector('[data-action="signed-file"]')?.getAttribute("href")).toBe(
+    `${path}/file`,
+  );
+  expect(container.querySelector('[data-action="print-prescription"]')).not.toBeNull();
 });

@@ -6,9 +6,13 @@ import type {
 } from "@wuduan/contract/messages.ts";
 import type { PrescribingCommands } from "@wuduan/contract/prescribing.ts";
 import { problemType } from "@wuduan/contract/problems.ts";
+import { signedPath } from "@wuduan/contract/signedDocuments.ts";
+import { PrintedPrescription } from "@wuduan/web-kit/browser/PrintedPrescription.tsx";
 import { ProblemLine } from "@wuduan/web-kit/browser/ProblemLine.tsx";
+import { SignatureMark } from "@wuduan/web-kit/browser/SignatureMark.tsx";
 import type { Signatory } from "@wuduan/web-kit/browser/UnlockDialog.tsx";
 import { useSigningCommand } from "@wuduan/web-kit/browser/useSigning.tsx";
+import type { Verifier } from "@wuduan/web-kit/browser/VerdictDialog.tsx";
 import { FREQUENCIES, piecesWord, PRESCRIPTION_STATES } from "@wuduan/web-kit/prescriptions.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
@@ -31,7 +35,7 @@ const time = (at: string) => dayAndTime(at, i18n.language());
 
 /** One prescription with all that a pharmacist needs to judge it. */
 export function ReviewCard({ prescription, orders }: Props) {
-  const { patient, doctor, state, sheet, signed, validUntil, review } = prescription;
+  const { patient, doctor, state, sheet, validUntil } = prescription;
   const language = i18n.language();
   const now = useNow(AGE_RENEWED_MILLIS);
   return (
@@ -49,9 +53,9 @@ export function ReviewCard({ prescription, orders }: Props) {
       </header>
       <p className="soft">
         {w("doctor")} {doctor.name} · {doctor.institution}
-        {signed && ` · ✓ ${w("signed", { time: time(signed.at) })}`}
         {validUntil && ` · ${w("validUntil", { time: time(validUntil) })}`}
       </p>
+      <Signed prescription={prescription} />
       {prescription.againBecause && state === "awaiting_review" && (
         <p className="notice caution">{w("again")}</p>
       )}
@@ -63,13 +67,45 @@ export function ReviewCard({ prescription, orders }: Props) {
       <Lines prescription={prescription} />
       <Terms sheet={sheet} />
       <Findings prescription={prescription} />
-      {review && (
-        <p data-label="review">
-          {review.name} · {time(review.at)} {review.reason}
-        </p>
-      )}
+      <Reviewed prescription={prescription} />
       {orders && <Decision prescription={prescription} orders={orders} />}
     </article>
+  );
+}
+
+/** The doctor's signature, and the key that prints what it is on. */
+function Signed({ prescription }: { prescription: Prescription }) {
+  const verifier = useVerifier();
+  const { id, signed } = prescription;
+  if (!signed) return null;
+  return (
+    <div className="review-signed">
+      <SignatureMark
+        path={signedPath.prescription(id)}
+        signature={signed.signature}
+        submittedAt={signed.at}
+        {...verifier}
+      />
+      <PrintedPrescription prescription={prescription} {...verifier} />
+    </div>
+  );
+}
+
+function Reviewed({ prescription: { id, review } }: { prescription: Prescription }) {
+  const verifier = useVerifier();
+  if (!review) return null;
+  return (
+    <div data-label="review">
+      {review.name} · {time(review.at)} {review.reason}{" "}
+      {review.signature && (
+        <SignatureMark
+          path={signedPath.prescriptionReview(id)}
+          signature={review.signature}
+          submittedAt={review.at}
+          {...verifier}
+        />
+      )}
+    </div>
   );
 }
 
@@ -253,6 +289,12 @@ function Decision({
 function useSignatory(): Signatory {
   const { session, commands } = useOffice();
   return { session, signing: commands.signing, language: i18n.language() };
+}
+
+/** The same, as who looks whether a signature holds. */
+function useVerifier(): Verifier {
+  const { commands } = useOffice();
+  return { send: commands.send, language: i18n.language() };
 }
 
 interface RejectionProps {

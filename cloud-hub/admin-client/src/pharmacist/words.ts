@@ -15,7 +15,6 @@ const WORDS = {
   decided: word("最近审核的", "Reviewed last"),
   diagnosis: word("诊断", "Diagnosis"),
   doctor: word("开方医生", "Prescribed by"),
-  signed: word("{time} 已签名", "Signed {time}"),
   validUntil: word("有效至 {time}", "Good until {time}"),
   supplyReason: word("延长用量的理由", "Reason for the longer supply"),
   assessment: word("评估", "Assessment"),

@@ -185,6 +185,8 @@ test("every command goes to the path that the protocol names", async () => {
     ...referrals(referralCommands(c.send), catalogueCommands(c.send)),
     readSigned(c.send, signedPath.referral(ID)),
     readSigned(c.send, signedPath.homePlan(ID)),
+    readSigned(c.send, signedPath.prescription(ID)),
+    readSigned(c.send, signedPath.prescriptionReview(ID)),
     ...prescriptions(prescribing(c.send)),
   ]);
 

@@ -2820,12 +2820,13 @@ export interface DrugFactSource {
   address: string;
 }
 /**
- * Who signed what happened, and when.
+ * Who did what happened, and when.
  */
 export interface PrescriptionSignature {
   name: string;
   at: Instant;
   reason?: string;
+  signature?: Signature;
 }
 /**
  * How far the pharmacy has come.

@@ -1,5 +1,5 @@
 import type { Id, SignedDocument } from "./messages.ts";
-import type { Send } from "./send.ts";
+import type { Send, SendOptions } from "./send.ts";
 
 /** Where it is read what holds of a signed document; with `/file` behind it, the file to verify elsewhere. */
 export const signedPath = {
@@ -8,6 +8,9 @@ export const signedPath = {
   note: (consultation: Id, note: Id) => `/api/consultations/${consultation}/notes/${note}/signed`,
   referral: (referral: Id) => `/api/referrals/${referral}/signed`,
   homePlan: (plan: Id) => `/api/home-plans/${plan}/signed`,
+  prescription: (prescription: Id) => `/api/prescriptions/${prescription}/signed`,
+  prescriptionReview: (prescription: Id) => `/api/prescription-reviews/${prescription}/signed`,
 };
 
-export const readSigned = (send: Send, path: string) => send<SignedDocument>("GET", path);
+export const readSigned = (send: Send, path: string, options?: SendOptions) =>
+  send<SignedDocument>("GET", path, undefined, options);

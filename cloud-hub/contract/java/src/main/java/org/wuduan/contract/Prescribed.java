@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Prescribing.Drug;
 import org.wuduan.contract.Prescribing.PrescriptionReport;
 import org.wuduan.contract.Prescribing.PrescriptionSheet;
+import org.wuduan.contract.Signing.Signature;
 
 /** A prescription after it was written: review, pharmacy, and what the home sees. */
 public final class Prescribed {
@@ -29,9 +30,16 @@ public final class Prescribed {
             @Nullable Money price,
             @Nullable PharmacyRefusal refusal) {}
 
-    /** Who signed what happened, and when. */
+    /**
+     * Who did what happened, and when.
+     *
+     * @param signature null of a cancellation, which nobody signs, and where no signed version is known
+     */
     public record PrescriptionSignature(
-            String name, Instant at, @Nullable String reason) {
+            String name,
+            Instant at,
+            @Nullable String reason,
+            @Nullable Signature signature) {
         @Override
         public String toString() {
             return "PrescriptionSignature[‹redacted›]";

@@ -40,7 +40,7 @@ public enum Action {
     /** Write, sign, extend and cancel prescriptions of a consultation. */
     PRESCRIBE,
     SEE_PRESCRIPTIONS,
-    /** Approve or reject a signed prescription. */
+    /** Approve or reject a signed prescription, and see what was signed of it. */
     REVIEW_PRESCRIPTIONS,
     /** The formulary and the table of rational use of an institution. */
     MANAGE_DRUG_TABLES,

@@ -9,6 +9,7 @@ import org.wuduan.contract.Prescribing.PrescriptionReport;
 import org.wuduan.contract.Prescribing.PrescriptionSheet;
 import org.wuduan.contract.PrescriptionState;
 import org.wuduan.contract.ReviewAgain;
+import org.wuduan.contract.ReviewDecision;
 
 /**
  * A prescription as it is kept. What is written changes while it is a draft; once signed, only what happens to it does.
@@ -27,7 +28,7 @@ record KeptPrescription(
         UUID doctor,
         PrescriptionSheet sheet,
         @Nullable Issue issue,
-        @Nullable Act review,
+        @Nullable Review review,
         @Nullable ReviewAgain again,
         @Nullable Act cancelled,
         @Nullable Instant confirmedAt,
@@ -66,6 +67,24 @@ record KeptPrescription(
         @Override
         public String toString() {
             return "Act[" + by + " ‹redacted›]";
+        }
+    }
+
+    /**
+     * What a pharmacist decided.
+     *
+     * @param decision null, as document is, of a review that was made before both were kept
+     * @param document under which it is signed
+     */
+    record Review(
+            UUID by,
+            Instant at,
+            @Nullable String reason,
+            @Nullable ReviewDecision decision,
+            @Nullable UUID document) {
+        @Override
+        public String toString() {
+            return "Review[" + by + " ‹redacted›]";
         }
     }
 
@@ -126,7 +145,7 @@ record KeptPrescription(
         return with(PrescriptionState.AWAITING_REVIEW, signed, null, null, null, confirmedAt);
     }
 
-    KeptPrescription reviewed(PrescriptionState decided, Act by) {
+    KeptPrescription reviewed(PrescriptionState decided, Review by) {
         return with(decided, issue, by, null, cancelled, confirmedAt);
     }
 
@@ -207,7 +226,7 @@ record KeptPrescription(
     private KeptPrescription with(
             PrescriptionState to,
             @Nullable Issue signed,
-            @Nullable Act decided,
+            @Nullable Review decided,
             @Nullable ReviewAgain because,
             @Nullable Act ended,
             @Nullable Instant agreed) {

@@ -1,7 +1,9 @@
 package org.wuduan.hub.prescribing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,14 @@ import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.consultation.CareCases;
 import org.wuduan.hub.household.Households;
 import org.wuduan.hub.identity.Accounts;
+import org.wuduan.hub.signing.SignedVersion;
 
 /** How a prescription looks: to doctors and pharmacists, and to the home. */
 @Component
 class PrescriptionPages {
     private final PrescriptionChecks checks;
     private final PharmacyOrders orders;
+    private final SignedPrescriptions signed;
     private final Supplies supplies;
     private final Households households;
     private final Consortium consortium;
@@ -37,6 +41,7 @@ class PrescriptionPages {
     PrescriptionPages(
             PrescriptionChecks checks,
             PharmacyOrders orders,
+            SignedPrescriptions signed,
             Supplies supplies,
             Households households,
             Consortium consortium,
@@ -45,6 +50,7 @@ class PrescriptionPages {
             Clock clock) {
         this.checks = checks;
         this.orders = orders;
+        this.signed = signed;
         this.supplies = supplies;
         this.households = households;
         this.consortium = consortium;
@@ -55,6 +61,7 @@ class PrescriptionPages {
 
     Prescription page(KeptPrescription kept) {
         var issue = kept.issue();
+        var signatures = signed.newest(kept);
         return new Prescription(
                 kept.id(),
                 kept.version(),
@@ -65,12 +72,12 @@ class PrescriptionPages {
                 kept.sheet(),
                 drugs(kept),
                 report(kept),
-                issue == null ? null : new PrescriptionSignature(name(kept.doctor()), issue.at(), null),
+                issue == null ? null : step(name(kept.doctor()), issue.at(), null, signatures.get(kept.id())),
                 issue == null ? null : issue.validUntil(),
                 issue == null ? null : issue.extended(),
-                signature(kept.review()),
+                reviewed(kept.review(), signatures),
                 kept.isToldAgainst() ? ReviewAgain.ALLERGY_ADDED : kept.again(),
-                signature(kept.cancelled()),
+                cancelled(kept.cancelled()),
                 kept.confirmedAt(),
                 orders.of(kept.id()).map(PharmacyOrders.Kept::shown).orElse(null));
     }
@@ -162,8 +169,24 @@ class PrescriptionPages {
                 line.note());
     }
 
-    private @Nullable PrescriptionSignature signature(KeptPrescription.@Nullable Act act) {
-        return act == null ? null : new PrescriptionSignature(name(act.by()), act.at(), act.reason());
+    private @Nullable PrescriptionSignature reviewed(
+            KeptPrescription.@Nullable Review review, Map<UUID, SignedVersion> signatures) {
+        if (review == null) {
+            return null;
+        }
+        var document = review.document();
+        return step(
+                name(review.by()), review.at(), review.reason(), document == null ? null : signatures.get(document));
+    }
+
+    /** Nobody signs a cancellation. */
+    private @Nullable PrescriptionSignature cancelled(KeptPrescription.@Nullable Act act) {
+        return act == null ? null : step(name(act.by()), act.at(), act.reason(), null);
+    }
+
+    private static PrescriptionSignature step(
+            String name, Instant at, @Nullable String reason, @Nullable SignedVersion version) {
+        return new PrescriptionSignature(name, at, reason, version == null ? null : version.signature());
     }
 
     private String name(UUID account) {

@@ -15,7 +15,7 @@ import org.wuduan.hub.identity.Access;
 import org.wuduan.hub.identity.Action;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.identity.Subject;
-import org.wuduan.hub.prescribing.KeptPrescription.Act;
+import org.wuduan.hub.prescribing.KeptPrescription.Review;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.ProblemType;
 import org.wuduan.hub.shared.Refused;
@@ -90,7 +90,7 @@ class ReviewCommands {
                 .then(version -> {
                     var decided = kept.reviewed(
                             approves ? approved(kept) : PrescriptionState.REJECTED,
-                            new Act(actor.id(), version.signedAt(), reason));
+                            new Review(actor.id(), version.signedAt(), reason, wish.decision(), version.document()));
                     book.update(decided);
                     if (approves) {
                         orders.goesOn(kept.id());

@@ -2,7 +2,9 @@ package org.wuduan.hub.prescribing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +14,7 @@ import org.wuduan.contract.Prescribing.PrescriptionReport;
 import org.wuduan.contract.Prescribing.PrescriptionSheet;
 import org.wuduan.contract.ReviewDecision;
 import org.wuduan.contract.Signing.SignedDocument;
+import org.wuduan.contract.Signing.SignedFile;
 import org.wuduan.contract.Signing.Verdict;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.shared.Outcome;
@@ -91,15 +94,61 @@ class SignedPrescriptions {
 
     private boolean holds(KeptPrescription kept) {
         var issue = kept.issue();
-        if (issue == null) {
-            return false;
-        }
-        var shown = content(kept, issue.drugs(), issue.report(), rules(kept.id()));
-        boolean isSigned = signatures
-                .verified(kept.id(), shown)
-                .filter(SignedPrescriptions::isWhole)
-                .isPresent();
-        return isSigned && signatures.versions(kept.id()).getLast().hash().equals(issue.hash());
+        boolean isSigned = verified(kept).filter(SignedPrescriptions::isWhole).isPresent();
+        return isSigned
+                && issue != null
+                && signatures.versions(kept.id()).getLast().hash().equals(issue.hash());
+    }
+
+    /** The newest signatures of the prescription and of its review, by document; none of what was never signed. */
+    Map<UUID, SignedVersion> newest(KeptPrescription kept) {
+        return kept.issue() == null
+                ? Map.of()
+                : signatures.newest(Stream.of(Optional.of(kept.id()), reviewOf(kept))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /** What holds of the doctor's signature now, and whether it covers what is kept; empty of a draft. */
+    Optional<SignedDocument> verified(KeptPrescription kept) {
+        return Optional.ofNullable(kept.issue())
+                .map(issue -> content(kept, issue.drugs(), issue.report(), rules(kept.id())))
+                .flatMap(shown -> signatures.verified(kept.id(), shown));
+    }
+
+    Optional<SignedFile> file(KeptPrescription kept) {
+        return kept.issue() == null ? Optional.empty() : signatures.file(kept.id());
+    }
+
+    /** The same of the pharmacist's signature; empty while nobody has decided. */
+    Optional<SignedDocument> verifiedReview(KeptPrescription kept) {
+        var issue = kept.issue();
+        var review = kept.review();
+        return issue == null || review == null
+                ? Optional.empty()
+                : reviewOf(kept)
+                        .flatMap(document -> signatures.verified(
+                                document, new OfReview(kept.id(), issue.hash(), shown(kept, review), review.reason())));
+    }
+
+    Optional<SignedFile> reviewFile(KeptPrescription kept) {
+        return reviewOf(kept).flatMap(signatures::file);
+    }
+
+    private static Optional<UUID> reviewOf(KeptPrescription kept) {
+        var review = kept.review();
+        return review == null ? Optional.empty() : Optional.ofNullable(review.document());
+    }
+
+    /** As the state tells it to everybody: a prescription that was sent back does not become an approved one unseen. */
+    private static ReviewDecision shown(KeptPrescription kept, KeptPrescription.Review review) {
+        return switch (kept.state()) {
+            case APPROVED, DISPENSED -> ReviewDecision.APPROVED;
+            case REJECTED -> ReviewDecision.REJECTED;
+            // nobody takes these for approved, and what was decided stands in the review alone
+            case DRAFT, AWAITING_REVIEW, CANCELLED, EXPIRED ->
+                review.decision() == ReviewDecision.APPROVED ? ReviewDecision.APPROVED : ReviewDecision.REJECTED;
+        };
     }
 
     private static boolean isWhole(SignedDocument signed) {

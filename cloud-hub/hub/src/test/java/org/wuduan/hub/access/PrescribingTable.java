@@ -62,6 +62,10 @@ final class PrescribingTable {
                         "",
                         (_, _) -> new ReviewPrescription(1, ReviewDecision.APPROVED, null),
                         new HttpRow.FoundBy(PHARMACIST)),
+                ofNobody("GET /api/prescriptions/{id}/signed"),
+                ofNobody("GET /api/prescriptions/{id}/signed/file"),
+                ofNobody("GET /api/prescription-reviews/{id}/signed"),
+                ofNobody("GET /api/prescription-reviews/{id}/signed/file"),
                 atHome("confirm", (_, _) -> new SeenPrescription(1), BOX),
                 atHome("order", (_, _) -> new OrderMedicines(HttpRow.fresh()), WHO_ORDER),
                 only("GET " + TABLE + "/template", "", NO_BODY, PHARMACIST),
@@ -75,6 +79,10 @@ final class PrescribingTable {
                 "",
                 body,
                 new HttpRow.NothingInRecord(NOBODY, CASE_DOCTOR));
+    }
+
+    private static HttpRow ofNobody(String endpoint) {
+        return about(endpoint, "", NO_BODY, new HttpRow.OwnAlone());
     }
 
     private static HttpRow atHome(String step, BiFunction<Target, Who, @Nullable Object> body, Set<Who> those) {

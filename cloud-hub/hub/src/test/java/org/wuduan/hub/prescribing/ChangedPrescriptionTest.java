@@ -7,7 +7,6 @@ import static org.wuduan.hub.prescribing.Sheets.sheet;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,15 +114,6 @@ class ChangedPrescriptionTest extends DispensaryTest {
 
     private PrescriptionSheet usual() {
         return sheet(dispensary.town.patient, line("amlodipine-5", "5", "mg", 7));
-    }
-
-    /** Whoever has the database writes another text there. */
-    private void change(UUID id, String where, String text) {
-        int changed = jdbc.sql(
-                        "update prescription set body = jsonb_set(body, ?::text[], to_jsonb(?::text)) where id = ?")
-                .params(where, text, id)
-                .update();
-        assertThat(changed).isEqualTo(1);
     }
 
     private static void assertRefused(HttpResponse<String> answer) {

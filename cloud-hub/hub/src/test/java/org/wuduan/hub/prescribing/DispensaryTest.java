@@ -1,5 +1,8 @@
 package org.wuduan.hub.prescribing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.wuduan.hub.consortium.Consortium;
@@ -19,5 +22,14 @@ abstract class DispensaryTest extends HubTest {
     @BeforeEach
     void aDispensary() {
         dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+    }
+
+    /** Whoever has the database writes another text there. */
+    void change(UUID id, String where, String text) {
+        int changed = jdbc.sql(
+                        "update prescription set body = jsonb_set(body, ?::text[], to_jsonb(?::text)) where id = ?")
+                .params(where, text, id)
+                .update();
+        assertThat(changed).isEqualTo(1);
     }
 }

@@ -1,33 +1,59 @@
 import { useEffect, useState } from "react";
 import type { Result } from "@wuduan/contract/commands.ts";
-import type { SignedDocument } from "@wuduan/contract/messages.ts";
+import type { Language, SignedDocument } from "@wuduan/contract/messages.ts";
+import type { Send } from "@wuduan/contract/send.ts";
 import { readSigned } from "@wuduan/contract/signedDocuments.ts";
-import { Fingerprint } from "@wuduan/web-kit/browser/Fingerprint.tsx";
-import { dayAndTime } from "@wuduan/web-kit/times.ts";
-import { useDesk } from "../desk.tsx";
-import { i18n } from "../language.ts";
-import { Dialog } from "../parts/Dialog.tsx";
-import { ProblemLine } from "../parts/ProblemLine.tsx";
-import { word } from "./words.ts";
+import { CloseIcon } from "../icons.tsx";
+import { dayAndTime } from "../times.ts";
+import { holds, isWhole, VERDICT_PARTS } from "../verdicts.ts";
+import { Fingerprint } from "./Fingerprint.tsx";
+import { Modal } from "./Modal.tsx";
+import { ProblemLine } from "./ProblemLine.tsx";
+import { verdictWords } from "./verdictWords.ts";
+import "./verdict.css";
 
-interface Props {
+/** Who looks whether a signature holds: how the hub is asked, and in which language it is told. */
+export interface Verifier {
+  send: Send;
+  language: Language;
+}
+
+interface Props extends Verifier {
+  /** Where the signed versions are read. */
   path: string;
   onClose(): void;
 }
 
 /** What holds of each version of a signed document now, and the file for whoever verifies it elsewhere. */
-export function VerdictDialog({ path, onClose }: Props) {
-  const { commands } = useDesk();
+export function VerdictDialog({ path, send, language, onClose }: Props) {
+  const word = verdictWords(language);
   const [answer, setAnswer] = useState<Result<SignedDocument> | undefined>();
   useEffect(() => {
-    void readSigned(commands.send, path).then(setAnswer);
-  }, [commands, path]);
+    void readSigned(send, path).then(setAnswer);
+  }, [send, path]);
   return (
-    <Dialog name="verdict" title={word("verdict.title")} onClose={onClose}>
+    <Modal
+      name="verdict"
+      label={word("verdict.title")}
+      className="dialog form-dialog"
+      onClose={onClose}
+    >
+      <header className="dialog-head">
+        <h2>{word("verdict.title")}</h2>
+        <button
+          type="button"
+          className="button quiet"
+          data-action="close"
+          aria-label={word("verdict.close")}
+          onClick={onClose}
+        >
+          <CloseIcon />
+        </button>
+      </header>
       <div className="dialog-body">
         {!answer && <p className="soft">{word("verdict.loading")}</p>}
-        {answer && !answer.ok && <ProblemLine problem={answer.problem} />}
-        {answer?.ok && <Verdicts signed={answer.value} />}
+        {answer && !answer.ok && <ProblemLine problem={answer.problem} language={language} />}
+        {answer?.ok && <Verdicts signed={answer.value} language={language} />}
         {answer?.ok && (
           <p className="verdict-file">
             <a className="button" data-action="signed-file" href={`${path}/file`} download>
@@ -37,17 +63,15 @@ export function VerdictDialog({ path, onClose }: Props) {
           </p>
         )}
       </div>
-    </Dialog>
+    </Modal>
   );
 }
 
-const PARTS = ["content", "chain", "signature", "key"] as const;
 type Version = SignedDocument["versions"][number];
 
-const holds = ({ verdict }: Version) => PARTS.every((part) => verdict[part]);
-
-function Verdicts({ signed }: { signed: SignedDocument }) {
-  const whole = signed.complete && signed.versions.every(holds);
+function Verdicts({ signed, language }: { signed: SignedDocument; language: Language }) {
+  const word = verdictWords(language);
+  const whole = isWhole(signed);
   const sentence = !signed.complete
     ? word("verdict.incomplete")
     : whole
@@ -60,25 +84,26 @@ function Verdicts({ signed }: { signed: SignedDocument }) {
       </p>
       <ol className="verdicts">
         {signed.versions.map((version) => (
-          <OneVersion key={version.version} version={version} />
+          <OneVersion key={version.version} version={version} language={language} />
         ))}
       </ol>
     </>
   );
 }
 
-function OneVersion({ version }: { version: Version }) {
+function OneVersion({ version, language }: { version: Version; language: Language }) {
+  const word = verdictWords(language);
   const { signer, verdict } = version;
   return (
     <li data-version={version.version} data-holds={holds(version)}>
       <p>
         <strong>{word("verdict.version", { version: version.version })}</strong>{" "}
         {signer && [signer.name, signer.title, signer.institution].filter(Boolean).join(" · ")}{" "}
-        {dayAndTime(version.signedAt, i18n.language())}
+        {dayAndTime(version.signedAt, language)}
         {signer?.licence && <small> {word("verdict.licence", { licence: signer.licence })}</small>}
       </p>
       <ul>
-        {PARTS.map((part) => (
+        {VERDICT_PARTS.map((part) => (
           <li key={part} data-part={part} data-holds={verdict[part]}>
             {verdict[part] ? "✓" : "✗"} {word(`verdict.${part}`)}
           </li>

@@ -1,0 +1,47 @@
+import { useEffect, useState, type ReactNode } from "react";
+import { createPortal } from "react-dom";
+import "./paper.css";
+
+interface Props {
+  name: string;
+  label: string;
+  /** Asked for what the paper has to say, at each press. */
+  before?(): Promise<void>;
+  /** What is on the paper, and nothing else. */
+  children: ReactNode;
+}
+
+/** A key that prints one paper, which is there only while it is printed. */
+export function PrintKey({ name, label, before, children }: Props) {
+  const [stage, setStage] = useState<"idle" | "asking" | "printing">("idle");
+  const print = async () => {
+    if (before) {
+      setStage("asking");
+      await before();
+    }
+    setStage("printing");
+  };
+  useEffect(() => {
+    if (stage !== "printing") return undefined;
+    // Drawn first: the browser prints what it has. Once the key is gone, so is the paper: nothing is printed then.
+    const frame = requestAnimationFrame(() => {
+      window.print();
+      setStage("idle");
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [stage]);
+  return (
+    <>
+      <button
+        type="button"
+        className="button small"
+        data-action={name}
+        disabled={stage !== "idle"}
+        onClick={() => void print()}
+      >
+        {label}
+      </button>
+      {stage === "printing" && createPortal(<div className="paper">{children}</div>, document.body)}
+    </>
+  );
+}
