@@ -68,7 +68,10 @@ const SENTENCES: Readonly<Record<ProblemType, Word>> = {
     "处方还有问题没有处理，请看检查结果。",
     "Something on the prescription is not settled yet; look at the checks.",
   ),
-  "already-invited": word("已经请过这位医生。", "That doctor has been invited already."),
+  "already-invited": word(
+    "这位医生已在会诊中，或正在呼叫。",
+    "That doctor is in the consultation already, or is being rung.",
+  ),
   "doctor-not-on-duty": word("这位医生现在不值班。", "That doctor is not on duty now."),
   "consent-text-outdated": word(
     "同意书有新的内容，请重新看一遍。",

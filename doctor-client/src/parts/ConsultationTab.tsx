@@ -106,7 +106,7 @@ function InvitedDoctor(props: { view: ConsultationView; invitation: Invitation }
   const { session, commands } = useDesk();
   const { busy, problem, give } = useCommand(session);
   const { view, invitation } = props;
-  const { doctor, state } = invitation;
+  const { doctor, state, following } = invitation;
   return (
     <li data-invitation={invitation.id} data-state={state} data-doctor={doctor.id}>
       <span className="invited-who">
@@ -115,7 +115,9 @@ function InvitedDoctor(props: { view: ConsultationView; invitation: Invitation }
           {levelWord(doctor.level, i18n.language())} · {doctor.institution}
         </small>
       </span>
-      <span className={`chip chip-${state}`}>{t(`panel.invitation.${state}`)}</span>
+      <span className={`chip chip-${state}`}>
+        {t(`panel.invitation.${following ? "following" : state}`)}
+      </span>
       {state === "ringing" && may(view, "withdraw-invitation") && (
         <button
           type="button"

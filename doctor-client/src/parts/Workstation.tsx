@@ -13,6 +13,7 @@ import { useShortcut } from "../useShortcut.ts";
 import { AcceptDialog } from "../ground/AcceptDialog.tsx";
 import { CaseScreen } from "./CaseScreen.tsx";
 import { DutyBoard, useDuty } from "./DutyBoard.tsx";
+import { Followed } from "./Followed.tsx";
 import { HelpSheet } from "./HelpSheet.tsx";
 import { Home } from "./Home.tsx";
 import { Current, Queue } from "./Queue.tsx";
@@ -61,6 +62,7 @@ function Desktop({ inbox }: { inbox: DoctorInbox }) {
         <>
           {!ringsInDesk && ring}
           <Current inbox={inbox} opened={opened} onOpen={open} />
+          <Followed followed={inbox.followed} onJoined={open} />
           <Queue inbox={inbox} opened={opened} onOpen={open} onAccept={setAccepting} />
           <DutyBoard duty={duty} />
         </>

@@ -43,7 +43,7 @@ const zh = {
   addNote: "写入",
   follow: "随转：继续看 30 天",
   endFollow: "结束随转",
-  following: "随转到 {until}",
+  following: "随转到 {until}。患者和别的医生会诊时，左边会提示，可以加入。",
   notFollowing: "没有随转，看不到对方写的经过。",
   sendDown: "写下转包，转回基层",
   home: "转回 {institution}（患者的首诊机构）",
@@ -140,7 +140,8 @@ const en: { [Key in keyof typeof zh]: string } = {
   addNote: "Write",
   follow: "Follow for 30 days",
   endFollow: "Stop following",
-  following: "Following until {until}",
+  following:
+    "Following until {until}. You are told at the left when the patient is in a consultation, and may join.",
   notFollowing: "Not following: what the other side writes is not shown.",
   sendDown: "Write the package and send back down",
   home: "Back to {institution}, the patient's first contact",

@@ -163,6 +163,7 @@ test("every command goes to the path that the protocol names", async () => {
     ...[c.ring(ID), c.withdrawRing(ID), c.answer(ID), c.inconvenient(ID), c.join(ID), c.leave(ID)],
     c.consent(ID, { textVersion: "1", language: "en", decision: "agreed", givenBy: "patient" }),
     c.withdrawConsent(ID),
+    c.joinAsFollower(ID, { id: ID }),
     c.invite(ID, {
       id: ID,
       doctorId: ID,

@@ -21,6 +21,7 @@ import type {
   GrantRights,
   Id,
   Invite,
+  JoinAsFollower,
   Language,
   Level,
   LookPage,
@@ -164,6 +165,7 @@ function stepsOfConsultation(send: ReturnType<typeof createSender>) {
     withdrawConsent: (id: Id) => step(id, "withdraw-consent"),
     join: (id: Id) => step(id, "join"),
     leave: (id: Id) => step(id, "leave"),
+    joinAsFollower: (id: Id, body: JoinAsFollower) => step(id, "follow", body),
     submitOpinion: (id: Id, body: SubmitOpinion) => step(id, "opinions", body),
     decide: (id: Id, opinionId: Id, body: Decide) =>
       step(id, `opinions/${opinionId}/decision`, body),

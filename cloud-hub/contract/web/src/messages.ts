@@ -152,6 +152,7 @@ export type Commands =
   | Cancel
   | Invite
   | DeclineInvitation
+  | JoinAsFollower
   | SubmitOpinion
   | Decide
   | Conclude
@@ -1420,6 +1421,12 @@ export interface DeclineInvitation {
   reason: string;
 }
 /**
+ * POST /api/consultations/{id}/follow: the doctor who follows the patient (随转) comes into the talk; the id is that of the invitation that this is from now on.
+ */
+export interface JoinAsFollower {
+  id: Id;
+}
+/**
  * POST /api/consultations/{id}/opinions
  */
 export interface SubmitOpinion {
@@ -1583,13 +1590,17 @@ export interface LegalBasis {
   rules: string[];
 }
 /**
- * A doctor of another institution asked into the consultation.
+ * A doctor of another institution asked into the consultation, or who came in because of a referral.
  */
 export interface Invitation {
   id: Id;
   doctor: Doctor;
   state: InvitationState;
   invitedAt: Instant;
+  /**
+   * Asked by nobody: the doctor follows the patient (随转) and came in.
+   */
+  following: boolean;
   declineReason?: string;
 }
 /**
@@ -2135,6 +2146,16 @@ export interface DoctorInbox {
    * @maxItems 50
    */
   current: ActiveConsultation[];
+  /**
+   * @maxItems 50
+   *
+   * Items: A patient whom the doctor follows (随转) is live with the doctor who is named: the follower may come in.
+   */
+  followed: {
+    consultationId: Id;
+    patient: Patient;
+    doctor: Doctor;
+  }[];
   /**
    * @maxItems 20
    */

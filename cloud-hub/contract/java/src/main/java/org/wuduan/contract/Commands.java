@@ -64,6 +64,13 @@ public final class Commands {
         }
     }
 
+    /**
+     * POST /api/consultations/{id}/follow: the doctor who follows the patient (随转) comes into the talk.
+     *
+     * @param id of the invitation that this is from now on
+     */
+    public record JoinAsFollower(UUID id) {}
+
     /** POST /api/consultations/{id}/opinions */
     public record SubmitOpinion(UUID id, String text) {
         @Override

@@ -40,6 +40,7 @@ public sealed interface View {
             List<Waiting> waiting,
             List<Case> invitations,
             List<ActiveConsultation> current,
+            List<Followed> followed,
             List<Summary> recent,
             List<ReturnedPrescription> returned)
             implements View {
@@ -47,6 +48,7 @@ public sealed interface View {
             waiting = List.copyOf(waiting);
             invitations = List.copyOf(invitations);
             current = List.copyOf(current);
+            followed = List.copyOf(followed);
             recent = List.copyOf(recent);
             returned = List.copyOf(returned);
         }
@@ -74,6 +76,9 @@ public sealed interface View {
                 RemoteInvitation invitation,
                 Instant invitedAt,
                 LatestVitals vitals) {}
+
+        /** A patient whom the doctor follows (随转) is live with the doctor who is named: the follower may come in. */
+        public record Followed(UUID consultationId, Patient patient, Doctor doctor) {}
     }
 
     /** What a son or daughter sees. */

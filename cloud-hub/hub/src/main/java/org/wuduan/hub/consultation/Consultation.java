@@ -91,9 +91,10 @@ record Consultation(
      * On what an invitation rests.
      *
      * @param agreement of two institutions that are not of one consortium
+     * @param referral by which the doctor follows the patient and came in; null for who was asked
      * @param rules those that were met, as id@version
      */
-    record Ground(@Nullable String agreement, List<String> rules) {
+    record Ground(@Nullable String agreement, @Nullable UUID referral, List<String> rules) {
         Ground {
             rules = List.copyOf(rules);
         }
@@ -118,6 +119,11 @@ record Consultation(
             @Nullable String declineReason,
             boolean seated,
             @Nullable Ground ground) {
+        /** Whether nobody asked: the doctor follows the patient and came in. */
+        boolean following() {
+            return ground != null && ground.referral() != null;
+        }
+
         @Override
         public String toString() {
             return "Invited[" + id + " " + state + " ‹redacted›]";

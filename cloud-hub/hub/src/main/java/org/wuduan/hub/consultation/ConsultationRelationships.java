@@ -20,11 +20,17 @@ class ConsultationRelationships implements RelationshipSource {
     private final Consultations consultations;
     private final PatientRelationships patients;
     private final Consortium consortium;
+    private final FollowedPatients followed;
 
-    ConsultationRelationships(Consultations consultations, PatientRelationships patients, Consortium consortium) {
+    ConsultationRelationships(
+            Consultations consultations,
+            PatientRelationships patients,
+            Consortium consortium,
+            FollowedPatients followed) {
         this.consultations = consultations;
         this.patients = patients;
         this.consortium = consortium;
+        this.followed = followed;
     }
 
     @Override
@@ -66,6 +72,9 @@ class ConsultationRelationships implements RelationshipSource {
         } else if (inQueue(account, consultation)) {
             found.add(Relationship.QUEUE_DOCTOR);
         }
+        if (follows(account, consultation)) {
+            found.add(Relationship.FOLLOWING_DOCTOR);
+        }
         consultation.invitationOf(account).ifPresent(invited -> {
             switch (invited.state()) {
                 case RINGING -> found.add(Relationship.RUNG_DOCTOR);
@@ -76,6 +85,12 @@ class ConsultationRelationships implements RelationshipSource {
             }
         });
         return found;
+    }
+
+    /** Before the talk a request is no business of who follows the patient; after it the answer is that it is over. */
+    private boolean follows(UUID account, Consultation consultation) {
+        return (consultation.state() == ConsultationState.LIVE || consultation.ended())
+                && followed.by(account, consultation.patient()).isPresent();
     }
 
     private boolean inQueue(UUID account, Consultation consultation) {

@@ -60,7 +60,15 @@ final class ConsultationRules {
             case Step.Cancel(var by, var reason) -> cancel(now, new Cancellation(by, reason, at));
             case Step.Join(var account) -> only(now, LIVE).then(_ -> join(now, account));
             case Step.Leave(var account) -> only(now, LIVE).then(_ -> leave(now, account));
-            case Step.Invite invite -> only(now, LIVE).then(_ -> invite(now, invite, at));
+            case Step.Invite(var id, var doctor, var asked, var ground) ->
+                only(now, LIVE)
+                        .then(_ -> add(
+                                now, new Invited(id, doctor, InvitationState.RINGING, at, asked, null, false, ground)));
+            case Step.JoinAsFollower(var id, var doctor, var referred, var ground) ->
+                only(now, LIVE)
+                        .then(_ -> add(
+                                now,
+                                new Invited(id, doctor, InvitationState.ACCEPTED, at, referred, null, true, ground)));
             case Step.AcceptInvitation(var id) -> answer(now, id, InvitationState.ACCEPTED, null);
             case Step.DeclineInvitation(var id, var reason) -> answer(now, id, InvitationState.DECLINED, reason);
             case Step.WithdrawInvitation(var id) -> answer(now, id, InvitationState.WITHDRAWN, null);
@@ -173,29 +181,22 @@ final class ConsultationRules {
                 || now.invitationOf(account).filter(Invited::seated).isPresent();
     }
 
-    private static Outcome<Consultation> invite(Consultation now, Step.Invite invite, Instant at) {
+    /** Whether a doctor has a part already: leads the talk, rings, or has accepted. */
+    static boolean hasPart(Consultation now, UUID doctor) {
         var open = EnumSet.of(InvitationState.RINGING, InvitationState.ACCEPTED);
-        boolean already = invite.doctor().equals(now.doctor())
-                || now.invitationOf(invite.doctor())
+        return doctor.equals(now.doctor())
+                || now.invitationOf(doctor)
                         .filter(earlier -> open.contains(earlier.state()))
                         .isPresent();
-        if (already) {
+    }
+
+    private static Outcome<Consultation> add(Consultation now, Invited invited) {
+        if (hasPart(now, invited.doctor())) {
             return Refused.of(ProblemType.ALREADY_INVITED);
         }
-        if (now.invitation(invite.id()).isPresent()) {
-            return Refused.field("id");
-        }
-        return Outcome.of(now.change()
-                .invite(new Invited(
-                        invite.id(),
-                        invite.doctor(),
-                        InvitationState.RINGING,
-                        at,
-                        invite.invitation(),
-                        null,
-                        false,
-                        invite.ground()))
-                .build());
+        return now.invitation(invited.id()).isPresent()
+                ? Refused.field("id")
+                : Outcome.of(now.change().invite(invited).build());
     }
 
     private static Outcome<Consultation> answer(

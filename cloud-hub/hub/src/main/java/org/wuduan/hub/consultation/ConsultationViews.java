@@ -132,7 +132,12 @@ class ConsultationViews implements ViewSource {
 
     private static Invitation invitation(Consultation.Invited invited, Doctor who, boolean toDoctor) {
         return new Invitation(
-                invited.id(), who, invited.state(), invited.at(), toDoctor ? invited.declineReason() : null);
+                invited.id(),
+                who,
+                invited.state(),
+                invited.at(),
+                invited.following(),
+                toDoctor ? invited.declineReason() : null);
     }
 
     /** What may have been signed: opinions, and the decisions about them. */
@@ -181,14 +186,17 @@ class ConsultationViews implements ViewSource {
         return new LegalBasis(basis.kind(), basis.evidence(), source, basis.met());
     }
 
+    /** The own one, or what was asked last: of who came by a referral nobody asked anything. */
     private static @Nullable RemoteInvitation remoteInvitation(
             Consultation consultation, Consultation.@Nullable Invited mine) {
         if (mine != null) {
             return mine.invitation();
         }
-        return consultation.invitations().isEmpty()
-                ? null
-                : consultation.invitations().getLast().invitation();
+        return consultation.invitations().reversed().stream()
+                .filter(invited -> !invited.following())
+                .map(Consultation.Invited::invitation)
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Summary summary(Consultation consultation) {
@@ -348,6 +356,7 @@ class ConsultationViews implements ViewSource {
                         ANSWER_REFERRAL,
                         WRITE_REFERRAL,
                         FOLLOW_REFERRAL,
+                        JOIN_AS_FOLLOWER,
                         SEE_PLAN,
                         ACKNOWLEDGE_ALERT -> false;
             };

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -150,6 +151,15 @@ class Consultations {
                         + " and c.body -> 'cancellation' ->> 'reason' = 'CONSENT_WITHDRAWN'"
                         + " order by c.ended_at desc limit 20")
                 .params(account, Timestamp.from(since))
+                .query((row, _) -> bodies.get(row.getString("body")))
+                .list();
+    }
+
+    /** Talks that these patients are in now, the oldest first. */
+    List<Consultation> liveOf(Set<UUID> patients, int limit) {
+        return jdbc.sql("select body from consultation where patient = any(?::uuid[]) and state = 'live'"
+                        + " order by requested_at limit ?")
+                .params(patients.toArray(UUID[]::new), limit)
                 .query((row, _) -> bodies.get(row.getString("body")))
                 .list();
     }

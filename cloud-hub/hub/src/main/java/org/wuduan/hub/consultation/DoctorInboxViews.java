@@ -3,6 +3,7 @@ package org.wuduan.hub.consultation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,12 +20,16 @@ import org.wuduan.hub.live.ViewSource;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.vitals.Vitals;
 
-/** What waits for a doctor: the queue of the own institution while on duty, rings, running and recent cases. */
+/**
+ * What waits for a doctor: the queue of the own institution while on duty, rings, running and recent cases, and talks of
+ * patients whom the doctor follows, on duty or not.
+ */
 @Component
 class DoctorInboxViews implements ViewSource {
     private static final int WAITING_MAX = 200;
     private static final int RECENT_MAX = 20;
     private static final int CURRENT_MAX = 50;
+    private static final int FOLLOWED_MAX = 50;
 
     /** So long a talk whose consent was taken back is offered, to write down what was done until then. */
     private static final Duration WITHDRAWN_SHOWN = Duration.ofDays(3);
@@ -34,6 +39,7 @@ class DoctorInboxViews implements ViewSource {
     private final Households households;
     private final Vitals vitals;
     private final ReturnedWork returned;
+    private final FollowedPatients followed;
     private final Clock clock;
 
     DoctorInboxViews(
@@ -42,12 +48,14 @@ class DoctorInboxViews implements ViewSource {
             Households households,
             Vitals vitals,
             ReturnedWork returned,
+            FollowedPatients followed,
             Clock clock) {
         this.consultations = consultations;
         this.consortium = consortium;
         this.households = households;
         this.vitals = vitals;
         this.returned = returned;
+        this.followed = followed;
         this.clock = clock;
     }
 
@@ -83,23 +91,45 @@ class DoctorInboxViews implements ViewSource {
                                 one.state(),
                                 households.resident(one.patient()).orElseThrow().patient()))
                         .toList(),
+                followed(id),
                 consultations.concludedWith(id, RECENT_MAX).stream()
                         .flatMap(one -> Summaries.of(one, households, consortium).stream())
                         .toList(),
                 returned.of(id)));
     }
 
-    /** Who waits and for whom the doctor is rung, with their newest measurements. */
+    /** Who waits and for whom the doctor is rung, with their newest measurements, and that a followed patient talks. */
     @Override
     public Optional<Opening> opens(View view) {
         if (!(view instanceof View.DoctorInbox inbox)) {
             return Optional.empty();
         }
-        var seen = Stream.concat(
+        var seen = Stream.of(
                         inbox.waiting().stream().map(View.DoctorInbox.Waiting::consultationId),
-                        inbox.invitations().stream().map(View.DoctorInbox.Case::consultationId))
+                        inbox.invitations().stream().map(View.DoctorInbox.Case::consultationId),
+                        inbox.followed().stream().map(View.DoctorInbox.Followed::consultationId))
+                .flatMap(ids -> ids)
                 .toList();
         return seen.isEmpty() ? Optional.empty() : Optional.of(new Opening(RecordLooks.OPEN_REQUEST, seen));
+    }
+
+    /** The patient and the other doctor alone: who comes in is shown the rest. */
+    private List<View.DoctorInbox.Followed> followed(UUID doctor) {
+        var patients = followed.of(doctor);
+        return patients.isEmpty()
+                ? List.of()
+                : consultations.liveOf(patients, FOLLOWED_MAX).stream()
+                        .filter(talk -> !ConsultationRules.hasPart(talk, doctor))
+                        .map(talk -> new View.DoctorInbox.Followed(
+                                talk.id(),
+                                households
+                                        .resident(talk.patient())
+                                        .orElseThrow()
+                                        .patient(),
+                                consortium
+                                        .of(Objects.requireNonNull(talk.doctor()))
+                                        .orElseThrow()))
+                        .toList();
     }
 
     private static boolean takesPart(Consultation consultation, UUID doctor) {

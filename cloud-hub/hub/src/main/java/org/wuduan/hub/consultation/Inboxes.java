@@ -18,10 +18,12 @@ import org.wuduan.hub.journal.StreamName;
 class Inboxes {
     private final Households households;
     private final Consortium consortium;
+    private final FollowedPatients followed;
 
-    Inboxes(Households households, Consortium consortium) {
+    Inboxes(Households households, Consortium consortium, FollowedPatients followed) {
         this.households = households;
         this.consortium = consortium;
+        this.followed = followed;
     }
 
     /** What of a consultation any inbox shows. Who sits in the call just now only the television's own inbox tells. */
@@ -68,6 +70,7 @@ class Inboxes {
             owners.add(consultation.doctor());
         }
         consultation.invitations().forEach(invited -> owners.add(invited.doctor()));
+        owners.addAll(followed.followersOf(consultation.patient()));
         return inboxesOf(owners);
     }
 

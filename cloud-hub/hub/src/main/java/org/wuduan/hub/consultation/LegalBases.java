@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.wuduan.contract.ChosenBasis;
 import org.wuduan.contract.Commands;
+import org.wuduan.contract.RemoteInvitation;
 import org.wuduan.contract.Rules.BasisForm;
 import org.wuduan.contract.Rules.Rule;
 import org.wuduan.hub.consortium.Consortium;
@@ -74,7 +75,26 @@ class LegalBases {
                 wish.agreement(),
                 ConsultationRules.consentGiven(consultation));
         return decide(LegalGate.invitation(rules.inForce(today), today, asking))
-                .then(met -> Outcome.of(new Consultation.Ground(wish.agreement(), met)));
+                .then(met -> Outcome.of(new Consultation.Ground(wish.agreement(), null, met)));
+    }
+
+    /**
+     * On what a doctor comes in who follows the patient: the same rules as for one who is asked, and the accepted referral
+     * stands for the agreement of the two institutions between which it was sent, for no other.
+     */
+    Outcome<Consultation.Ground> following(
+            Actor doctor, Consultation talk, FollowedPatients.Following following, RemoteInvitation invitation) {
+        var own = consortium.post(doctor.id()).orElseThrow().institution();
+        var other = talk.institution();
+        var asking = new LegalGate.Asking(
+                invitation,
+                practice(doctor.id()),
+                consortium.areTogether(own, other) || following.institutions().containsAll(List.of(own, other)),
+                null,
+                ConsultationRules.consentGiven(talk));
+        var today = today(talk.institution());
+        return decide(LegalGate.invitation(rules.inForce(today), today, asking))
+                .then(met -> Outcome.of(new Consultation.Ground(null, following.referral(), met)));
     }
 
     private static Outcome<List<String>> decide(LegalGate.Verdict verdict) {

@@ -72,7 +72,7 @@ final class LegalGate {
         }
     }
 
-    /** @param together whether both institutions are one or of one consortium */
+    /** @param together whether both institutions are one, of one consortium, or have referred the patient */
     record Asking(
             RemoteInvitation invitation,
             Practice doctor,

@@ -31,7 +31,7 @@ import org.wuduan.hub.shared.Outcome;
  */
 @Service
 class RecordLooks {
-    /** A doctor was shown a request in the queue, or was rung into a consultation. */
+    /** A doctor was shown a request in the queue, was rung into a consultation, or was told of a followed patient's. */
     static final String OPEN_REQUEST = "open-request";
 
     /** Looks on one page: as many as a large screen shows. */

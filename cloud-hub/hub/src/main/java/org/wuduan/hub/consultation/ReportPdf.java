@@ -1,6 +1,7 @@
 package org.wuduan.hub.consultation;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
@@ -85,8 +86,9 @@ final class ReportPdf {
                                     ReportWords.time(consent.at()),
                                     consent.textVersion()));
         }
+        // what the inviting doctor asked comes before what brought somebody in by a referral
         consultation.invitations().stream()
-                .findFirst()
+                .min(Comparator.comparing(Consultation.Invited::following))
                 .map(Consultation.Invited::invitation)
                 .ifPresent(asked -> {
                     line("会诊事由", asked.reason());

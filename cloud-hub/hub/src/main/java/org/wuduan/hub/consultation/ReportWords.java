@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import org.wuduan.contract.Adoption;
 import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.ConsultationOutcome;
+import org.wuduan.contract.Department;
 import org.wuduan.contract.Doctor;
 import org.wuduan.contract.LegalBasisKind;
 import org.wuduan.contract.Level;
@@ -31,6 +32,16 @@ final class ReportWords {
             case FIRST_CONTACT -> "首诊";
             case COUNTY -> "县级";
             case TERTIARY -> "三级";
+        };
+    }
+
+    static String department(Department department) {
+        return switch (department) {
+            case GENERAL -> "全科";
+            case CARDIOLOGY -> "心内科";
+            case ENDOCRINOLOGY -> "内分泌科";
+            case RESPIRATORY -> "呼吸科";
+            case NEUROLOGY -> "神经内科";
         };
     }
 

@@ -68,6 +68,14 @@ sealed interface Step {
     record Invite(UUID id, UUID doctor, RemoteInvitation invitation, Consultation.@Nullable Ground ground)
             implements Step {}
 
+    /**
+     * A doctor who follows the patient comes in, asked by nobody: an invitation that is accepted from the beginning.
+     *
+     * @param invitation what the referral says of the patient
+     */
+    record JoinAsFollower(UUID id, UUID doctor, RemoteInvitation invitation, Consultation.Ground ground)
+            implements Step {}
+
     record AcceptInvitation(UUID id) implements Step {}
 
     record DeclineInvitation(UUID id, String reason) implements Step {

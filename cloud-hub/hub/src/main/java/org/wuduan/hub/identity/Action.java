@@ -26,6 +26,8 @@ public enum Action {
     WITHDRAW_CONSENT,
     JOIN,
     LEAVE,
+    /** Come into the talk of a patient whom the doctor follows. */
+    JOIN_AS_FOLLOWER,
     INVITE,
     ANSWER_INVITATION,
     WITHDRAW_INVITATION,

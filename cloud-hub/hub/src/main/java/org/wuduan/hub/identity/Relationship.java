@@ -80,6 +80,8 @@ public enum Relationship {
             SEE_PRESCRIPTIONS,
             REFER,
             SEE_PLAN),
+    /** A doctor who follows the patient (随转), since a talk of that patient with somebody else has begun. */
+    FOLLOWING_DOCTOR(JOIN_AS_FOLLOWER),
     /** A doctor who took part in a consultation of the patient that was concluded. */
     TOOK_PART(SEE_RECORD),
     /** A doctor who sent a referral. */

@@ -2,9 +2,11 @@ package org.wuduan.hub.referral;
 
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +20,8 @@ import org.wuduan.hub.shared.Refused;
 class ReferralBook {
     /** Listed at once; more than a department has open. */
     static final int LISTED_MAX = 100;
+
+    private static final String FOLLOWED = "state = 'accepted' and followed_until > ?";
 
     private final JdbcClient jdbc;
 
@@ -59,8 +63,12 @@ class ReferralBook {
     }
 
     void update(ReferralCase referral) {
-        jdbc.sql("update referral set state = ?, body = ?::jsonb where id = ?")
-                .params(word(referral.state()), write(referral), referral.id())
+        var until = referral.followUntil();
+        jdbc.sql("update referral set state = :state, body = :body::jsonb, followed_until = :until where id = :id")
+                .param("state", word(referral.state()))
+                .param("body", write(referral))
+                .param("until", until == null ? null : Timestamp.from(until), Types.TIMESTAMP)
+                .param("id", referral.id())
                 .update();
     }
 
@@ -79,6 +87,45 @@ class ReferralBook {
                 .params(doctor, LISTED_MAX)
                 .query((row, _) -> read(row.getString("body")))
                 .list();
+    }
+
+    /** Patients whom a doctor follows by a referral that was accepted. */
+    Set<UUID> followedBy(UUID doctor, Instant now) {
+        return ids("select patient from referral where sender = ? and " + FOLLOWED, doctor, now);
+    }
+
+    Set<UUID> followersOf(UUID patient, Instant now) {
+        return ids("select sender from referral where patient = ? and " + FOLLOWED, patient, now);
+    }
+
+    private Set<UUID> ids(String query, UUID of, Instant now) {
+        return Set.copyOf(jdbc.sql(query)
+                .params(of, Timestamp.from(now))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** The newest by which a doctor follows a patient. */
+    Optional<ReferralCase> following(UUID doctor, UUID patient, Instant now) {
+        return jdbc.sql("select body from referral where sender = ? and patient = ? and " + FOLLOWED
+                        + " order by sent_at desc limit 1")
+                .params(doctor, patient, Timestamp.from(now))
+                .query(String.class)
+                .optional()
+                .map(ReferralBook::read);
+    }
+
+    /**
+     * Forgets the followings whose time is over.
+     *
+     * @return whose they were
+     */
+    Set<UUID> endFollowings(Instant now) {
+        return Set.copyOf(
+                jdbc.sql("update referral set followed_until = null where followed_until <= ? returning sender")
+                        .param(Timestamp.from(now))
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list());
     }
 
     static String word(Enum<?> choice) {

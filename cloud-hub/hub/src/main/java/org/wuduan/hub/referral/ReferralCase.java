@@ -19,7 +19,8 @@ import org.wuduan.contract.Referrals.Urgency;
  * @param senderInstitution where the sender worked when it was sent
  * @param answers the referral up that this one brings back
  * @param advice what the catalogue said when it was sent, where it did not fit
- * @param followUntil until when the sender reads what the other side writes; null for not at all
+ * @param followUntil until when the sender reads what the other side writes, and comes into talks of the patient;
+ *     null for not at all
  * @param signedAs number of the signed version; null for one of a doctor who had no signing key
  */
 record ReferralCase(

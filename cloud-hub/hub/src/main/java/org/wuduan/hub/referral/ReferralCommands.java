@@ -163,6 +163,7 @@ class ReferralCommands {
         shown.add(new StreamName("referrals", referral.sender()));
         targets.doctors(referral).forEach(doctor -> shown.add(new StreamName("referrals", doctor)));
         shown.add(new StreamName("plan", referral.patient()));
+        shown.add(Followings.inbox(referral.sender()));
         traces.journal().touch(shown);
     }
 

@@ -133,7 +133,8 @@ record HttpRow(
         static final Set<Who> HOME =
                 EnumSet.of(Who.BOX, Who.CHILD_WITH_ALL_RIGHTS, Who.CHILD_WHO_SEES_VITALS, Who.CHILD_WHO_IS_PROXY);
         static final Set<Who> WHILE_WAITING = EnumSet.of(Who.QUEUE_DOCTOR, Who.CASE_DOCTOR);
-        static final Set<Who> WHILE_LIVE = EnumSet.of(Who.CASE_DOCTOR, Who.RUNG_DOCTOR, Who.INVITED_DOCTOR);
+        static final Set<Who> WHILE_LIVE =
+                EnumSet.of(Who.CASE_DOCTOR, Who.RUNG_DOCTOR, Who.INVITED_DOCTOR, Who.FOLLOWING_DOCTOR);
 
         private Parts() {}
 

@@ -188,6 +188,11 @@ final class HttpTable {
                         (_, _) -> new Commands.Invite(fresh(), A_SPARE_DOCTOR_WHO_DOES_NOT_EXIST, fields(), null),
                         NOBODY,
                         caseDoctor),
+                consultation(
+                        "follow",
+                        (_, _) -> new Commands.JoinAsFollower(fresh()),
+                        NOBODY,
+                        EnumSet.of(Who.FOLLOWING_DOCTOR)),
                 answer("accept", NO_BODY, rung, another),
                 answer("decline", (_, _) -> new Commands.DeclineInvitation("正在手术"), rung, another),
                 answer("withdraw", NO_BODY, caseDoctor, NOBODY));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wuduan.contract.CarePackage;
 import org.wuduan.contract.Department;
 import org.wuduan.contract.Referrals;
@@ -24,6 +25,8 @@ final class ReferralTable {
     private static final Set<Who> SYSTEM = EnumSet.of(Who.SYSTEM_ADMINISTRATOR);
     /** A hospital of the scene, to which patients are referred. */
     static final UUID HOSPITAL = new UUID(7, 11);
+
+    private static final UUID REFERRAL = new UUID(7, 12);
 
     private ReferralTable() {}
 
@@ -73,6 +76,21 @@ final class ReferralTable {
                         (_, _) -> new Referrals.EditDiseaseCatalogue(0, List.of()),
                         new HttpRow.FoundBy(SYSTEM)),
                 only("POST /api/administration/disease-catalogues/check", "", NO_BODY, SYSTEM));
+    }
+
+    /** A referral that was accepted, by which its sender follows the patient. */
+    static void follow(JdbcClient jdbc, UUID sender, UUID patient) {
+        var body = """
+                {"id": "%1$s", "patient": "%3$s", "direction": "up", "state": "accepted", "sender": "%2$s",
+                 "senderInstitution": "%4$s", "institution": "%4$s", "department": "cardiology",
+                 "disease": {"name": "高血压"}, "urgency": "routine", "summary": "头晕三天",
+                 "sentAt": "2026-01-01T00:00:00Z", "notes": [], "followUntil": "2999-01-01T00:00:00Z"}
+                """.formatted(REFERRAL, sender, patient, HOSPITAL);
+        jdbc.sql("insert into referral (id, patient, direction, state, sender, sender_institution, target_institution,"
+                        + " target_department, sent_at, followed_until, body) values (?, ?, 'up', 'accepted', ?, ?, ?,"
+                        + " 'cardiology', now(), '2999-01-01T00:00:00Z', ?::jsonb)")
+                .params(REFERRAL, patient, sender, HOSPITAL, HOSPITAL, body)
+                .update();
     }
 
     private static HttpRow ofNobody(String endpoint, BiFunction<Target, Who, @Nullable Object> body) {

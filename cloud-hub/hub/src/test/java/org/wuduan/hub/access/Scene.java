@@ -265,6 +265,7 @@ final class Scene {
                 Who.DECLINED_DOCTOR,
                 path + "/invitations/" + declined + "/decline",
                 new Commands.DeclineInvitation("正在手术"));
+        ReferralTable.follow(books.jdbc(), account(Who.FOLLOWING_DOCTOR), target.patient());
         post(Who.CHILD_WITH_ALL_RIGHTS, path + "/join", null);
         Eventually.holds(
                 "everybody has a seat",

@@ -21,6 +21,8 @@ enum Who {
     RUNG_DOCTOR,
     INVITED_DOCTOR,
     DECLINED_DOCTOR,
+    /** Sent a referral of the live consultation's patient, which was accepted, and follows. */
+    FOLLOWING_DOCTOR,
     /** Has no part in anything. */
     STRANGER_DOCTOR,
     /** First contact of the other household's institution. */

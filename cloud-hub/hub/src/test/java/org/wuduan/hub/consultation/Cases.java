@@ -79,6 +79,14 @@ final class Cases {
         return new Step.Invite(id, doctor, new RemoteInvitation("头晕", "诊断", "现在", "高血压", "心内科", "副主任"), null);
     }
 
+    static Step.JoinAsFollower follow(UUID id, UUID doctor) {
+        return new Step.JoinAsFollower(
+                id,
+                doctor,
+                new RemoteInvitation("高血压", "随转", "现在", "头晕三天", "心内科", "主任医师"),
+                new Consultation.Ground(null, new UUID(8, 1), List.of()));
+    }
+
     static Consultation done(Consultation now, Step step) {
         return switch (ConsultationRules.after(now, step, NOW)) {
             case Outcome.Done<Consultation>(var next) -> next;

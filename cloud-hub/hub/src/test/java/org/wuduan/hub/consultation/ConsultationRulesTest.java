@@ -51,6 +51,10 @@ class ConsultationRulesTest {
             invite-again      !wrong-state !wrong-state  !wrong-state  !wrong-state  !already-invited !wrong-state !wrong-state
             invite-self       !wrong-state !wrong-state  !wrong-state  !wrong-state  !already-invited !wrong-state !wrong-state
             invite-same-id    !wrong-state !wrong-state  !wrong-state  !wrong-state  !invalid-field !wrong-state  !wrong-state
+            follow            !wrong-state !wrong-state  !wrong-state  !wrong-state  live          !wrong-state  !wrong-state
+            follow-rung       !wrong-state !wrong-state  !wrong-state  !wrong-state  !already-invited !wrong-state !wrong-state
+            follow-self       !wrong-state !wrong-state  !wrong-state  !wrong-state  !already-invited !wrong-state !wrong-state
+            follow-same-id    !wrong-state !wrong-state  !wrong-state  !wrong-state  !invalid-field !wrong-state  !wrong-state
             accept-invited    !not-found   !not-found    !not-found    !not-found    live          !wrong-state  !not-found
             decline-invited   !not-found   !not-found    !not-found    !not-found    live          !wrong-state  !not-found
             withdraw-invited  !not-found   !not-found    !not-found    !not-found    live          !wrong-state  !not-found
@@ -82,6 +86,10 @@ class ConsultationRulesTest {
             Map.entry("invite-again", Cases.invite(new UUID(3, 2), Cases.COUNTY)),
             Map.entry("invite-self", Cases.invite(new UUID(3, 2), Cases.DOCTOR)),
             Map.entry("invite-same-id", Cases.invite(Cases.INVITATION, Cases.TERTIARY)),
+            Map.entry("follow", Cases.follow(new UUID(3, 2), Cases.TERTIARY)),
+            Map.entry("follow-rung", Cases.follow(new UUID(3, 2), Cases.COUNTY)),
+            Map.entry("follow-self", Cases.follow(new UUID(3, 2), Cases.DOCTOR)),
+            Map.entry("follow-same-id", Cases.follow(Cases.INVITATION, Cases.TERTIARY)),
             Map.entry("accept-invited", new Step.AcceptInvitation(Cases.INVITATION)),
             Map.entry("decline-invited", new Step.DeclineInvitation(Cases.INVITATION, "手术")),
             Map.entry("withdraw-invited", new Step.WithdrawInvitation(Cases.INVITATION)),
@@ -142,6 +150,34 @@ class ConsultationRulesTest {
         var given = Cases.done(back, opinion);
         assertThat(given.opinions()).hasSize(1);
         assertThat(said(ConsultationRules.after(given, opinion, Cases.NOW))).isEqualTo("!invalid-field");
+    }
+
+    @Test
+    void a_doctor_who_follows_sits_at_once_and_comes_once() {
+        var follow = Cases.follow(new UUID(3, 2), Cases.TERTIARY);
+        var seated = Cases.done(Cases.in(ConsultationState.LIVE), follow);
+
+        assertThat(seated.invitationOf(Cases.TERTIARY)).hasValueSatisfying(came -> {
+            assertThat(came.state()).isEqualTo(InvitationState.ACCEPTED);
+            assertThat(came.seated()).isTrue();
+            assertThat(came.following()).isTrue();
+        });
+        assertThat(Cases.done(seated, new Step.SubmitOpinion(new UUID(4, 1), Cases.TERTIARY, "复查"))
+                        .opinions())
+                .hasSize(1);
+        var left = Cases.done(seated, new Step.Leave(Cases.TERTIARY));
+        var again = Cases.follow(new UUID(3, 3), Cases.TERTIARY);
+        assertThat(said(ConsultationRules.after(left, again, Cases.NOW))).isEqualTo("!already-invited");
+        assertThat(Cases.done(left, new Step.Join(Cases.TERTIARY))).isEqualTo(seated);
+    }
+
+    @Test
+    void a_doctor_who_declined_may_come_in_as_one_who_follows() {
+        var declined = Cases.done(Cases.in(ConsultationState.LIVE), new Step.DeclineInvitation(Cases.INVITATION, "手术"));
+
+        var came = Cases.done(declined, Cases.follow(new UUID(3, 2), Cases.COUNTY));
+
+        assertThat(ConsultationRules.seatedDoctor(came, Cases.COUNTY)).isTrue();
     }
 
     @Test

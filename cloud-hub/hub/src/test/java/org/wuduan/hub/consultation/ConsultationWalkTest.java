@@ -88,7 +88,7 @@ class ConsultationWalkTest {
         var person = pick(random, List.of(Cases.CHILD, Cases.COUNTY, Cases.TERTIARY, Cases.DOCTOR));
         var id = new UUID(3, random.nextInt(6));
         // endings are rarer than other steps, or no walk would get far
-        return switch (random.nextInt(41)) {
+        return switch (random.nextInt(43)) {
             case 0, 1, 2, 3 -> new Step.Accept(Cases.DOCTOR, Cases.BASIS);
             case 4, 5, 6 -> new Step.RingAgain();
             case 7, 8 -> new Step.EndRing(pick(random, List.of(RingOutcome.values())));
@@ -103,7 +103,8 @@ class ConsultationWalkTest {
             case 31, 32 -> new Step.DeclineInvitation(id, "手术");
             case 33, 34 -> new Step.WithdrawInvitation(id);
             case 35, 36, 37, 38 -> new Step.SubmitOpinion(id, doctor, "复查");
-            case 39 -> new Step.WithdrawConsent(pick(random, List.of(ConsentGiver.values())));
+            case 39, 40 -> Cases.follow(id, doctor);
+            case 41 -> new Step.WithdrawConsent(pick(random, List.of(ConsentGiver.values())));
             default -> new Step.Conclude(ConsultationOutcome.NORMAL, "多喝水");
         };
     }
