@@ -117,7 +117,7 @@ class PrescriptionPages {
                 .isEmpty();
     }
 
-    private PrescriptionState state(KeptPrescription kept) {
+    PrescriptionState state(KeptPrescription kept) {
         boolean expired = kept.isExpired(clock.instant()) && !orders.isOnItsWay(kept.id());
         return expired ? PrescriptionState.EXPIRED : kept.state();
     }

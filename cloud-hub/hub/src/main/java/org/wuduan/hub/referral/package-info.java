@@ -16,6 +16,7 @@
             "household",
             "vitals",
             "consultation",
+            "record",
             "signing"
         })
 @NullMarked
