@@ -7,6 +7,7 @@ import { useDesk } from "../desk.tsx";
 import { Entries } from "./Entries.tsx";
 import { t } from "./language.ts";
 import { NoteSection } from "./NoteSection.tsx";
+import { Overview } from "./Overview.tsx";
 import { Visits } from "./Visits.tsx";
 import "./record.css";
 
@@ -31,6 +32,7 @@ function RecordBody({ view, vitals }: CaseTabProps) {
       {record.view ? (
         <>
           <Entries view={record.view} />
+          <Overview record={record.view} present={view} />
           <Visits view={record.view} present={view.id} />
         </>
       ) : (

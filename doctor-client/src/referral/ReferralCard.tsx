@@ -50,7 +50,7 @@ export function ReferralCard({ line }: { line: ReferralLine }) {
         · {dayAndTime(line.sentAt, i18n.language())}
       </p>
       {open ? (
-        <Opened line={line} />
+        <OpenedReferral id={line.id} version={line.version} />
       ) : (
         <button
           type="button"
@@ -66,12 +66,11 @@ export function ReferralCard({ line }: { line: ReferralLine }) {
 }
 
 /** Asked for once, and anew when a step was taken in it: the hub pushes the list then, and tells the audit of each opening. */
-function Opened({ line }: { line: ReferralLine }) {
+export function OpenedReferral({ id, version }: Pick<ReferralLine, "id" | "version">) {
   const referrals = useReferralCommands();
   const [page, setPage] = useState<Referral | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tries, setTries] = useState(1);
-  const { id, version } = line;
   useEffect(() => {
     let wanted = true;
     void referrals.open(id).then((answer) => {

@@ -5,7 +5,7 @@ import { liveUrl } from "./live.ts";
 import { PROBLEM_TYPES, problemType } from "./problems.ts";
 import { readFileSync } from "node:fs";
 import { prescribing } from "./prescribing.ts";
-import { findDiagnoses } from "./records.ts";
+import { findDiagnoses, recordCommands } from "./records.ts";
 import type { PrescriptionSheet } from "./messages.ts";
 import { readSigned, signedPath } from "./signedDocuments.ts";
 import { RETRY_AFTER_MILLIS, TRY_LIMIT_MILLIS } from "./send.ts";
@@ -183,6 +183,7 @@ test("every command goes to the path that the protocol names", async () => {
     ...home(c),
     ...wearables(wearableCommands(c.send, ID)),
     findDiagnoses(c.send, "gxy"),
+    recordCommands(c.send, ID).vitals(),
     ...referrals(referralCommands(c.send), catalogueCommands(c.send)),
     readSigned(c.send, signedPath.referral(ID)),
     readSigned(c.send, signedPath.homePlan(ID)),

@@ -372,6 +372,26 @@ export type PlannedVital =
   "systolic" | "diastolic" | "heart_rate" | "oxygen" | "glucose" | "temperature" | "weight";
 export type PlannedState = "waiting" | "within" | "beyond" | "missing";
 /**
+ * What the record lists beside its own notes.
+ */
+export type DocumentKind = "report" | "referral" | "prescription" | "home_plan";
+/**
+ * Of a report; of a prescription; of a referral; of a plan at home.
+ */
+export type DocumentState =
+  | "concluded"
+  | "awaiting_review"
+  | "approved"
+  | "rejected"
+  | "cancelled"
+  | "dispensed"
+  | "expired"
+  | "sent"
+  | "accepted"
+  | "declined"
+  | "in_force"
+  | "replaced";
+/**
  * Answers of the HTTP interface and the batch of readings.
  */
 export type Http =
@@ -469,7 +489,9 @@ export type ClinicalRecord =
   | NoteVersions
   | VisitNotes
   | DiagnosisList
-  | DiagnosisImportReport;
+  | DiagnosisImportReport
+  | DocumentPage
+  | VitalsSummary;
 /**
  * Referral up and down, the plan that it brings home, and the catalogue (PROTOCOL.md §17).
  */
@@ -3532,6 +3554,103 @@ export interface DiagnosisImportReport {
     otherRow?: number;
   }[];
   faultsInAll: number;
+}
+/**
+ * GET /api/patients/{id}/record/documents?before=&beforeId=: what this reader may open, the newest first.
+ */
+export interface DocumentPage {
+  /**
+   * @maxItems 20
+   *
+   * Items: A document that stands in another part of the product.
+   */
+  documents: {
+    kind: DocumentKind;
+    /**
+     * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+     */
+    id: string;
+    /**
+     * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+     */
+    consultationId?: string;
+    /**
+     * RFC 3339 in UTC, ending in Z.
+     */
+    at: string;
+    institution: string;
+    author: string;
+    state: DocumentState;
+  }[];
+  /**
+   * Ask with both for what is older; absent when there is no more.
+   */
+  next?: {
+    before: Instant;
+    beforeId: Id;
+  };
+}
+/**
+ * GET /api/patients/{id}/vitals/summary: the newest reading of each kind that was ever measured, and what was measured in the last 7, 30 and 90 days.
+ */
+export interface VitalsSummary {
+  /**
+   * RFC 3339 in UTC, ending in Z.
+   */
+  at: string;
+  /**
+   * @maxItems 6
+   */
+  kinds: {
+    kind: "bloodPressure" | "heartRate" | "pulseOximeter" | "glucose" | "temperature" | "weight";
+    latest: VitalSign;
+    /**
+     * The model that sent the newest reading, as it calls itself.
+     */
+    device: string;
+    /**
+     * What below and above count: each reading, or, of what is measured every second, each hour in which there was such a reading.
+     */
+    counted: "readings" | "hours";
+    /**
+     * @maxItems 2
+     */
+    values: {
+      vital: PlannedVital;
+      /**
+       * Limit of the plan in force; absent without one, or for who may not see the plan.
+       */
+      low?: string;
+      /**
+       * The same.
+       */
+      high?: string;
+      /**
+       * @minItems 3
+       * @maxItems 3
+       *
+       * Items: The last days; without readings there is neither least nor mean nor most.
+       */
+      spans: {
+        days: 7 | 30 | 90;
+        readings: number;
+        least?: string;
+        /**
+         * Of all readings alike, to one decimal place.
+         */
+        mean?: string;
+        most?: string;
+        /**
+         * Absent where there is no lower limit.
+         */
+        below?: number;
+        /**
+         * Absent where there is no upper limit.
+         */
+        above?: number;
+      }[];
+    }[];
+  }[];
 }
 /**
  * POST /api/referrals

@@ -34,6 +34,8 @@ test("the commands of the record go to the paths that the protocol names", async
     record.noKnownAllergies({ id: ID }),
     record.versions(ID),
     record.visit(ID),
+    record.documents(),
+    record.vitals(),
     notes.save({ noteId: ID, baseVersion: 0, template: "blank", content: note }, ID),
     notes.submit({ noteId: ID, version: 1 }),
     notes.amend({ noteId: ID, version: 1, reason: "x", content: note }),
@@ -49,4 +51,18 @@ test("the commands of the record go to the paths that the protocol names", async
     .map(([, path]) => path?.replaceAll(/\{\w+\}/g, "{}"))
     .filter((path) => !path?.endsWith("/file"));
   expect(new Set(given)).toEqual(new Set(named));
+});
+
+test("the next page of documents is asked for with the place that the page before named", async () => {
+  const asked: string[] = [];
+  const send = (async (_: string, path: string) => {
+    asked.push(path);
+    return { ok: true, value: undefined };
+  }) as Send;
+
+  await recordCommands(send, ID).documents({ before: "2026-11-22T02:00:00Z", beforeId: ID });
+
+  expect(asked).toEqual([
+    `/api/patients/${ID}/record/documents?before=2026-11-22T02%3A00%3A00Z&beforeId=${ID}`,
+  ]);
 });

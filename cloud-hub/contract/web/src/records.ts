@@ -1,6 +1,7 @@
 import type {
   AmendNote,
   DiagnosisList,
+  DocumentPage,
   EditEntry,
   EntryVersions,
   Id,
@@ -10,6 +11,7 @@ import type {
   SeenNote,
   StateNoAllergies,
   VisitNotes,
+  VitalsSummary,
   WriteEntry,
 } from "./messages.ts";
 import type { Send } from "./send.ts";
@@ -24,6 +26,15 @@ export function recordCommands(send: Send, patientId: Id) {
     noKnownAllergies: (body: StateNoAllergies) => send("POST", `${home}/no-known-allergies`, body),
     versions: (entry: Id) => send<EntryVersions>("GET", `${home}/entries/${entry}/versions`),
     visit: (consultation: Id) => send<VisitNotes>("GET", `${home}/visits/${consultation}`),
+    /** The newest page, or the one to which `next` of another leads. */
+    documents: (next?: DocumentPage["next"] | undefined) =>
+      send<DocumentPage>(
+        "GET",
+        next
+          ? `${home}/documents?${new URLSearchParams({ ...next }).toString()}`
+          : `${home}/documents`,
+      ),
+    vitals: () => send<VitalsSummary>("GET", `/api/patients/${patientId}/vitals/summary`),
   };
 }
 

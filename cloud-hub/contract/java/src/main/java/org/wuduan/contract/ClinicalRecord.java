@@ -226,4 +226,80 @@ public final class ClinicalRecord {
             return "Visit[" + consultationId + " " + state + " ‹redacted›]";
         }
     }
+
+    /**
+     * GET /api/patients/{id}/record/documents?before=&beforeId=
+     *
+     * @param next leads to what is older; null at the end
+     */
+    public record DocumentPage(
+            List<Document> documents, @Nullable Place next) {
+        public DocumentPage {
+            documents = List.copyOf(documents);
+        }
+
+        /** The last document of a page; the next page begins behind it. */
+        public record Place(Instant before, UUID beforeId) {}
+    }
+
+    /**
+     * A document that stands in another part of the product.
+     *
+     * @param id of the consultation of a report; otherwise the document's own
+     * @param consultationId in which it was written; null for one that came otherwise
+     * @param at when it was concluded, signed, sent, or came into force
+     */
+    public record Document(
+            Kind kind,
+            UUID id,
+            @Nullable UUID consultationId,
+            Instant at,
+            String institution,
+            String author,
+            State state) {
+        /** Choices of kind. */
+        public enum Kind {
+            @JsonProperty("report")
+            REPORT,
+            @JsonProperty("referral")
+            REFERRAL,
+            @JsonProperty("prescription")
+            PRESCRIPTION,
+            @JsonProperty("home_plan")
+            HOME_PLAN
+        }
+
+        /** Choices of state: of a report, a prescription, a referral, a plan at home. */
+        public enum State {
+            @JsonProperty("concluded")
+            CONCLUDED,
+            @JsonProperty("awaiting_review")
+            AWAITING_REVIEW,
+            @JsonProperty("approved")
+            APPROVED,
+            @JsonProperty("rejected")
+            REJECTED,
+            @JsonProperty("cancelled")
+            CANCELLED,
+            @JsonProperty("dispensed")
+            DISPENSED,
+            @JsonProperty("expired")
+            EXPIRED,
+            @JsonProperty("sent")
+            SENT,
+            @JsonProperty("accepted")
+            ACCEPTED,
+            @JsonProperty("declined")
+            DECLINED,
+            @JsonProperty("in_force")
+            IN_FORCE,
+            @JsonProperty("replaced")
+            REPLACED
+        }
+
+        @Override
+        public String toString() {
+            return "Document[" + kind + " " + id + " " + state + " ‹redacted›]";
+        }
+    }
 }

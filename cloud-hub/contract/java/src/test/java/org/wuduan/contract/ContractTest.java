@@ -79,6 +79,7 @@ class ContractTest {
         byName.put("Reading", Reading.class);
         byName.put("ReadingBatch", ReadingBatch.class);
         byName.put("Problem", Problem.class);
+        byName.put("VitalsSummary", VitalsSummary.class);
         return byName;
     }
 }

@@ -72,6 +72,22 @@ public class CareCases {
                 .toList();
     }
 
+    /** A concluded consultation, of which there is a report. */
+    public record Report(UUID consultation, Instant concludedAt, UUID institution, UUID doctor) {
+        /** Where in the list of them. */
+        public record Place(Instant at, UUID id) {}
+    }
+
+    /** Those of a patient in which a doctor has or had a part, older than a place, the newest first. */
+    public List<Report> reports(UUID doctor, UUID patient, Report.Place before, int limit) {
+        return consultations.reports(doctor, patient, before, limit);
+    }
+
+    /** Consultations of a patient in which a doctor has or had a part, the newest first. */
+    public List<UUID> partsOf(UUID doctor, UUID patient) {
+        return consultations.partsOf(doctor, patient);
+    }
+
     private static CareCase of(Consultation consultation) {
         return new CareCase(
                 consultation.id(),

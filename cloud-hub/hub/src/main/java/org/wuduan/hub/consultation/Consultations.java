@@ -26,6 +26,12 @@ class Consultations {
     /** Each change is drawn for five terminals, and each of them asks for it twice. */
     private static final int BODIES_MAX = 128;
 
+    /** Consultations of one patient with one doctor: one a week for twenty years. */
+    private static final int PARTS_MAX = 1000;
+
+    private static final String PART = "exists (select 1 from consultation_part p where p.consultation = c.id"
+            + " and p.account = :account and p.role in ('case_doctor', 'rung_doctor', 'invited_doctor'))";
+
     private final JdbcClient jdbc;
 
     /** The bodies that were met last: a consultation is a value, the same text is the same one. */
@@ -197,6 +203,34 @@ class Consultations {
                         + " order by ended_at desc limit ?")
                 .params(patient, limit)
                 .query((row, _) -> bodies.get(row.getString("body")))
+                .list();
+    }
+
+    /** Those of a patient in which a doctor has or had a part, behind a place, newest first; without who declined. */
+    List<CareCases.Report> reports(UUID account, UUID patient, CareCases.Report.Place before, int limit) {
+        return jdbc.sql("select c.id, c.ended_at, c.institution, c.doctor from consultation c"
+                        + " where c.patient = :patient and c.state = 'concluded' and (c.ended_at, c.id) < (:at, :id)"
+                        + " and " + PART + " order by c.ended_at desc, c.id desc limit :limit")
+                .param("patient", patient)
+                .param("account", account)
+                .param("at", Timestamp.from(before.at()))
+                .param("id", before.id())
+                .param("limit", limit)
+                .query((row, _) -> new CareCases.Report(
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("ended_at").toInstant(),
+                        row.getObject("institution", UUID.class),
+                        row.getObject("doctor", UUID.class)))
+                .list();
+    }
+
+    List<UUID> partsOf(UUID account, UUID patient) {
+        return jdbc.sql("select c.id from consultation c where c.patient = :patient and " + PART
+                        + " order by c.requested_at desc limit :limit")
+                .param("patient", patient)
+                .param("account", account)
+                .param("limit", PARTS_MAX)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -45,6 +45,14 @@ public class Access {
         return Refused.of(hidden ? ProblemType.NOT_FOUND : ProblemType.ACTION_NOT_ALLOWED);
     }
 
+    /**
+     * Whether the actor may do this with what a list is about to show. The list leaves it out otherwise; nobody asked for
+     * it, so no denial is kept.
+     */
+    public boolean allows(Actor actor, Action action, Subject subject) {
+        return allowed(relationships(actor, subject)).contains(action);
+    }
+
     private Set<Relationship> relationships(Actor actor, Subject subject) {
         var all = EnumSet.noneOf(Relationship.class);
         for (var source : sources.obtain()) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.wuduan.contract.PrescriptionState;
 import org.wuduan.contract.WireJson;
+import org.wuduan.hub.record.RecordDocuments;
 
 /** Keeps prescriptions: the whole as JSON, beside it the columns that queries need. */
 @Repository
@@ -54,10 +56,11 @@ class PrescriptionBook {
     void update(KeptPrescription prescription) {
         var issue = prescription.issue();
         var told = prescription.isToldAgainst() ? prescription.told() : null;
-        jdbc.sql("update prescription set state = :state, changed_at = :now, valid_until = :until, told_at = :told,"
-                        + " body = :body::jsonb where id = :id")
+        jdbc.sql("update prescription set state = :state, changed_at = :now, issued_at = :issued, valid_until = :until,"
+                        + " told_at = :told, body = :body::jsonb where id = :id")
                 .param("state", wire(prescription.state()))
                 .param("now", Timestamp.from(clock.instant()))
+                .param("issued", issue == null ? null : Timestamp.from(issue.at()), Types.TIMESTAMP)
                 .param("until", issue == null ? null : Timestamp.from(issue.validUntil()), Types.TIMESTAMP)
                 .param("told", told == null ? null : Timestamp.from(told.at()), Types.TIMESTAMP)
                 .param("body", write(prescription))
@@ -73,6 +76,19 @@ class PrescriptionBook {
     /** The newest first. */
     List<KeptPrescription> ofPatient(UUID patient, int limit) {
         return many("where patient = ? order by id desc limit ?", patient, limit);
+    }
+
+    /** Signed ones of a patient out of these consultations, behind a place, the newest first. */
+    List<KeptPrescription> signedFor(
+            UUID patient, Collection<UUID> consultations, RecordDocuments.Place before, int limit) {
+        return many(
+                "where patient = ? and issued_at is not null and (issued_at, id) < (?, ?) and consultation = any(?)"
+                        + " order by issued_at desc, id desc limit ?",
+                patient,
+                Timestamp.from(before.at()),
+                before.id(),
+                consultations.toArray(UUID[]::new),
+                limit);
     }
 
     int countOfConsultation(UUID consultation) {

@@ -124,7 +124,7 @@ class PrescriptionPages {
                 .isEmpty();
     }
 
-    private PrescriptionState state(KeptPrescription kept) {
+    PrescriptionState state(KeptPrescription kept) {
         boolean expired = kept.isExpired(clock.instant()) && !orders.isOnItsWay(kept.id());
         return expired ? PrescriptionState.EXPIRED : kept.state();
     }

@@ -2,12 +2,15 @@ package org.wuduan.hub.record;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wuduan.contract.ClinicalRecord.EditEntry;
 import org.wuduan.contract.ClinicalRecord.RetireEntry;
@@ -17,6 +20,7 @@ import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.identity.HttpCommands;
 import org.wuduan.hub.identity.SignedIn;
 import org.wuduan.hub.shared.ProblemAnswers;
+import org.wuduan.hub.shared.Refused;
 import org.wuduan.hub.shared.RequestBody;
 
 /** A patient's record by HTTP (PROTOCOL.md, section 16). */
@@ -31,12 +35,15 @@ class RecordEndpoint {
     private final EntryCommands entries;
     private final RecordPages pages;
     private final NotePages notes;
+    private final DocumentPages documents;
 
-    RecordEndpoint(HttpCommands commands, EntryCommands entries, RecordPages pages, NotePages notes) {
+    RecordEndpoint(
+            HttpCommands commands, EntryCommands entries, RecordPages pages, NotePages notes, DocumentPages documents) {
         this.commands = commands;
         this.entries = entries;
         this.pages = pages;
         this.notes = notes;
+        this.documents = documents;
     }
 
     @PostMapping("/entries")
@@ -75,6 +82,20 @@ class RecordEndpoint {
     @GetMapping("/visits/{consultationId}")
     ResponseEntity<String> visit(@PathVariable UUID id, @PathVariable UUID consultationId) {
         return ProblemAnswers.of(notes.visit(reader(), id, consultationId), 200);
+    }
+
+    /** The newest ones, or those behind the place that the page before named. */
+    @GetMapping("/documents")
+    ResponseEntity<String> documents(
+            @PathVariable UUID id,
+            @RequestParam(name = "before", required = false) @Nullable Instant before,
+            @RequestParam(name = "beforeId", required = false) @Nullable UUID beforeId) {
+        if (before == null || beforeId == null) {
+            return before == null && beforeId == null
+                    ? ProblemAnswers.of(documents.page(reader(), id, RecordDocuments.Place.TOP), 200)
+                    : ProblemAnswers.of(Refused.field(before == null ? "before" : "beforeId"), 200);
+        }
+        return ProblemAnswers.of(documents.page(reader(), id, new RecordDocuments.Place(before, beforeId)), 200);
     }
 
     private static Actor reader() {

@@ -17,5 +17,11 @@ final class RecordLimits {
     /** Notes of one consultation; each doctor in it has one. */
     static final int NOTES_MAX = 20;
 
+    /** Documents on one page: as many as a screen shows. */
+    static final int DOCUMENTS_PAGE_MAX = 20;
+
+    /** How often a page is filled up when much of what the modules name is not the doctor's; then it stays shorter. */
+    static final int DOCUMENT_ROUNDS_MAX = 5;
+
     private RecordLimits() {}
 }

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.wuduan.contract.CarePackage;
 import org.wuduan.contract.WireJson;
+import org.wuduan.hub.record.RecordDocuments;
 
 /** The plans at home: a package that was accepted or ordered, until the next one takes its place. */
 @Repository
@@ -115,6 +116,23 @@ class CarePlans {
                 .param(patient)
                 .query((row, _) -> plan(row))
                 .optional();
+    }
+
+    /**
+     * A plan in the list of a patient's plans.
+     *
+     * @param replaced whether another one took its place
+     */
+    record Listed(Plan plan, boolean replaced) {}
+
+    /** All of a patient behind a place, also replaced ones, the newest first. */
+    List<Listed> ofPatient(UUID patient, RecordDocuments.Place before, int limit) {
+        return jdbc.sql(PLANS.replace(" from", ", replaced_at from")
+                        + " where patient = ? and (accepted_at, id) < (?, ?)"
+                        + " order by accepted_at desc, id desc limit ?")
+                .params(patient, Timestamp.from(before.at()), before.id(), limit)
+                .query((row, _) -> new Listed(plan(row), row.getTimestamp("replaced_at") != null))
+                .list();
     }
 
     /** All of them; a round looks after each. */

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.wuduan.contract.Department;
 import org.wuduan.contract.WireJson;
+import org.wuduan.hub.record.RecordDocuments;
 import org.wuduan.hub.shared.Outcome;
 import org.wuduan.hub.shared.Refused;
 
@@ -81,6 +82,24 @@ class ReferralBook {
                 .query((row, _) -> read(row.getString("body")))
                 .list();
     }
+
+    /** Those of a patient that have to do with a doctor or the doctor's institution, behind a place, the newest first. */
+    List<ReferralCase> ofPatient(UUID patient, Reader reader, RecordDocuments.Place before, int limit) {
+        return jdbc.sql("select body from referral where patient = :patient and (sent_at, id) < (:at, :id)"
+                        + " and (sender = :doctor or target_institution = :institution"
+                        + " or body #>> '{answer,doctor}' = :doctor::text) order by sent_at desc, id desc limit :limit")
+                .param("patient", patient)
+                .param("at", Timestamp.from(before.at()))
+                .param("id", before.id())
+                .param("doctor", reader.doctor())
+                .param("institution", reader.institution())
+                .param("limit", limit)
+                .query((row, _) -> read(row.getString("body")))
+                .list();
+    }
+
+    /** A doctor with the own institution. */
+    record Reader(UUID doctor, UUID institution) {}
 
     List<ReferralCase> sentBy(UUID doctor) {
         return jdbc.sql("select body from referral where sender = ? order by sent_at desc limit ?")

@@ -17,6 +17,7 @@
             "household",
             "vitals",
             "consultation",
+            "record",
             "signing"
         })
 @NullMarked

@@ -50,6 +50,7 @@ public class Unclaimed {
     private final JdbcClient jdbc;
     private final Households households;
     private final Access access;
+    private final VitalHours hours;
     private final Traces traces;
     private final Clock clock;
 
@@ -57,10 +58,11 @@ public class Unclaimed {
     @Service
     record Traces(Journal journal, Audit audit, ApplicationEventPublisher events) {}
 
-    Unclaimed(JdbcClient jdbc, Households households, Access access, Traces traces, Clock clock) {
+    Unclaimed(JdbcClient jdbc, Households households, Access access, VitalHours hours, Traces traces, Clock clock) {
         this.jdbc = jdbc;
         this.households = households;
         this.access = access;
+        this.hours = hours;
         this.traces = traces;
         this.clock = clock;
     }
@@ -120,6 +122,7 @@ public class Unclaimed {
             jdbc.sql("update reading set patient = ? where id = ?")
                     .params(patient.get(), reading)
                     .update();
+            hours.add(reading);
             traces.journal().touch(List.of(new StreamName(VitalsViews.STREAM, patient.get())));
             traces.events().publishEvent(new VitalsRecorded(Set.of(patient.get())));
         } else {

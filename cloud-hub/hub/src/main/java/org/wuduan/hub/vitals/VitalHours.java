@@ -14,9 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is measured every second, thinned by time: of each hour the lowest and the highest reading. Worked out beside the
- * acceptance of readings, which it does not slow down; a reading that was accepted late goes to the hour in which it was
- * measured.
+ * What is measured every second, thinned by time: of each hour the lowest and the highest reading, how many there were and
+ * what they are together. Worked out beside the acceptance of readings, which it does not slow down; a reading that was
+ * accepted late goes to the hour in which it was measured.
  */
 @Service
 class VitalHours {
@@ -26,27 +26,37 @@ class VitalHours {
     private static final Duration BY_THIRDS = Duration.ofDays(7);
     private static final Duration DAILY = Duration.ofDays(28);
 
-    /** Readings that are being committed now become visible later: they are looked for a second time. */
+    /**
+     * Readings that are being committed now become visible later: they are looked for a second time, and counted only
+     * then. The spans that are counted lie without a gap one behind the other, so each reading is counted once.
+     */
     private static final Duration OVERLAP = Duration.ofSeconds(30);
 
     /** One round looks at no more than this span, so that a long absence is caught up in small steps. */
     private static final Duration ROUND_MAX = Duration.ofHours(6);
 
     private static final String FILL =
-            "insert into vital_hour (patient, kind, starts_at, low, low_reading, high, high_reading)"
+            "insert into vital_hour (patient, kind, starts_at, low, low_reading, high, high_reading, readings, total)"
                     + " select patient, :kind, starts_at, min(value), (array_agg(id order by value, shown_at, id))[1],"
-                    + " max(value), (array_agg(id order by value desc, shown_at, id))[1] from"
-                    + " (select patient, id, shown_at, date_trunc('hour', shown_at) as starts_at,"
+                    + " max(value), (array_agg(id order by value desc, shown_at, id))[1],"
+                    + " count(*) filter (where accepted_at <= :countedTo),"
+                    + " coalesce(sum(value) filter (where accepted_at <= :countedTo), 0) from"
+                    + " (select patient, id, shown_at, accepted_at, date_trunc('hour', shown_at) as starts_at,"
                     + " (one -> 'quantity' ->> 'value')::numeric as value"
                     + " from reading, jsonb_array_elements(measured) as one"
-                    + " where accepted_at > :from and accepted_at <= :to and patient is not null"
+                    + " where %s and patient is not null"
                     + " and profile = any(:profiles) and one ->> 'loinc' = :loinc"
                     + " and not 'time_unknown' = any(marks)) as fresh group by patient, starts_at"
                     + " on conflict (patient, kind, starts_at) do update set"
                     + " low_reading = case when excluded.low < vital_hour.low then excluded.low_reading"
                     + " else vital_hour.low_reading end, low = least(excluded.low, vital_hour.low),"
                     + " high_reading = case when excluded.high > vital_hour.high then excluded.high_reading"
-                    + " else vital_hour.high_reading end, high = greatest(excluded.high, vital_hour.high)";
+                    + " else vital_hour.high_reading end, high = greatest(excluded.high, vital_hour.high),"
+                    + " readings = vital_hour.readings + excluded.readings,"
+                    + " total = vital_hour.total + excluded.total";
+
+    private static final String FILL_ACCEPTED = FILL.formatted("accepted_at > :from and accepted_at <= :to");
+    private static final String FILL_ONE = FILL.formatted("id = :reading");
 
     private static final String THINNED = "select distinct on (part) %1$s_reading as id from (select *, case"
             + " when starts_at > :hourly then starts_at"
@@ -67,12 +77,13 @@ class VitalHours {
     @Scheduled(fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
     @Transactional
     public void catchUp() {
-        var from = jdbc.sql("select accepted_until from vital_hour_progress for update")
-                .query(Timestamp.class)
-                .single()
-                .toInstant();
+        var from = heldProgress();
         var newest = clock.instant();
         var to = from.plus(ROUND_MAX).isBefore(newest) ? from.plus(ROUND_MAX) : newest;
+        if (!to.isAfter(from)) {
+            // a clock that was set back: what was counted once is not counted again
+            return;
+        }
         for (var kind : VitalKind.values()) {
             if (kind.isStream()) {
                 fill(kind, from.minus(OVERLAP), to);
@@ -83,11 +94,35 @@ class VitalHours {
                 .update();
     }
 
+    /** Of a reading of which it became known late whose it is; to be called in the transaction that keeps it. */
+    void add(UUID reading) {
+        var counted = Timestamp.from(heldProgress().minus(OVERLAP));
+        for (var kind : VitalKind.values()) {
+            if (kind.isStream()) {
+                jdbc.sql(FILL_ONE)
+                        .param("kind", kind.name())
+                        .param("reading", reading)
+                        .param("countedTo", counted)
+                        .param("profiles", kind.profiles().toArray(String[]::new))
+                        .param("loinc", kind.leadingLoinc())
+                        .update();
+            }
+        }
+    }
+
+    private Instant heldProgress() {
+        return jdbc.sql("select accepted_until from vital_hour_progress for update")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
     private void fill(VitalKind kind, Instant from, Instant to) {
-        jdbc.sql(FILL)
+        jdbc.sql(FILL_ACCEPTED)
                 .param("kind", kind.name())
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
+                .param("countedTo", Timestamp.from(to.minus(OVERLAP)))
                 .param("profiles", kind.profiles().toArray(String[]::new))
                 .param("loinc", kind.leadingLoinc())
                 .update();

@@ -139,6 +139,14 @@ public class Vitals {
                 .list();
     }
 
+    /** The model of the device that sent a reading, as it calls itself. */
+    String device(UUID reading) {
+        return jdbc.sql("select device_model from reading where id = ?")
+                .param(reading)
+                .query(String.class)
+                .single();
+    }
+
     private Optional<VitalSign> latest(UUID patient, VitalKind kind) {
         return newest(patient, kind, 1).stream()
                 .findFirst()

@@ -1,7 +1,7 @@
 /**
- * Readings of wearables: accepted in batches that share commits, kept once, shown as the newest and the trend. Owns the tables reading, vital_hour and vital_hour_progress. The
- * acknowledgement is a promise: it is sent after the commit. Never decides who measured (household does). Sends
- * VitalsRecorded with ids only.
+ * Readings of wearables: accepted in batches that share commits, kept once, shown as the newest, the trend and the last days
+ * in short. Owns the tables reading, vital_hour and vital_hour_progress. The acknowledgement is a
+ * promise: it is sent after the commit. Never decides who measured (household does). Sends VitalsRecorded with ids only.
  */
 @ApplicationModule(allowedDependencies = {"shared", "journal", "identity", "live", "household", "audit"})
 @NullMarked

@@ -57,6 +57,12 @@ final class RecordTable {
                         NOBODY,
                         CASE_DOCTOR),
                 about("GET " + RECORD + "/visits/{consultationId}", NO_BODY, READERS_WHILE_WAITING, READERS_WHILE_LIVE),
+                about("GET " + RECORD + "/documents", NO_BODY, READERS_WHILE_WAITING, READERS_WHILE_LIVE),
+                about(
+                        "GET /api/patients/{id}/vitals/summary",
+                        NO_BODY,
+                        withHome(READERS_WHILE_WAITING),
+                        withHome(READERS_WHILE_LIVE)),
                 unread("GET " + RECORD + "/entries/{entryId}/versions"),
                 about(
                         "POST " + NOTE + "/save",
@@ -77,6 +83,13 @@ final class RecordTable {
                         "?checked=another-file",
                         (_, _) -> "诊断编码,诊断名称",
                         ADMINISTRATOR));
+    }
+
+    /** Vital signs are also for those at home who may see them. */
+    private static Set<Who> withHome(Set<Who> doctors) {
+        var all = EnumSet.of(Who.BOX, Who.CHILD_WITH_ALL_RIGHTS, Who.CHILD_WHO_SEES_VITALS);
+        all.addAll(doctors);
+        return all;
     }
 
     private static HttpRow about(
