@@ -1,6 +1,6 @@
 import type { ConsultationView, RecordView } from "@wuduan/contract/messages.ts";
+import { PrintKey } from "@wuduan/web-kit/browser/PrintKey.tsx";
 import { PatientLine } from "../parts/PatientLine.tsx";
-import { PrintKey } from "../parts/PrintKey.tsx";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
 import { DocumentList, documentWords } from "./DocumentList.tsx";
 import { t, whenOf } from "./language.ts";
