@@ -90,6 +90,10 @@ const MISSING: Readonly<Record<string, Word>> = {
     "医生签过名的内容（请医生作废后重新开）",
     "the text that was signed (the doctor has to cancel it and write another)",
   ),
+  "signed-review": word(
+    "药师签过名的审核（请医生作废后重新开）",
+    "a pharmacist's signed approval (the doctor has to cancel it and write another)",
+  ),
 };
 
 /**

@@ -65,7 +65,7 @@ class HomeCommands {
             if (kept.state() != PrescriptionState.APPROVED) {
                 return Refused.state(kept.state().name().toLowerCase(Locale.ROOT));
             }
-            return signed.unchanged(kept)
+            return signed.approved(kept)
                     .then(_ -> orders.place(wish.id(), kept))
                     .then(_ -> {
                         traces.leave(actor.id(), "order", kept);

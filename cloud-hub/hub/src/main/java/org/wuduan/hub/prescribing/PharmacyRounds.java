@@ -97,11 +97,11 @@ class PharmacyRounds {
         return Objects.requireNonNull(prescription.issue()).validUntil();
     }
 
-    /** False when it was put back or cancelled since it was found here, ran out while it waited, or is not what was signed. */
+    /** False when it was put back or cancelled since it was found here, ran out while it waited, or is not what was signed and approved. */
     private boolean isWanted(KeptPrescription prescription) {
         return prescription.state() == PrescriptionState.APPROVED
                 && !prescription.isExpired(clock.instant())
-                && signed.unchanged(prescription) instanceof Outcome.Done<?>;
+                && signed.approved(prescription) instanceof Outcome.Done<?>;
     }
 
     private void withdraw(PharmacyOrders.Kept order) {

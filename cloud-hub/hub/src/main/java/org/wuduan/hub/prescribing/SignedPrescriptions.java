@@ -88,8 +88,24 @@ class SignedPrescriptions {
         if (holds(kept)) {
             return Outcome.done();
         }
-        LOG.error("prescription.changed prescription={}", kept.id());
-        return Refused.rule(RULE, RuleSources.SIGNATURE, List.of("signed-text"));
+        return changed(kept, "signed-text");
+    }
+
+    /** The same, and refused too when no pharmacist's signature says that it was approved. */
+    Outcome<Outcome.Nothing> approved(KeptPrescription kept) {
+        return unchanged(kept).then(_ -> isApproved(kept) ? Outcome.done() : changed(kept, "signed-review"));
+    }
+
+    private static Outcome<Outcome.Nothing> changed(KeptPrescription kept, String what) {
+        LOG.error("prescription.changed prescription={} missing={}", kept.id(), what);
+        return Refused.rule(RULE, RuleSources.SIGNATURE, List.of(what));
+    }
+
+    private boolean isApproved(KeptPrescription kept) {
+        var review = kept.review();
+        return review != null
+                && review.decision() == ReviewDecision.APPROVED
+                && verifiedReview(kept).filter(SignedPrescriptions::isWhole).isPresent();
     }
 
     private boolean holds(KeptPrescription kept) {

@@ -76,6 +76,21 @@ class ChangedPrescriptionTest extends DispensaryTest {
         assertThat(orders.of(id)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{state}|approved", "{review,decision}|approved"})
+    void what_a_pharmacist_sent_back_is_not_ordered_whatever_the_row_says(String where, String text) {
+        var id = dispensary.issued(usual());
+        done(dispensary.review(id, 2, ReviewDecision.REJECTED, "请核对剂量"));
+        change(id, "{state}", "approved");
+
+        change(id, where, text);
+
+        assertRefused(dispensary.order(dispensary.town.child, id), "signed-review");
+        assertThat(orders.of(id)).isEmpty();
+    }
+
     @Test
     void what_has_no_true_signature_any_more_is_not_ordered() {
         var id = dispensary.approved(usual());
@@ -117,10 +132,14 @@ class ChangedPrescriptionTest extends DispensaryTest {
     }
 
     private static void assertRefused(HttpResponse<String> answer) {
+        assertRefused(answer, "signed-text");
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, String missing) {
         assertThat(HubClient.problem(answer)).isEqualTo("rule-not-met");
         var problem = HubClient.read(answer, Problem.class);
         assertThat(problem.rule()).isEqualTo(SignedPrescriptions.RULE);
         assertThat(problem.source()).isEqualTo(RuleSources.SIGNATURE);
-        assertThat(problem.missing()).containsExactly("signed-text");
+        assertThat(problem.missing()).containsExactly(missing);
     }
 }
