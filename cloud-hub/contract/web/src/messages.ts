@@ -355,6 +355,10 @@ export type DiagnosisColumn = "code" | "name" | "initials";
 export type DiagnosisFault =
   "missing" | "too_long" | "not_a_code" | "not_initials" | "duplicate" | "too_many_cells";
 /**
+ * confirmed: its number was seen in a copy of the document. unconfirmed: a number is named that a person must still confirm. unknown: no number is known.
+ */
+export type RuleArticle = "confirmed" | "unconfirmed" | "unknown";
+/**
  * up: to a higher level (上转). down: back to the first contact with a package (下转).
  */
 export type ReferralDirection = "up" | "down";
@@ -1570,7 +1574,7 @@ export interface LegalBasis {
    */
   evidence: string;
   /**
-   * Rule and article; 依据待核 where none has been confirmed.
+   * Rule and article; what of it is open is said behind it: 条号待核, 条款依据待核.
    */
   source: string;
   /**
@@ -1715,13 +1719,14 @@ export interface Rule {
     en: string;
   };
   /**
-   * Title and article, or 依据待核.
+   * Title and article; what of it is open is said behind it: 条号待核 (the number), 条款依据待核 (no article is known).
    */
   source: string;
   /**
-   * False where a person must still confirm the article; screens say so.
+   * Whether a copy of the document was seen that says so; where not, a person must still confirm it, and screens say so.
    */
   confirmed: boolean;
+  article: RuleArticle;
   /**
    * False where this site has switched an unconfirmed rule off, or where a rule only reminds.
    */
