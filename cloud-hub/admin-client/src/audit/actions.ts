@@ -114,6 +114,8 @@ const ACTIONS: Readonly<Record<string, Word>> = {
   seemedicines: word("看在用的药", "see medicines"),
   conclude: word("完成会诊", "concluded"),
   orderhomeplan: word("开居家医嘱", "ordered for the home"),
+  openreport: word("打开会诊报告", "opened a report"),
+  archivereport: word("会诊报告归档（本机构）", "archived a report (this institution)"),
   openrequest: word("看到看诊请求", "saw a request"),
   confirmunderstanding: word("确认听懂医生的话", "confirmed having understood the summary"),
   openconsultation: word("打开会诊", "opened a consultation"),

@@ -2235,7 +2235,7 @@ export interface BoxInbox {
   nobodyOnDuty?: NobodyOnDuty;
 }
 /**
- * A consultation as this viewer may see it. Family and television get neither legalBasis nor opinions nor the fields of an invitation.
+ * A consultation as this viewer may see it. Family and television get neither legalBasis nor opinions nor the fields of an invitation nor report.
  */
 export interface ConsultationView {
   kind: "consultation";
@@ -2302,6 +2302,21 @@ export interface ConsultationView {
      * For doctors: the rule by which it could not go on without consent.
      */
     source?: string;
+  };
+  /**
+   * After the conclusion: the newest version of the report, and where it lies, the inviting institution first.
+   */
+  report?: {
+    version: number;
+    /**
+     * @maxItems 21
+     *
+     * Items: In the archive of one institution, by its name.
+     */
+    archived: {
+      institution: string;
+      at: Instant;
+    }[];
   };
 }
 /**
