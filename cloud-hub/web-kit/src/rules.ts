@@ -29,12 +29,12 @@ const RULES: Readonly<Record<string, Word>> = {
   ),
   "remote-invitation": word("远程医疗邀请要写全", "An invitation to telemedicine must be complete"),
   "remote-agreement": word(
-    "两家机构之间要有协议，或同属一个医联体",
-    "The two institutions need an agreement or a common consortium",
+    "两家机构之间要有协议（同属一个医联体的视为已有，这一点待核）",
+    "The two institutions need an agreement (a common consortium counts as one; this is to be confirmed)",
   ),
   "remote-consent": word(
-    "远程医疗要患者或监护人、近亲属同意",
-    "Telemedicine needs the consent of the patient, guardian or near relative",
+    "远程医疗要患者或监护人、近亲属书面同意（按键同意是否算书面，待核）",
+    "Telemedicine needs the written consent of patient, guardian or near relative (whether a key is enough: unconfirmed)",
   ),
   "remote-doctor-years": word(
     "受邀医师的独立临床工作年限还不够",

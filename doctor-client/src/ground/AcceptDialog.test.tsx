@@ -1,7 +1,14 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render } from "@testing-library/react";
 import type { Commands } from "@wuduan/contract/commands.ts";
-import type { Accept, BasisForm, DoctorInbox, Me, Problem } from "@wuduan/contract/messages.ts";
+import type {
+  Accept,
+  BasisForm,
+  DoctorInbox,
+  Me,
+  Problem,
+  Rule,
+} from "@wuduan/contract/messages.ts";
 import { createDrafts } from "@wuduan/web-kit/browser/drafts.ts";
 import { fakeDialogs } from "@wuduan/web-kit/browser/fakeDialogs.ts";
 import type { Session } from "@wuduan/web-kit/browser/session.ts";
@@ -31,14 +38,15 @@ const REFUSAL: Problem = {
   missing: ["on-in-future", "diagnosis"],
 };
 
-async function opened(refusal?: Problem, youngChild = false) {
+async function opened(refusal?: Problem, youngChild = false, changed: Partial<Rule> = {}) {
   if (!request) throw new Error("somebody waits in the example");
   const sent: Accept[] = [];
   const accept = async (_id: string, body: Accept) => {
     sent.push(body);
     return refusal ? { ok: false, problem: refusal } : { ok: true, value: undefined };
   };
-  const basisForm = async () => ({ ok: true, value: { ...form, youngChild } });
+  const rules = form.rules.map((rule) => ({ ...rule, ...changed }));
+  const basisForm = async () => ({ ok: true, value: { ...form, rules, youngChild } });
   const desk = {
     session: { expire: () => {} } as unknown as Session,
     commands: { accept, basisForm } as unknown as Commands,
@@ -124,6 +132,21 @@ test("a refusal says the rule, its source and what is missing, marks the fields 
   expect(find('[name="diagnosis"]').getAttribute("aria-invalid")).toBe("true");
   expect(find('[name="institution"]').getAttribute("aria-invalid")).toBe("false");
   expect(valueOf("institution")).toBe("县人民医院");
+});
+
+test("a rule is marked as long as a person must still confirm it or its article", async () => {
+  const marked = async (rule: Partial<Rule>) => {
+    const { close } = await opened(undefined, false, rule);
+    choose("follow_up");
+    const chip = document.querySelector(".rule .chip");
+    close();
+    localStorage.clear();
+    return chip !== null;
+  };
+
+  expect(await marked({})).toBe(false);
+  expect(await marked({ article: "unknown" })).toBe(true);
+  expect(await marked({ confirmed: false })).toBe(true);
 });
 
 test("for a young child the guardian and the physician are asked for", async () => {

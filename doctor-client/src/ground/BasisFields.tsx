@@ -67,7 +67,9 @@ export function RuleLine({ form, kind }: { form: BasisForm | null; kind: LegalBa
         <>
           <b>{rule.title[i18n.language()]}</b>
           <small>{t("rule.source", { source: rule.source })}</small>
-          {!rule.confirmed && <small className="chip">{t("rule.unconfirmed")}</small>}
+          {!(rule.confirmed && rule.article === "confirmed") && (
+            <small className="chip">{t("rule.unconfirmed")}</small>
+          )}
         </>
       )}
       <span>{t("rule")}</span>

@@ -14,7 +14,7 @@ import { may, opinionsOf } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
 import { DecisionPart } from "../signing/DecisionPart.tsx";
-import { ReportLink } from "../signing/ReportLink.tsx";
+import { ReportArchive, ReportLink } from "../signing/ReportLink.tsx";
 import { SignatureMark } from "../signing/SignatureMark.tsx";
 import { useSignatory } from "../signing/signatory.ts";
 import { word } from "../signing/words.ts";
@@ -38,6 +38,7 @@ export function Opinions({ view, visible, show }: Props) {
         {t("opinion.title")}
         {view.state === "concluded" && <ReportLink consultation={view.id} />}
       </h3>
+      {view.state === "concluded" && <ReportArchive report={view.report} />}
       {mine.map((opinion) => (
         <OpinionCard key={opinion.id} view={view} opinion={opinion} mine />
       ))}

@@ -1,6 +1,8 @@
 import { useState } from "react";
-import type { Id, Problem } from "@wuduan/contract/messages.ts";
+import type { ConsultationView, Id, Problem } from "@wuduan/contract/messages.ts";
 import { offlineProblem } from "@wuduan/contract/problems.ts";
+import { secondOf } from "@wuduan/web-kit/times.ts";
+import { i18n } from "../language.ts";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
 import { word } from "./words.ts";
 
@@ -26,6 +28,26 @@ export function ReportLink({ consultation }: { consultation: Id }) {
       </button>
       <ProblemLine problem={problem} />
     </span>
+  );
+}
+
+/** In whose archives the newest version lies, and since when: each institution that took part keeps it. */
+export function ReportArchive({ report }: { report: ConsultationView["report"] }) {
+  const language = i18n.language();
+  if (!report) {
+    return (
+      <p className="soft" data-archived="0">
+        {word("report.notArchived")}
+      </p>
+    );
+  }
+  const places = report.archived
+    .map(({ institution, at }) => `${institution} ${secondOf(at, language)}`)
+    .join(language === "en" ? "; " : "，");
+  return (
+    <p className="soft" data-archived={report.version}>
+      {word("report.archived", { version: report.version, places })}
+    </p>
   );
 }
 

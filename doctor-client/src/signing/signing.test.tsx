@@ -275,3 +275,29 @@ test("a report that can't be made says in words what is missing", async () => {
 
   expect(find('[data-problem="report-font-missing"]').textContent).toContain("缺少中文字体");
 });
+
+test("the report is said to lie with each institution that took part, or not to be archived yet", async () => {
+  const concluded: ConsultationView = { ...view, state: "concluded", actions: [] };
+  await shown(<Opinions view={concluded} visible show={() => undefined} />);
+  expect(find("[data-archived]").textContent).toBe("报告还没有归档");
+  cleanup();
+
+  const archived = [
+    { institution: "演示镇卫生院", at: "2026-11-22T02:20:00Z" },
+    { institution: "演示县人民医院", at: "2026-11-22T02:20:00Z" },
+  ];
+  await shown(
+    <Opinions
+      view={{ ...concluded, report: { version: 2, archived } }}
+      visible
+      show={() => undefined}
+    />,
+  );
+  expect(find('[data-archived="2"]').textContent).toMatch(
+    /^报告第 2 版已归档：演示镇卫生院 2026.*，演示县人民医院 2026/,
+  );
+  cleanup();
+
+  await shown(<Opinions view={{ ...view, actions: [] }} visible show={() => undefined} />);
+  expect(document.querySelector("[data-archived]")).toBeNull();
+});

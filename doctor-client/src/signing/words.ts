@@ -21,6 +21,8 @@ export const word = wordsIn(i18n)({
     "decision.version": "第 {version} 次决定",
     "decision.by": "邀请方医生",
     "report.open": "会诊报告（PDF）",
+    "report.archived": "报告第 {version} 版已归档：{places}",
+    "report.notArchived": "报告还没有归档",
   },
   en: {
     "opinion.signSubmit": "Sign and submit",
@@ -42,5 +44,7 @@ export const word = wordsIn(i18n)({
     "decision.version": "Decision no. {version}",
     "decision.by": "The inviting doctor",
     "report.open": "Report (PDF)",
+    "report.archived": "Report, version {version}, is archived at: {places}",
+    "report.notArchived": "The report is not archived yet",
   },
 });

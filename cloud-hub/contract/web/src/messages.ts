@@ -357,6 +357,10 @@ export type DiagnosisColumn = "code" | "name" | "initials";
 export type DiagnosisFault =
   "missing" | "too_long" | "not_a_code" | "not_initials" | "duplicate" | "too_many_cells";
 /**
+ * confirmed: its number was seen in a copy of the document. unconfirmed: a number is named that a person must still confirm. unknown: no number is known.
+ */
+export type RuleArticle = "confirmed" | "unconfirmed" | "unknown";
+/**
  * up: to a higher level (上转). down: back to the first contact with a package (下转).
  */
 export type ReferralDirection = "up" | "down";
@@ -1601,7 +1605,7 @@ export interface LegalBasis {
    */
   evidence: string;
   /**
-   * Rule and article; 依据待核 where none has been confirmed.
+   * Rule and article; what of it is open is said behind it: 条号待核, 条款依据待核.
    */
   source: string;
   /**
@@ -1750,13 +1754,14 @@ export interface Rule {
     en: string;
   };
   /**
-   * Title and article, or 依据待核.
+   * Title and article; what of it is open is said behind it: 条号待核 (the number), 条款依据待核 (no article is known).
    */
   source: string;
   /**
-   * False where a person must still confirm the article; screens say so.
+   * Whether a copy of the document was seen that says so; where not, a person must still confirm it, and screens say so.
    */
   confirmed: boolean;
+  article: RuleArticle;
   /**
    * False where this site has switched an unconfirmed rule off, or where a rule only reminds.
    */
@@ -2275,7 +2280,7 @@ export interface BoxInbox {
   nobodyOnDuty?: NobodyOnDuty;
 }
 /**
- * A consultation as this viewer may see it. Family and television get neither legalBasis nor opinions nor the fields of an invitation.
+ * A consultation as this viewer may see it. Family and television get neither legalBasis nor opinions nor the fields of an invitation nor report.
  */
 export interface ConsultationView {
   kind: "consultation";
@@ -2342,6 +2347,21 @@ export interface ConsultationView {
      * For doctors: the rule by which it could not go on without consent.
      */
     source?: string;
+  };
+  /**
+   * After the conclusion: the newest version of the report, and where it lies, the inviting institution first.
+   */
+  report?: {
+    version: number;
+    /**
+     * @maxItems 21
+     *
+     * Items: In the archive of one institution, by its name.
+     */
+    archived: {
+      institution: string;
+      at: Instant;
+    }[];
   };
 }
 /**

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class RuleRefusalsStory {
     private static final String STORY = "rule-refusals";
     private static final String ARTICLE_2 = "互联网诊疗管理办法(试行) 2018 第二条";
-    private static final String ARTICLE_16 = "互联网诊疗管理办法(试行) 2018 第十六条(条号待核)";
+    private static final String ARTICLE_16 = "互联网诊疗管理办法(试行) 2018 第十六条（条号待核）";
     private static final String ARTICLE_19 = "互联网诊疗管理办法(试行) 2018 第十九条";
     private static final String ARTICLE_25 = "互联网诊疗管理办法(试行) 2018 第二十五条";
-    private static final String REMOTE = "远程医疗服务管理规范(试行) 2018,依据待核";
+    private static final String REMOTE = "远程医疗服务管理规范(试行) 2018（条款依据待核）";
     private static final String COUNTY = "演示·县人民医院";
     private static final String TOWNSHIP = "演示·清河镇卫生院";
     private static final String CHILD = "演示·小宝";

@@ -88,7 +88,9 @@ class ThreeOpinionsStory {
             first.decide(DISSENT, "rejected", "家属希望先监测,两周后复诊再定。");
             first.terminal().pictures(screens(), "5-decided");
             five.first.conclude("normal", "照现在的药吃,每天量两次血压,两周后复诊。");
+            archivedByAllThree(first, 1);
             first.decide(DISSENT, "partly", "更正:血压超过160/100就加药。");
+            archivedByAllThree(first, 2);
             first.terminal().pictures(screens(), "6-corrected");
             for (var other : List.of(county, tertiary)) {
                 other.opinion(DISSENT)
@@ -96,6 +98,14 @@ class ThreeOpinionsStory {
                         .waitFor();
                 assertThat(other.opinion(DISSENT).innerText()).contains("部分采纳", "160/100");
             }
+        }
+
+        /** Without anybody having opened it. */
+        private void archivedByAllThree(SigningDoctor first, int version) {
+            first.terminal().awaitVisible("[data-archived='" + version + "']");
+            assertThat(stack.database()
+                            .column("select institution from consultation_report_archive where version = " + version))
+                    .hasSize(3);
         }
 
         private void verifiedElsewhere(SigningDoctor first) {
@@ -114,7 +124,7 @@ class ThreeOpinionsStory {
                     .contains(Cast.TERTIARY.label(), Cast.FIRST.label(), "version 2 holds.", "whole. 2 versions");
         }
 
-        /** Made once, kept, and the same for the other institution; each opening is in the audit trail. */
+        /** What was archived, and the same for the other institution; each opening is in the audit trail. */
         private void theReportIsOpenedByBothSides(SigningDoctor first, SigningDoctor county) {
             var here = report(first, "report.pdf");
             assertThat(new String(here, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
@@ -123,8 +133,8 @@ class ThreeOpinionsStory {
                             .column("select a.login from audit_entry e join account a on a.id = e.actor"
                                     + " where e.action = 'open-report' order by e.number"))
                     .containsExactly("doctor-1", "doctor-2");
-            assertThat(stack.database().column("select version from consultation_report"))
-                    .containsExactly("1");
+            assertThat(stack.database().column("select version from consultation_report order by version"))
+                    .containsExactly("1", "2");
         }
 
         private static byte[] report(SigningDoctor doctor, String name) {

@@ -5,15 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the law asks before a talk, as the hub holds it (PROTOCOL.md, section 16). */
+/** What the law asks before a talk, as the hub holds it (PROTOCOL.md, section 17). */
 public final class Rules {
     private Rules() {}
 
     /**
      * A rule: data with a version.
      *
-     * @param source title and article, or 依据待核
-     * @param confirmed false where a person must still confirm the article
+     * @param source title and article; what of it is open is said behind it (条号待核, 条款依据待核)
+     * @param confirmed whether a copy of the document was seen that says so; false where a person must still confirm it
+     * @param article how well the article is known; where a site's file does not say it, the source is quoted as written
      * @param enforced false where this site has switched an unconfirmed rule off, or where a rule only reminds
      * @param years the rule's limit, where it is one of years
      */
@@ -24,8 +25,14 @@ public final class Rules {
             Title title,
             String source,
             boolean confirmed,
+            RuleArticle article,
             boolean enforced,
             @Nullable Integer years) {
+        public Rule {
+            // null in files of before it was asked
+            article = article == null ? RuleArticle.CONFIRMED : article;
+        }
+
         /** Its name for people. */
         public record Title(@JsonProperty("zh-CN") String zh, String en) {}
     }

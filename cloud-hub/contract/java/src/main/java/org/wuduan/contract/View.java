@@ -140,7 +140,7 @@ public sealed interface View {
         }
     }
 
-    /** A consultation as this viewer may see it. Family and television get neither legalBasis nor opinions nor the fields of an invitation. */
+    /** A consultation as this viewer may see it. Family and television get neither legalBasis nor opinions nor the fields of an invitation nor report. */
     record ConsultationView(
             UUID id,
             ConsultationState state,
@@ -159,7 +159,8 @@ public sealed interface View {
             @Nullable RemoteInvitation invitation,
             @Nullable Call call,
             @Nullable Summary summary,
-            @Nullable Cancelled cancelled)
+            @Nullable Cancelled cancelled,
+            @Nullable Report report)
             implements View {
         public ConsultationView {
             invitations = List.copyOf(invitations);
@@ -215,6 +216,16 @@ public sealed interface View {
         /** The newest ring of the television. */
         public record Ring(
                 Instant startedAt, int count, @Nullable RingOutcome outcome) {}
+
+        /** The newest version of the report, and where it lies, the inviting institution first. */
+        public record Report(int version, List<Archived> archived) {
+            public Report {
+                archived = List.copyOf(archived);
+            }
+        }
+
+        /** In the archive of one institution, by its name. */
+        public record Archived(String institution, Instant at) {}
 
         /** Who ended it before its conclusion. */
         public record Cancelled(

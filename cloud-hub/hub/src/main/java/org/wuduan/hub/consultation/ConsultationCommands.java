@@ -153,6 +153,10 @@ class ConsultationCommands {
             if (step instanceof Step.WithdrawConsent) {
                 records.events().publishEvent(new ConsentWithdrawn(id, next.patient()));
             }
+            if (next.state() == ConsultationState.CONCLUDED
+                    && !next.asConcluded().equals(before.asConcluded())) {
+                records.events().publishEvent(new ReportContentChanged(id));
+            }
             if (Inboxes.showDifferently(before, next)) {
                 records.journal().touch(inboxes.concernedBy(next));
             }

@@ -46,6 +46,7 @@ class ConsultationViews implements ViewSource {
     private final Calls calls;
     private final Signatures signatures;
     private final LegalRules rules;
+    private final ReportArchive archive;
 
     ConsultationViews(
             Consultations consultations,
@@ -54,7 +55,9 @@ class ConsultationViews implements ViewSource {
             Consortium consortium,
             Calls calls,
             Signatures signatures,
-            LegalRules rules) {
+            LegalRules rules,
+            ReportArchive archive) {
+        this.archive = archive;
         this.rules = rules;
         this.consultations = consultations;
         this.access = access;
@@ -107,7 +110,8 @@ class ConsultationViews implements ViewSource {
                 doctor ? remoteInvitation(consultation, mine.orElse(null)) : null,
                 call(actor, consultation),
                 summary(consultation),
-                cancelled(consultation, doctor));
+                cancelled(consultation, doctor),
+                doctor ? archive.shown(consultation).orElse(null) : null);
     }
 
     private @Nullable Call call(Actor actor, Consultation consultation) {

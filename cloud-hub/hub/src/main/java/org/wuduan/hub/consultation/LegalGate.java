@@ -30,6 +30,8 @@ final class LegalGate {
     static final String AGREEMENT = "remote-agreement";
     static final String REMOTE_CONSENT = "remote-consent";
     static final String REMOTE_YEARS = "remote-doctor-years";
+    /** Only quoted: what it asks the hub does by itself. */
+    static final String REMOTE_ARCHIVE = "remote-archive";
 
     private final Map<String, Rule> rules;
     private final LocalDate today;

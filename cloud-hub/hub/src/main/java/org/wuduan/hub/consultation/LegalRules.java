@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.wuduan.contract.RuleArticle;
 import org.wuduan.contract.Rules.Rule;
 import org.wuduan.contract.WireJson;
 import tools.jackson.core.type.TypeReference;
@@ -20,7 +22,8 @@ import tools.jackson.core.type.TypeReference;
 /**
  * The rules that stand before a talk, as versioned data. {@code rules/consultation.json} holds those of the product; a
  * site adds versions of its own by a file of the same form (setting {@code hub.rules-file}), for example another limit
- * of years. {@code inForceFrom} says from when the hub applies a version, not when the regulation was issued.
+ * of years. {@code inForceFrom} says from when the hub applies a version, not when the regulation was issued. What of a
+ * source is open is data too ({@code confirmed}, {@code article}) and stands behind each quoted source in words.
  */
 @Component
 class LegalRules {
@@ -36,7 +39,7 @@ class LegalRules {
 
     /** Refuses two rules with one version, and one that is confirmed but switched off though the product enforces it. */
     LegalRules(List<Rule> versions) {
-        this.versions = List.copyOf(versions);
+        this.versions = versions.stream().map(LegalRules::quoted).toList();
         var known = this.versions.stream().map(LegalRules::name).toList();
         if (known.stream().distinct().count() < known.size()) {
             throw new IllegalArgumentException("two rules have the same id and version");
@@ -72,6 +75,56 @@ class LegalRules {
                         .thenComparingInt(Rule::version))
                 .map(Rule::source)
                 .orElseThrow();
+    }
+
+    /** Where a rule stands and what it says, as a report quotes it. */
+    String cited(String id) {
+        return versions.stream()
+                .filter(rule -> rule.id().equals(id))
+                .max(Comparator.comparingInt(Rule::version))
+                .map(rule -> rule.source() + "：" + rule.title().zh())
+                .orElseThrow();
+    }
+
+    /**
+     * Each source once, with what was met of it.
+     *
+     * @param met as id@version; one that this site no longer has is quoted by that alone
+     */
+    List<String> cited(List<String> met) {
+        var bySource = new LinkedHashMap<String, List<String>>();
+        for (var name : met) {
+            var known =
+                    versions.stream().filter(rule -> name(rule).equals(name)).findFirst();
+            var titles = bySource.computeIfAbsent(known.map(Rule::source).orElse(name), _ -> new ArrayList<>());
+            known.ifPresent(rule -> titles.add(rule.title().zh()));
+        }
+        return bySource.entrySet().stream()
+                .map(one ->
+                        one.getValue().isEmpty() ? one.getKey() : one.getKey() + "：" + String.join("；", one.getValue()))
+                .toList();
+    }
+
+    /** The one place where a source says what of it is open: every screen, refusal and report gets it from here. */
+    private static Rule quoted(Rule rule) {
+        return new Rule(
+                rule.id(),
+                rule.version(),
+                rule.inForceFrom(),
+                rule.title(),
+                rule.source() + open(rule.article()),
+                rule.confirmed(),
+                rule.article(),
+                rule.enforced(),
+                rule.years());
+    }
+
+    private static String open(RuleArticle article) {
+        return switch (article) {
+            case CONFIRMED -> "";
+            case UNCONFIRMED -> "（条号待核）";
+            case UNKNOWN -> "（条款依据待核）";
+        };
     }
 
     static String name(Rule rule) {

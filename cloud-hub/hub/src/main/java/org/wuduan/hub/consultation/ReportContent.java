@@ -10,15 +10,31 @@ import org.wuduan.contract.Signing.SignedDocument;
  * All that stands in a report, read at one moment.
  *
  * @param source of the rule on which the talk rests; null without a ground
+ * @param archiveRule why each institution archives it, with its source; null where nobody was invited
  */
 record ReportContent(
         Consultation consultation,
         Patient patient,
         Doctor doctor,
         @Nullable String source,
-        List<Part> opinions) {
+        List<Asked> invitations,
+        List<Part> opinions,
+        @Nullable String archiveRule) {
     ReportContent {
+        invitations = List.copyOf(invitations);
         opinions = List.copyOf(opinions);
+    }
+
+    /**
+     * One invitation.
+     *
+     * @param grounds each source once, with the rules of it that were met; empty for invitations of before the rules
+     *     were data
+     */
+    record Asked(Consultation.Invited invited, Doctor doctor, List<String> grounds) {
+        Asked {
+            grounds = List.copyOf(grounds);
+        }
     }
 
     /**

@@ -1,8 +1,8 @@
 package org.wuduan.hub.consultation;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
@@ -16,7 +16,10 @@ import org.openpdf.text.pdf.PdfWriter;
 import org.wuduan.contract.Signing.SignedDocument;
 import org.wuduan.contract.Signing.Verdict;
 
-/** Writes a report on A4: what was asked, what each doctor said and signed, what was decided, and how to verify it. */
+/**
+ * Writes a report on A4: who was asked and what, what each doctor said and signed, what was decided, who archives it, and
+ * how to verify it.
+ */
 final class ReportPdf {
     /** PDF points, 72 to the inch. */
     private static final float MARGIN = 50;
@@ -28,16 +31,18 @@ final class ReportPdf {
     private static final float SPACE = 4;
 
     private final ReportContent content;
+    private final ReportEdition edition;
     private final BaseFont font;
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
 
-    private ReportPdf(ReportContent content, BaseFont font) {
+    private ReportPdf(ReportContent content, ReportEdition edition, BaseFont font) {
         this.content = content;
+        this.edition = edition;
         this.font = font;
     }
 
-    static byte[] of(ReportContent content, BaseFont font) {
-        return new ReportPdf(content, font).write();
+    static byte[] of(ReportContent content, ReportEdition edition, BaseFont font) {
+        return new ReportPdf(content, edition, font).write();
     }
 
     private byte[] write() {
@@ -57,8 +62,12 @@ final class ReportPdf {
         title.setSpacingAfter(TEXT);
         document.add(title);
         about(consultation);
+        for (int number = 1; number <= content.invitations().size(); number++) {
+            invitation(number);
+        }
         content.opinions().forEach(this::opinion);
         conclusion(Objects.requireNonNull(consultation.conclusion()));
+        archives();
         howToVerify();
         document.close();
         return bytes.toByteArray();
@@ -86,15 +95,43 @@ final class ReportPdf {
                                     ReportWords.time(consent.at()),
                                     consent.textVersion()));
         }
-        // what the inviting doctor asked comes before what brought somebody in by a referral
-        consultation.invitations().stream()
-                .min(Comparator.comparing(Consultation.Invited::following))
-                .map(Consultation.Invited::invitation)
-                .ifPresent(asked -> {
-                    line("会诊事由", asked.reason());
-                    line("会诊目的", asked.purpose());
-                    line("病历摘要", asked.caseSummary());
-                });
+    }
+
+    private void invitation(int number) {
+        var asked = content.invitations().get(number - 1);
+        var fields = asked.invited().invitation();
+        heading("%s %d：%s"
+                .formatted(asked.invited().following() ? "随转" : "邀请", number, ReportWords.doctor(asked.doctor())));
+        line("邀请时间（北京时间）", ReportWords.time(asked.invited().at()));
+        line("答复", ReportWords.answer(asked.invited()));
+        line("会诊事由", fields.reason());
+        line("会诊目的", fields.purpose());
+        line("时间安排", fields.schedule());
+        line("拟邀医师专业和职称", fields.specialty() + "，" + fields.title());
+        line("病历摘要", caseSummary(number, fields.caseSummary()));
+        grounds(asked);
+    }
+
+    /** The same text for several doctors is printed once. */
+    private String caseSummary(int number, String text) {
+        for (int earlier = 1; earlier < number; earlier++) {
+            var before = content.invitations().get(earlier - 1).invited().invitation();
+            if (before.caseSummary().equals(text)) {
+                return "同邀请 " + earlier;
+            }
+        }
+        return text;
+    }
+
+    private void grounds(ReportContent.Asked asked) {
+        var ground = asked.invited().ground();
+        if (ground != null && ground.agreement() != null && !ground.agreement().isBlank()) {
+            line("机构间协议", ground.agreement());
+        }
+        asked.grounds().forEach(one -> line("邀请的依据", one));
+        if (asked.grounds().isEmpty()) {
+            line("邀请的依据", "没有记录");
+        }
     }
 
     private void opinion(ReportContent.Part part) {
@@ -118,6 +155,20 @@ final class ReportPdf {
         line("去向", ReportWords.outcome(conclusion.outcome()));
         line("小结", conclusion.summary());
         line("结束时间", ReportWords.time(conclusion.at()));
+    }
+
+    private void archives() {
+        heading("归档");
+        if (content.archiveRule() != null) {
+            line("依据", content.archiveRule());
+        }
+        line("版本", "第 %d 版".formatted(edition.version()));
+        var at = ReportWords.time(edition.madeAt());
+        line(
+                "已归档（北京时间）",
+                edition.institutions().values().stream()
+                        .map(name -> name + " " + at)
+                        .collect(Collectors.joining("，")));
     }
 
     private void signature(@Nullable SignedDocument signed, String submittedAt) {

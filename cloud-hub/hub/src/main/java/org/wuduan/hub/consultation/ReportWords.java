@@ -66,6 +66,19 @@ final class ReportWords {
         return giver == ConsentGiver.PATIENT ? "患者本人" : "家属代为";
     }
 
+    /** With the reason, where one was asked. */
+    static String answer(Consultation.Invited invited) {
+        if (invited.following()) {
+            return "按转诊单随转加入";
+        }
+        return switch (invited.state()) {
+            case RINGING -> "未答复";
+            case ACCEPTED -> "接受";
+            case DECLINED -> "谢绝，理由：" + invited.declineReason();
+            case WITHDRAWN -> "邀请方已撤回";
+        };
+    }
+
     static String outcome(ConsultationOutcome outcome) {
         return outcome == ConsultationOutcome.NORMAL ? "线上完成" : "转线下就诊";
     }

@@ -1,6 +1,7 @@
 /**
  * A consultation from the request to its conclusion: queue, ring, consent, legal basis, invitations, opinions. Owns the
- * tables consultation and consultation_part and the streams consultation/… and inbox/…. The state machine is pure
+ * tables consultation, consultation_part and those of the reports (consultation_report…), and the streams consultation/…
+ * and inbox/…. The state machine is pure
  * ({@link org.wuduan.hub.consultation.Consultation}); media belongs to call. Sends ConsultationChanged and
  * ConsentWithdrawn.
  */

@@ -8,7 +8,7 @@ import org.wuduan.contract.PrescriptionRule;
  */
 final class RuleSources {
     /** Changes with every change of a rule or its source. */
-    static final String VERSION = "2026-11-30";
+    static final String VERSION = "2026-11-30.2";
 
     /** A prescription is what its treating doctor has signed, and nothing else. */
     static final String SIGNATURE = "互联网诊疗监管细则(试行) 2022 第二十一条";
@@ -25,7 +25,9 @@ final class RuleSources {
 
     static String of(PrescriptionRule rule) {
         return switch (rule) {
-            case DRUGS_MAX, LINE_TWICE -> PRESCRIPTIONS + "第六条";
+            case DRUGS_MAX -> PRESCRIPTIONS + "第六条";
+            // it asks for a line of its own for each drug
+            case LINE_TWICE -> PRESCRIPTIONS + "第六条（同一种药只写一行，是本系统的读法）";
             case DIAGNOSIS -> PRESCRIPTIONS + "第六条第十项";
             case SUPPLY_DAYS, EMERGENCY_DAYS, SUPPLY_REASON -> PRESCRIPTIONS + "第十九条（条号待核）";
             case LONG_TERM_WEEKS, LONG_TERM_CLASS, LONG_TERM_ASSESSMENT, LONG_TERM_CONFIRMATION -> LONG_TERM;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wuduan.contract.Adoption;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.ConsentDecision;
@@ -206,6 +207,19 @@ public final class ConsultationSide {
             }
         }
         throw new AssertionError("the journal holds no step called " + event.type());
+    }
+
+    /** Whether the report of a concluded one is made or owed. */
+    public boolean reportIsSeenTo(UUID id) {
+        if (state(id) != ConsultationState.CONCLUDED) {
+            return true;
+        }
+        return hub.getBean(JdbcClient.class)
+                .sql("select exists (select 1 from consultation_report_archive where consultation = :id)"
+                        + " or exists (select 1 from consultation_report_owed where consultation = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** What no consultation may ever look like, whatever happened. */

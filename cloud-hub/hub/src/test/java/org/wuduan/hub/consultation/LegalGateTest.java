@@ -177,6 +177,50 @@ class LegalGateTest {
     }
 
     @Test
+    void a_source_says_what_of_it_nobody_has_seen() {
+        var online = "互联网诊疗管理办法(试行) 2018 ";
+        var remote = "UNKNOWN 远程医疗服务管理规范(试行) 2018（条款依据待核）";
+
+        assertThat(rules.inForce(TODAY))
+                .extracting(rule -> String.join(
+                        " ",
+                        rule.id(),
+                        rule.confirmed() ? "seen" : "open",
+                        rule.article().name(),
+                        rule.source()))
+                .containsExactlyInAnyOrder(
+                        "no-first-visit open UNCONFIRMED " + online + "第十六条（条号待核）",
+                        "follow-up-evidence seen CONFIRMED " + online + "第二条",
+                        "family-doctor-contract seen CONFIRMED " + online + "第二条",
+                        "local-doctor-present open " + remote,
+                        "young-child seen CONFIRMED " + online + "第十九条",
+                        "doctor-years seen CONFIRMED " + online + "第二十五条",
+                        "doctor-consent seen CONFIRMED " + online + "第二十五条",
+                        "remote-invitation seen " + remote,
+                        "remote-agreement seen " + remote,
+                        "remote-consent seen " + remote,
+                        "remote-doctor-years seen " + remote,
+                        "remote-archive seen " + remote,
+                        "turn-in-person open UNKNOWN 互联网诊疗监管细则(试行) 2022（条款依据待核）");
+    }
+
+    @Test
+    void what_is_refused_shown_or_cited_quotes_the_source_with_what_is_open() {
+        var open = "远程医疗服务管理规范(试行) 2018（条款依据待核）";
+
+        assertThat(only(invitation(COMPLETE, ALLOWED, true, null, false)).rule().source())
+                .isEqualTo(open);
+        assertThat(rules.source(LegalGate.REMOTE_CONSENT, List.of())).isEqualTo(open);
+        assertThat(rules.cited(LegalGate.REMOTE_ARCHIVE)).startsWith(open + "：");
+    }
+
+    @Test
+    void what_was_met_is_cited_once_by_source_and_what_is_no_longer_known_by_its_name() {
+        assertThat(rules.cited(List.of("remote-invitation@1", "remote-doctor-years@1", "pilot@3")))
+                .containsExactly("远程医疗服务管理规范(试行) 2018（条款依据待核）：远程医疗邀请要写全；受邀医师要有独立临床工作经验年限", "pilot@3");
+    }
+
+    @Test
     void a_site_raises_a_limit_by_a_version_that_counts_from_its_day(@TempDir Path folder) throws IOException {
         var site = new LegalRules(written(folder, """
                 [{"id": "doctor-years", "version": 2, "inForceFrom": "2026-11-29",
@@ -192,6 +236,9 @@ class LegalGateTest {
                 .extracting(Rule::version)
                 .isEqualTo(2);
         assertThat(site.source("doctor-years", List.of("doctor-years@1"))).contains("第二十五条");
+        assertThat(site.source("doctor-years", List.of("doctor-years@2")))
+                .as("quoted as the site wrote it")
+                .doesNotContain("待核");
     }
 
     @Test

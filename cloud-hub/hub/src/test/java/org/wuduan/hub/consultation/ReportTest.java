@@ -45,7 +45,8 @@ class ReportTest extends HubTest {
         for (int page = 1; page <= reader.getNumberOfPages(); page++) {
             text.append(new PdfTextExtractor(reader).getTextFromPage(page));
         }
-        return text.toString().replaceAll("\\s", "");
+        // without the foot of each page, which may stand between two lines
+        return text.toString().replaceAll("\\s", "").replaceAll("会诊[0-9a-f-]{36}第\\d+页", "");
     }
 
     private void decide(Adoption adoption, @Nullable String reason) {
@@ -71,6 +72,46 @@ class ReportTest extends HubTest {
                 .contains("远程会诊报告", "建议住院观察", "不采纳", "家属不同意住院", "居家观察", "每天早上吃一片降压药")
                 .contains("算法Ed25519", "验签：有效", "未签名", "verify-signed", opinion.toString());
         assertThat(audited(town.countyId, "opening", "open-report")).isEqualTo(1);
+    }
+
+    @Test
+    void it_names_every_invitation_with_its_answer_and_what_it_rested_on_and_who_archives_it() throws Exception {
+        var elsewhere = town();
+        town.inviteAndBeDeclined(consultation, elsewhere);
+        town.conclude(consultation);
+
+        var text = text(town.doctor);
+
+        assertThat(text)
+                .contains("邀请1：" + named(town.countyId) + "·县级", "邀请时间（北京时间）：20")
+                .contains("答复：接受会诊事由：头晕三天会诊目的：明确诊断")
+                .contains("邀请2：" + named(elsewhere.countyId))
+                .contains("答复：谢绝，理由：今天门诊会诊事由：头晕三天会诊目的：排除中风")
+                .contains("病历摘要：高血压十年", "病历摘要：同邀请1", "机构间协议：合作协议2025-03-01")
+                .contains("邀请的依据：远程医疗服务管理规范(试行)2018（条款依据待核）：远程医疗邀请要写全；两家机构之间要有协议");
+        assertThat(text).contains("（条款依据待核）：会诊意见要签字，并由邀请方和受邀方归档版本：第1版");
+        assertThat(text.substring(text.indexOf("已归档（北京时间）")))
+                .contains(institution(town.doctorId), institution(town.countyId))
+                .doesNotContain(institution(elsewhere.countyId));
+    }
+
+    private String named(UUID doctor) {
+        return jdbc.sql("select d.name || '·' || d.title || '·' || i.name from doctor d"
+                        + " join institution i on i.id = d.institution where d.account = ?")
+                .param(doctor)
+                .query(String.class)
+                .single()
+                .replace(" ", "");
+    }
+
+    /** With the end of its name: 县医院 1 is not 县医院 12. */
+    private String institution(UUID doctor) {
+        return jdbc.sql("select i.name || ' 20' from doctor d join institution i on i.id = d.institution"
+                        + " where d.account = ?")
+                .param(doctor)
+                .query(String.class)
+                .single()
+                .replace(" ", "");
     }
 
     @Test

@@ -35,6 +35,7 @@ final class Invariants {
         if (!side.historyTellsThePresent(world.consultation)) {
             broken.add("the journal does not lead to the state that the table holds");
         }
+        theReportIsSeenTo();
         commandsAreDoneOnce(side.events(world.consultation));
         everybodySeesThePresent();
         var call = side.call(world.consultation);
@@ -52,8 +53,16 @@ final class Invariants {
         if (!side.historyTellsThePresent(world.consultation)) {
             broken.add("the journal does not lead to the state that the table holds");
         }
+        theReportIsSeenTo();
         nothingIsLeftOf(side.call(world.consultation));
         return broken;
+    }
+
+    /** Once concluded, it is in the archives or owed, though the hub died or its database was away in between. */
+    private void theReportIsSeenTo() {
+        if (!world.machine.consultation.reportIsSeenTo(world.consultation)) {
+            broken.add("nobody makes the report");
+        }
     }
 
     /** Of each kind of step, an actor's commands that were answered with done are in the journal, each once. */

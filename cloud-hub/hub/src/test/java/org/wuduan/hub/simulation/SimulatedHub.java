@@ -38,6 +38,8 @@ class SimulatedHub {
         registry.add("hub.database.url", () -> SERVER.getJdbcUrl("postgres", "postgres"));
         registry.add("hub.database.user", () -> "postgres");
         registry.add("hub.database.password", () -> "");
+        // a font takes longer than a schedule: each report is owed
+        registry.add("hub.report-font", () -> "/nowhere/font.ttc,2");
         registry.add(
                 "hub.secrets",
                 () -> Path.of("target", "secrets", "simulation-" + SERVER.getPort())

@@ -1,0 +1,16 @@
+package org.wuduan.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How well the article of a rule is known. */
+public enum RuleArticle {
+    /** Its number was seen in a copy of the document. */
+    @JsonProperty("confirmed")
+    CONFIRMED,
+    /** A number is named that a person must still confirm: 条号待核. */
+    @JsonProperty("unconfirmed")
+    UNCONFIRMED,
+    /** No number is known: 条款依据待核. */
+    @JsonProperty("unknown")
+    UNKNOWN
+}
