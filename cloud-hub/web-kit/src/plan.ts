@@ -6,6 +6,7 @@ import type {
   PlannedVital,
   PlanView,
 } from "@wuduan/contract/messages.ts";
+import { timeIn } from "./times.ts";
 import type { Word } from "./words.ts";
 
 const word = (zh: string, en: string): Word => ({ "zh-CN": zh, en });
@@ -109,22 +110,19 @@ function dayWord(day: string, language: Language): string {
   return language === "en" ? day : `${Number(month)} 月 ${Number(date)} 日`;
 }
 
-/** Who ended a plan, when and why, such as 赵医生 12 月 22 日停止了居家计划：血压平稳. */
+/** Who ended a plan, when and why, such as 赵医生 2026年12月22日停止了居家计划：血压平稳. */
 export function endedSentence(
   { by, at, reason }: NonNullable<PlanView["ended"]>,
   language: Language,
 ): string {
-  const on = new Date(at);
+  const on = timeIn(at, language, ENDED_ON);
   return language === "en"
-    ? `${by.name} ended the plan at home on ${dayWord(localDay(on), language)}: ${reason}`
-    : `${by.name} ${dayWord(localDay(on), language)}停止了居家计划：${reason}`;
+    ? `${by.name} ended the plan at home on ${on}: ${reason}`
+    : `${by.name} ${on}停止了居家计划：${reason}`;
 }
 
-/** The calendar day where the terminal stands, as the wire writes days. */
-function localDay(at: Date): string {
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
+/** With the year: it may stand there for long. */
+const ENDED_ON: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", day: "numeric" };
 
 /** What an alert says, in one sentence without a diagnosis. */
 export function alertSentence(alert: PlanAlert, language: Language): string {

@@ -79,7 +79,7 @@ test("a plan that a doctor ended says who ended it and why, and asks for nothing
   });
 
   expect(textPages(tv.tv).flat().join("")).toContain(
-    "演示·赵医生 11 月 29 日停止了居家计划：血压平稳，改为每月随访",
+    "演示·赵医生 2026年11月29日停止了居家计划：血压平稳，改为每月随访",
   );
   expect(due(tv)).toBeUndefined();
 });
