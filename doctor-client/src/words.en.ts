@@ -53,7 +53,7 @@ export const en: Record<WordKey, string> = {
   "followed.title": "Followed patients in a consultation",
   "followed.with": "with {name}, {institution}",
   "followed.join": "Join as follower",
-  "followed.joinWho": "Join the consultation of {name} as follower",
+  "followed.joinWho": "Join as follower: {name}",
   "state.waiting": "Waiting",
   "state.ringing": "Ringing",
   "state.unanswered": "Unanswered",

@@ -12,6 +12,7 @@ const validUntil = Date.parse(approved.validUntil ?? "");
 const check: PrintCheck = {
   version: approved.version,
   at: validUntil - 1,
+  told: true,
   doctor: "holds",
   pharmacist: "holds",
 };
@@ -29,7 +30,7 @@ test.each([
   ["draft", "草稿，未签名，不得调配"],
   ["awaiting_review", "未经药师审核，不得调配"],
   ["rejected", "药师已退回，不得调配"],
-  ["cancelled", "已作废"],
+  ["cancelled", "已作废，不得调配"],
   ["dispensed", "药已送到，不得再次调配"],
   ["expired", "已过有效期，不得调配"],
 ] as const)("one that is %s says so in large letters", (state, words) => {
@@ -91,6 +92,7 @@ test("what was checked of an older version counts for nothing", () => {
   expect(checkOf(approved, check)).toBe(check);
 });
 
+const always = () => true;
 const signed = signedExample as SignedDocument;
 const changed: SignedDocument = {
   ...signed,
@@ -107,7 +109,7 @@ test("both signatures are asked about, once, and each answer is told as it is", 
     return { ok: true, value: path.includes("reviews") ? changed : signed };
   }) as unknown as Send;
 
-  const told = await checkForPaper(send, approved);
+  const told = await checkForPaper(send, approved, always);
 
   expect(told).toMatchObject({ version: approved.version, doctor: "holds", pharmacist: "broken" });
   expect(asked).toEqual([
@@ -122,7 +124,7 @@ test("a version that is missing is no signature that holds, and without an answe
       ? { ok: false, problem: offlineProblem() }
       : { ok: true, value: { ...signed, complete: false } }) as unknown as Send;
 
-  expect(await checkForPaper(send, approved)).toMatchObject({
+  expect(await checkForPaper(send, approved, always)).toMatchObject({
     doctor: "broken",
     pharmacist: "unknown",
   });
@@ -137,6 +139,29 @@ test("of a review that does not exist nothing is asked", async () => {
     return { ok: true, value: signed };
   }) as unknown as Send;
 
-  expect(await checkForPaper(send, waiting)).not.toHaveProperty("pharmacist");
+  expect(await checkForPaper(send, waiting, always)).not.toHaveProperty("pharmacist");
   expect(asked).toHaveLength(1);
+});
+
+test.each([
+  [[true, true], true],
+  [[false, true], false],
+  [[true, false], false],
+] as const)(
+  "what became of it is known only where the link was up before and after: %o",
+  async (links, told) => {
+    const send = (async () => ({ ok: true, value: signed })) as unknown as Send;
+    const link = [...links];
+
+    const now = await checkForPaper(send, approved, () => link.shift() ?? false);
+
+    expect(now.told).toBe(told);
+    expect(paperWarnings(approved, { ...now, at: check.at })).toHaveLength(told ? 0 : 1);
+  },
+);
+
+test("an answer that is none makes nothing valid", async () => {
+  const send = (async () => ({ ok: true, value: undefined })) as unknown as Send;
+
+  expect(await checkForPaper(send, approved, always)).toMatchObject({ doctor: "unknown" });
 });

@@ -16,24 +16,33 @@ export interface PrintCheck {
   version: number;
   /** Unix milliseconds. */
   at: number;
+  /** Whether the hub kept telling what becomes of it, from before the question until after the answer. */
+  told: boolean;
   doctor: Checked;
   /** Absent where nobody has reviewed it. */
   pharmacist?: Checked;
 }
 
-export async function checkForPaper(send: Send, prescription: Prescription): Promise<PrintCheck> {
+/** @param isTold whether the hub tells this terminal of changes now */
+export async function checkForPaper(
+  send: Send,
+  prescription: Prescription,
+  isTold: () => boolean,
+): Promise<PrintCheck> {
   const { id, version, review } = prescription;
+  const before = isTold();
   const [doctor, pharmacist] = await Promise.all([
     checked(send, signedPath.prescription(id)),
     review && checked(send, signedPath.prescriptionReview(id)),
   ]);
-  return { version, at: Date.now(), doctor, ...(pharmacist && { pharmacist }) };
+  const told = before && isTold();
+  return { version, at: Date.now(), told, doctor, ...(pharmacist && { pharmacist }) };
 }
 
 async function checked(send: Send, path: string): Promise<Checked> {
   // Who stands at the printer is not kept waiting: the paper says then that nobody has checked it.
-  const answer = await readSigned(send, path, { retry: false });
-  if (!answer.ok) return "unknown";
+  const answer = await readSigned(send, path, { retry: false }).catch(() => undefined);
+  if (!answer?.ok || !answer.value) return "unknown";
   return isWhole(answer.value) ? "holds" : "broken";
 }
 
@@ -44,6 +53,7 @@ export function checkOf(prescription: Prescription, check: PrintCheck): PrintChe
   return {
     version,
     at: check.at,
+    told: check.told,
     doctor: "unknown",
     ...(review && { pharmacist: "unknown" as const }),
   };
@@ -61,7 +71,7 @@ const NOT_REVIEWED = word(
 );
 const AGAIN = word("正在重新审核，不得调配", "UNDER REVIEW AGAIN – DO NOT DISPENSE");
 const REJECTED = word("药师已退回，不得调配", "SENT BACK BY THE PHARMACIST – DO NOT DISPENSE");
-const CANCELLED = word("已作废", "CANCELLED");
+const CANCELLED = word("已作废，不得调配", "CANCELLED – DO NOT DISPENSE");
 const EXPIRED = word("已过有效期，不得调配", "OUT OF DATE – DO NOT DISPENSE");
 const DISPENSED = word("药已送到，不得再次调配", "ALREADY DELIVERED – DO NOT DISPENSE AGAIN");
 const STOP = word(
@@ -69,6 +79,11 @@ const STOP = word(
   "DELIVERED – DO NOT TAKE IT: ALLERGY TOLD SINCE",
 );
 const ORDERED = word("已由网上药店调配，不得再次调配", "WITH THE PHARMACY – DO NOT DISPENSE AGAIN");
+
+const UNTOLD = word(
+  "网络中断，是否已作废或已调配未核实，不得凭此调配",
+  "NO CONNECTION: MAY BE CANCELLED OR DISPENSED – DO NOT DISPENSE ON THIS",
+);
 
 /** What a paper says in large letters; empty only where the prescription may be dispensed now. */
 export function paperWarnings(prescription: Prescription, check: PrintCheck): Word[] {
@@ -78,7 +93,9 @@ export function paperWarnings(prescription: Prescription, check: PrintCheck): Wo
     : signatures.includes("unknown")
       ? UNCHECKED
       : undefined;
-  return [standing(prescription, check.at), trust].filter((each) => each !== undefined);
+  return [standing(prescription, check.at), trust, check.told ? undefined : UNTOLD].filter(
+    (each) => each !== undefined,
+  );
 }
 
 function standing(prescription: Prescription, nowMillis: number): Word | undefined {

@@ -100,6 +100,24 @@ export function piecesWord({ value, unit }: Quantity, language: keyof Word): str
   return `${value} ${name}`;
 }
 
+/** A dose as it was prescribed: 15 mg, or 1 片. */
+export function doseWord(dose: Quantity, language: keyof Word): string {
+  return dose.unit in UNITS
+    ? piecesWord(dose, language)
+    : `${dose.value} ${MASS[dose.unit] ?? dose.unit}`;
+}
+
+/** UCUM as it is read on paper; the others are written the same. */
+const MASS: Readonly<Record<string, string>> = { ug: "μg" };
+
+/** What is taken at one time: 3 片（15 mg）, or 1 片 where it was prescribed by the piece. */
+export function takenWord(dose: Quantity, pieces: Quantity, language: keyof Word): string {
+  const taken = piecesWord(pieces, language);
+  if (dose.unit === pieces.unit) return taken;
+  const prescribed = doseWord(dose, language);
+  return language === "en" ? `${taken} (${prescribed})` : `${taken}（${prescribed}）`;
+}
+
 /** How a medicine is taken, in one plain sentence: 每天 1 次，早上 08:00，每次 1 片. */
 export function takingSentence(medicine: Medicine, language: keyof Word): string {
   const how = FREQUENCIES[medicine.frequency][language];

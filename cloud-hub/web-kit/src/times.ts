@@ -55,6 +55,14 @@ export function secondOf(at: string | number, language: Language): string {
   return timeIn(at, language, { ...DAY_WITH_YEAR, ...CLOCK_TO_THE_SECOND });
 }
 
+/**
+ * Until when something is good, as people read it: the last moment before this one, so that what ends with a day is not
+ * read as good on the next.
+ */
+export function lastMoment(until: string, language: Language): string {
+  return secondOf(Date.parse(until) - 1, language);
+}
+
 /** The day of something that may be years away. */
 export function dayWithYear(at: string | number, language: Language): string {
   return timeIn(at, language, DAY_WITH_YEAR);

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render } from "@testing-library/react";
 import type { Commands } from "@wuduan/contract/commands.ts";
+import type { LinkState, Live } from "@wuduan/contract/live.ts";
 import type { Me, Prescription, SignedDocument } from "@wuduan/contract/messages.ts";
 import { prescribing } from "@wuduan/contract/prescribing.ts";
 import { offlineProblem } from "@wuduan/contract/problems.ts";
@@ -28,12 +29,17 @@ const changed: SignedDocument = {
 };
 
 /** What the hub says of both signatures, null for none; and every paper that was printed. */
-let hub: { signed: SignedDocument | null; asked: string[] };
+let hub: {
+  signed: SignedDocument | null;
+  asked: string[];
+  link: LinkState;
+  answers: Promise<void>;
+};
 let papers: HTMLElement[];
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse("2026-11-29T09:00:00Z") });
-  hub = { signed, asked: [] };
+  hub = { signed, asked: [], link: "up", answers: Promise.resolve() };
   papers = [];
   vi.stubGlobal("print", () => {
     const paper = document.querySelector<HTMLElement>(".paper");
@@ -49,11 +55,13 @@ afterEach(() => {
 
 const send = async (_: string, path: string) => {
   hub.asked.push(path);
+  await hub.answers;
   return hub.signed ? { ok: true, value: hub.signed } : { ok: false, problem: offlineProblem() };
 };
 
 const desk = {
   commands: { send } as unknown as Commands,
+  live: { link: () => hub.link } as Live,
   drafts: createDrafts(localStorage, me.id),
   me,
 } as Desk;
@@ -146,7 +154,7 @@ test("the paper has all that a pharmacy needs, and is gone from the page afterwa
 test.each([
   ["awaiting_review", "未经药师审核，不得调配"],
   ["rejected", "药师已退回，不得调配"],
-  ["cancelled", "已作废"],
+  ["cancelled", "已作废，不得调配"],
   ["expired", "已过有效期，不得调配"],
 ] as const)("one that is %s is not printed as if it were valid", async (state, words) => {
   const kept: Prescription = { ...approved, state };
@@ -173,7 +181,28 @@ test.each([
   expect(large(await printed(approved))).toEqual([words]);
 });
 
-test("the verdict is asked for at each press, and the key waits for it", async () => {
+test("while the link is lost a view may be old, and the paper says so", async () => {
+  hub.link = "lost";
+
+  expect(large(await printed(approved))).toEqual([expect.stringContaining("网络中断")]);
+});
+
+test("until the hub has answered nothing is printed, and a second press asks nothing", async () => {
+  let answer = () => {};
+  hub.answers = new Promise((resolve) => (answer = resolve));
+  shown(approved);
+  const key = find('[data-action="print-prescription"]');
+
+  await act(async () => void fireEvent.click(key));
+  await act(async () => void fireEvent.click(key));
+  expect([key.textContent, hub.asked.length, papers.length]).toEqual(["正在验签…", 2, 0]);
+
+  await act(async () => answer());
+  await act(async () => void (await vi.advanceTimersByTimeAsync(100)));
+  expect([key.textContent, papers.length]).toEqual(["打印处方笺", 1]);
+});
+
+test("the verdict is asked for at each press", async () => {
   await printed(approved);
   expect(hub.asked).toHaveLength(2);
 

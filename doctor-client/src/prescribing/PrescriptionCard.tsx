@@ -36,6 +36,7 @@ const time = (at: string) => dayAndTime(at, i18n.language());
 export function PrescriptionCard({ prescription, orders, mine, onAnew }: Props) {
   const { state, signed, validUntil, order, cancelled } = prescription;
   const verifier = useVerifier();
+  const { live } = useDesk();
   return (
     <article className="rx-card" data-prescription={prescription.id} data-state={state}>
       <header>
@@ -52,7 +53,11 @@ export function PrescriptionCard({ prescription, orders, mine, onAnew }: Props) 
             signature={signed.signature}
             submittedAt={signed.at}
           />
-          <PrintedPrescription prescription={prescription} {...verifier} />
+          <PrintedPrescription
+            prescription={prescription}
+            isTold={() => live.link() === "up"}
+            {...verifier}
+          />
         </div>
       )}
       {prescription.againBecause && (

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render } from "@testing-library/react";
 import type { Commands } from "@wuduan/contract/commands.ts";
+import type { Live } from "@wuduan/contract/live.ts";
 import type { Prescription } from "@wuduan/contract/messages.ts";
 import { fakeDialogs } from "@wuduan/web-kit/browser/fakeDialogs.ts";
 import { afterEach, beforeAll, expect, test } from "vitest";
@@ -18,7 +19,10 @@ const send = async (_: string, path: string) => {
   asked.push(path);
   return { ok: true, value: signed };
 };
-const office = { commands: { send } as unknown as Commands } as Office;
+const office = {
+  commands: { send } as unknown as Commands,
+  live: { link: () => "up" } as Live,
+} as Office;
 
 const drawn = (card: Prescription) =>
   render(

@@ -13,7 +13,12 @@ import { SignatureMark } from "@wuduan/web-kit/browser/SignatureMark.tsx";
 import type { Signatory } from "@wuduan/web-kit/browser/UnlockDialog.tsx";
 import { useSigningCommand } from "@wuduan/web-kit/browser/useSigning.tsx";
 import type { Verifier } from "@wuduan/web-kit/browser/VerdictDialog.tsx";
-import { FREQUENCIES, piecesWord, PRESCRIPTION_STATES } from "@wuduan/web-kit/prescriptions.ts";
+import {
+  FREQUENCIES,
+  piecesWord,
+  PRESCRIPTION_STATES,
+  takenWord,
+} from "@wuduan/web-kit/prescriptions.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { ageInYears, sexWord } from "@wuduan/web-kit/words.ts";
@@ -76,6 +81,7 @@ export function ReviewCard({ prescription, orders }: Props) {
 /** The doctor's signature, and the key that prints what it is on. */
 function Signed({ prescription }: { prescription: Prescription }) {
   const verifier = useVerifier();
+  const { live } = useOffice();
   const { id, signed } = prescription;
   if (!signed) return null;
   return (
@@ -86,7 +92,11 @@ function Signed({ prescription }: { prescription: Prescription }) {
         submittedAt={signed.at}
         {...verifier}
       />
-      <PrintedPrescription prescription={prescription} {...verifier} />
+      <PrintedPrescription
+        prescription={prescription}
+        isTold={() => live.link() === "up"}
+        {...verifier}
+      />
     </div>
   );
 }
@@ -155,8 +165,7 @@ function Lines({ prescription }: { prescription: Prescription }) {
           <li key={line.drug}>
             <strong>{(language === "en" ? drug?.nameEn : drug?.nameZh) ?? line.drug}</strong>{" "}
             {drug && `${drug.strength.value} ${drug.strength.unit}`} —{" "}
-            {amount &&
-              `${piecesWord(amount.pieces, language)}（${line.dose.value} ${line.dose.unit}）`}{" "}
+            {amount && takenWord(line.dose, amount.pieces, language)}{" "}
             {inWords(FREQUENCIES[line.frequency])} · {w("days", { days: line.days })}
             {amount && ` · ${piecesWord(amount.total, language)}`}
             {line.note && ` · ${line.note}`}

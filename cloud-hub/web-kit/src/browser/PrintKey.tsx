@@ -5,6 +5,8 @@ import "./paper.css";
 interface Props {
   name: string;
   label: string;
+  /** Shown while `before` runs. */
+  busyLabel?: string;
   /** Asked for what the paper has to say, at each press. */
   before?(): Promise<void>;
   /** What is on the paper, and nothing else. */
@@ -12,9 +14,10 @@ interface Props {
 }
 
 /** A key that prints one paper, which is there only while it is printed. */
-export function PrintKey({ name, label, before, children }: Props) {
+export function PrintKey({ name, label, busyLabel = label, before, children }: Props) {
   const [stage, setStage] = useState<"idle" | "asking" | "printing">("idle");
   const print = async () => {
+    if (stage !== "idle") return;
     if (before) {
       setStage("asking");
       await before();
@@ -36,10 +39,12 @@ export function PrintKey({ name, label, before, children }: Props) {
         type="button"
         className="button small"
         data-action={name}
-        disabled={stage !== "idle"}
+        // Not disabled: a key that is would lose the focus.
+        aria-disabled={stage !== "idle"}
+        aria-busy={stage === "asking"}
         onClick={() => void print()}
       >
-        {label}
+        {stage === "asking" ? busyLabel : label}
       </button>
       {stage === "printing" && createPortal(<div className="paper">{children}</div>, document.body)}
     </>

@@ -12,8 +12,8 @@ import {
   type Checked,
   type PrintCheck,
 } from "../prescriptionPaper.ts";
-import { FREQUENCIES, piecesWord } from "../prescriptions.ts";
-import { dayWithYear, secondOf } from "../times.ts";
+import { doseWord, FREQUENCIES, piecesWord, takenWord } from "../prescriptions.ts";
+import { dayWithYear, lastMoment, secondOf } from "../times.ts";
 import { ageInYears, departmentWord, sexWord } from "../words.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
 import { CHECKED, paperWords, SUPPLIES_ON_PAPER } from "./prescriptionPaperWords.ts";
@@ -23,16 +23,19 @@ import "./prescriptionPaper.css";
 
 interface Props extends Verifier {
   prescription: Prescription;
+  /** Whether the hub tells this terminal now what becomes of the prescription. */
+  isTold(): boolean;
 }
 
 /** The key that prints a signed prescription (处方笺), with what holds of its signatures at that moment. */
-export function PrintedPrescription({ prescription, send, language }: Props) {
+export function PrintedPrescription({ prescription, send, language, isTold }: Props) {
   const [check, setCheck] = useState<PrintCheck | undefined>();
   return (
     <PrintKey
       name="print-prescription"
       label={paperWords(language)("print")}
-      before={async () => setCheck(await checkForPaper(send, prescription))}
+      busyLabel={paperWords(language)("asking")}
+      before={async () => setCheck(await checkForPaper(send, prescription, isTold))}
     >
       {check && (
         <Paper
@@ -127,15 +130,16 @@ function Line({ prescription, line, index, language }: LineProps) {
   const word = paperWords(language);
   const drug = prescription.drugs.find(({ code }) => code === line.drug);
   const amount = prescription.report.amounts.find((one) => one.line === index);
-  const dose = `${line.dose.value} ${line.dose.unit}`;
   return (
     <li data-drug={line.drug}>
       <b>{(language === "en" ? drug?.nameEn : drug?.nameZh) ?? line.drug}</b>
       {drug && ` ${drug.strength.value} ${drug.strength.unit}`}
       {amount && ` · ${word("amount", { total: piecesWord(amount.total, language) })}`}
       <br />
-      {amount ? word("each", { pieces: piecesWord(amount.pieces, language), dose }) : dose} ·{" "}
-      {FREQUENCIES[line.frequency][language]} · {word("days", { days: line.days })}
+      {amount
+        ? word("each", { taken: takenWord(line.dose, amount.pieces, language) })
+        : doseWord(line.dose, language)}{" "}
+      · {FREQUENCIES[line.frequency][language]} · {word("days", { days: line.days })}
       {line.note && ` · ${line.note}`}
     </li>
   );
@@ -195,7 +199,7 @@ function Foot({ prescription, check, language }: PaperProps) {
       )}
       {validUntil && (
         <p>
-          {word("validUntil")} <b>{secondOf(validUntil, language)}</b>
+          {word("validUntil")} <b>{lastMoment(validUntil, language)}</b>
         </p>
       )}
       <p>{word("dispensing")}</p>
