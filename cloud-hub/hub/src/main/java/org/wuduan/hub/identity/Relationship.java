@@ -90,7 +90,7 @@ public enum Relationship {
     REFERRED_DOCTOR(SEE_REFERRAL, ANSWER_REFERRAL),
     /** The doctor who accepted a referral. */
     TREATING_DOCTOR(SEE_REFERRAL, ANSWER_REFERRAL, WRITE_REFERRAL, REFER),
-    /** A first-contact doctor of the institution that keeps the patient's plan at home. */
+    /** A first-contact doctor of the institution that keeps the patient's plan at home, or kept it until a doctor ended it. */
     PLAN_DOCTOR(SEE_PLAN, ACKNOWLEDGE_ALERT, END_HOME_PLAN, REFER),
     /** Runs the organisation; sees no health data. */
     SYSTEM_ADMINISTRATOR(MANAGE_ORGANISATION, SEE_OPERATIONS, RUN_OPERATIONS),

@@ -86,6 +86,16 @@ class CarePlans {
                 .update();
     }
 
+    /** The institution whose doctors keep the plan in force, or kept the one that a doctor ended after that moment. */
+    Optional<UUID> keeper(UUID patient, Instant endedAfter) {
+        return jdbc.sql("select institution from care_plan where patient = ?"
+                        + " and (replaced_at is null or ended_by is not null and replaced_at > ?)"
+                        + " order by replaced_at desc nulls first limit 1")
+                .params(patient, Timestamp.from(endedAfter))
+                .query(UUID.class)
+                .optional();
+    }
+
     /** How the patient's newest plan ended, if a doctor has ended it. */
     Optional<End> newestEnd(UUID patient) {
         return jdbc.sql("select ended_by, replaced_at, end_reason from care_plan where patient = ?"

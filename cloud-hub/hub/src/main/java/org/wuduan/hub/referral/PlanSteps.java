@@ -26,6 +26,7 @@ class PlanSteps {
     private final CarePlans plans;
     private final HomeOrders orders;
     private final PlanAlerts alerts;
+    private final PlanWatch watch;
     private final Access access;
     private final People people;
     private final ReferralCommands.Traces traces;
@@ -47,6 +48,7 @@ class PlanSteps {
             CarePlans plans,
             HomeOrders orders,
             PlanAlerts alerts,
+            PlanWatch watch,
             Access access,
             People people,
             ReferralCommands.Traces traces,
@@ -54,6 +56,7 @@ class PlanSteps {
         this.plans = plans;
         this.orders = orders;
         this.alerts = alerts;
+        this.watch = watch;
         this.access = access;
         this.people = people;
         this.traces = traces;
@@ -79,10 +82,14 @@ class PlanSteps {
                 });
     }
 
-    /** The row is held before the alerts are looked at: a round that raises one holds it too. */
+    /** What was measured until now is looked at first: of what is found after the end nobody is told. */
     private Outcome<Outcome.Nothing> ended(UUID patient, UUID id, CarePlans.End end) {
-        if (plans.hold(patient).filter(plan -> plan.id().equals(id)).isEmpty()) {
+        var plan = plans.hold(patient).filter(held -> held.id().equals(id));
+        if (plan.isEmpty()) {
             return Refused.state("replaced");
+        }
+        if (watch.look(plan.get())) {
+            traces.journal().touch(shownIn(patient));
         }
         if (alerts.isOpen(patient)) {
             return Refused.state("alerts-open");

@@ -2,6 +2,7 @@ package org.wuduan.hub.referral;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.wuduan.contract.View;
@@ -57,13 +58,18 @@ class PlanViews implements ViewSource {
     public Outcome<View> view(Actor actor, UUID patient) {
         return people.access()
                 .permitting(actor, Action.SEE_PLAN, new Subject.OfPatient(patient))
-                .then(allowed -> Outcome.of(new PlanView(
-                        people.households().resident(patient).orElseThrow().patient(),
-                        plans.inForce(patient).map(this::plan).orElse(null),
-                        plans.newestEnd(patient).map(this::ended).orElse(null),
-                        alerts.ofPatient(patient).stream().map(shown::shown).toList(),
-                        allowed.contains(Action.ACKNOWLEDGE_ALERT),
-                        allowed.contains(Action.END_HOME_PLAN))));
+                .then(allowed -> Outcome.of(view(allowed, patient)));
+    }
+
+    private View view(Set<Action> allowed, UUID patient) {
+        var plan = plans.inForce(patient).map(this::plan);
+        return new PlanView(
+                people.households().resident(patient).orElseThrow().patient(),
+                plan.orElse(null),
+                plans.newestEnd(patient).map(this::ended).orElse(null),
+                alerts.ofPatient(patient).stream().map(shown::shown).toList(),
+                allowed.contains(Action.ACKNOWLEDGE_ALERT),
+                plan.isPresent() && allowed.contains(Action.END_HOME_PLAN));
     }
 
     private PlanView.EndedPlan ended(CarePlans.End end) {

@@ -101,8 +101,8 @@ class PlanWatch {
         }
     }
 
-    /** Whether somebody is told of something new. */
-    private boolean look(CarePlans.Plan plan) {
+    /** Whether somebody is told of something new; the caller holds the plan. */
+    boolean look(CarePlans.Plan plan) {
         var now = clock.instant();
         var zone = ZoneId.of(consortium.zone(plan.institution()));
         var signs = vitals.since(plan.patient(), plan.acceptedAt());

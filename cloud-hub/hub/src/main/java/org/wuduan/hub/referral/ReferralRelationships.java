@@ -1,5 +1,7 @@
 package org.wuduan.hub.referral;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -13,19 +15,25 @@ import org.wuduan.hub.identity.Relationship;
 import org.wuduan.hub.identity.RelationshipSource;
 import org.wuduan.hub.identity.Subject;
 
-/** How a doctor stands to a referral, and through an accepted plan to its patient. */
+/** How a doctor stands to a referral, and through a plan at home to its patient. */
 @Component
 class ReferralRelationships implements RelationshipSource {
+    /** So long the doctors who kept a plan see that it was ended, by whom and why. */
+    static final Duration SEEN_AFTER_THE_END = Duration.ofDays(30);
+
     private final ReferralBook book;
     private final ReferralTargets targets;
     private final CarePlans plans;
     private final Consortium consortium;
+    private final Clock clock;
 
-    ReferralRelationships(ReferralBook book, ReferralTargets targets, CarePlans plans, Consortium consortium) {
+    ReferralRelationships(
+            ReferralBook book, ReferralTargets targets, CarePlans plans, Consortium consortium, Clock clock) {
         this.book = book;
         this.targets = targets;
         this.plans = plans;
         this.consortium = consortium;
+        this.clock = clock;
     }
 
     @Override
@@ -58,11 +66,11 @@ class ReferralRelationships implements RelationshipSource {
     }
 
     private boolean keepsPlanOf(UUID doctor, UUID patient) {
-        return plans.inForce(patient)
-                .filter(plan -> consortium
+        return plans.keeper(patient, clock.instant().minus(SEEN_AFTER_THE_END))
+                .filter(keeper -> consortium
                         .post(doctor)
                         .filter(post -> post.doctor().level() == Level.FIRST_CONTACT)
-                        .filter(post -> post.institution().equals(plan.institution()))
+                        .filter(post -> post.institution().equals(keeper))
                         .isPresent())
                 .isPresent();
     }

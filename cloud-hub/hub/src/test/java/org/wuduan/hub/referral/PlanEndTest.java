@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.wuduan.contract.CarePackage;
 import org.wuduan.contract.CarePackage.Vital;
+import org.wuduan.contract.Commands;
+import org.wuduan.contract.ConsultationOutcome;
+import org.wuduan.contract.LiveToTerminal;
 import org.wuduan.contract.ReadingBatch;
 import org.wuduan.contract.Referrals.EndHomePlan;
 import org.wuduan.contract.Referrals.OrderHomePlan;
@@ -81,6 +84,36 @@ class PlanEndTest extends HubTest {
 
         Town.done(town.doctor, "/api/plan-alerts/" + open.id() + "/acknowledge", null);
         Town.done(town.doctor, path(plan), new EndHomePlan(REASON));
+    }
+
+    @Test
+    void a_value_that_came_just_before_is_looked_at_before_the_plan_ends() {
+        measured(190);
+
+        assertThat(refused(town.doctor.post(path(plan), new EndHomePlan(REASON))))
+                .contains("alerts-open");
+
+        assertThat(seen(one -> !one.alerts().isEmpty()).plan()).isNotNull();
+    }
+
+    @Test
+    void the_doctors_who_kept_it_see_the_end_for_a_month_and_no_longer() {
+        Town.done(
+                town.doctor,
+                Town.path(consultation) + "/conclude",
+                new Commands.Conclude(ConsultationOutcome.NORMAL, "多喝水"));
+        Town.done(town.doctor, path(plan), new EndHomePlan(REASON));
+
+        assertThat(Objects.requireNonNull(seen(one -> one.plan() == null).ended())
+                        .reason())
+                .isEqualTo(REASON);
+        clock.pass(ReferralRelationships.SEEN_AFTER_THE_END);
+        try (var live = LiveClient.open(port, town.signIn("doctor"))) {
+            live.watch("plan/" + town.patient);
+            live.await(
+                    LiveToTerminal.Refused.class,
+                    refused -> refused.problem().type().endsWith("not-found"));
+        }
     }
 
     @Test
