@@ -95,6 +95,9 @@ class RecordEndpoint {
                     ? ProblemAnswers.of(documents.page(reader(), id, RecordDocuments.Place.TOP), 200)
                     : ProblemAnswers.of(Refused.field(before == null ? "before" : "beforeId"), 200);
         }
+        if (before.isBefore(Instant.EPOCH) || before.isAfter(RecordDocuments.Place.TOP.at())) {
+            return ProblemAnswers.of(Refused.field("before"), 200);
+        }
         return ProblemAnswers.of(documents.page(reader(), id, new RecordDocuments.Place(before, beforeId)), 200);
     }
 
