@@ -62,10 +62,9 @@ class PharmacistInboxViews implements ViewSource {
 
     private List<Prescription> shown(UUID pharmacist, Stream<KeptPrescription> all, int limit) {
         var mine = new HashMap<UUID, Boolean>();
-        return all.filter(kept -> mine.computeIfAbsent(
+        return pages.pages(all.filter(kept -> mine.computeIfAbsent(
                         kept.institution(), institution -> reviewers.mayReview(pharmacist, institution)))
                 .limit(limit)
-                .map(pages::page)
-                .toList();
+                .toList());
     }
 }

@@ -153,6 +153,13 @@ class PharmacyOrders {
                 .isPresent();
     }
 
+    /** Whether the pharmacy is asked to give it up, and has not answered. */
+    boolean isBeingWithdrawn(UUID prescription) {
+        return of(prescription)
+                .filter(order -> order.state() == PharmacyState.WITHDRAWING)
+                .isPresent();
+    }
+
     /** Whether the pharmacy may have it in hand: it is being asked just now, or was and gave no answer. */
     boolean mayBeOnItsWay(UUID prescription) {
         return isOnItsWay(prescription)
@@ -208,7 +215,7 @@ class PharmacyOrders {
     /**
      * What the pharmacy said to a withdrawal.
      *
-     * @param wanted a pharmacist has approved it meanwhile, so that what goes on is what is wished
+     * @param wanted what goes on at the pharmacy is what was signed and approved
      */
     Kept answered(Kept order, Pharmacy.Withdrawal answer, boolean wanted) {
         var now = clock.instant();

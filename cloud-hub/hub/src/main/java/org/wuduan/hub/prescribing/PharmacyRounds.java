@@ -99,17 +99,19 @@ class PharmacyRounds {
 
     /** False when it was put back or cancelled since it was found here, ran out while it waited, or is not what was signed and approved. */
     private boolean isWanted(KeptPrescription prescription) {
+        return !prescription.isExpired(clock.instant()) && isApproved(prescription);
+    }
+
+    /** Also of one that ran out: what left the pharmacy before was dispensed in time. */
+    private boolean isApproved(KeptPrescription prescription) {
         return prescription.state() == PrescriptionState.APPROVED
-                && !prescription.isExpired(clock.instant())
                 && signed.approved(prescription) instanceof Outcome.Done<?>;
     }
 
     private void withdraw(PharmacyOrders.Kept order) {
         try {
             var answer = pharmacy.withdraw(order.id());
-            record(
-                    order,
-                    prescription -> orders.answered(order, answer, prescription.state() == PrescriptionState.APPROVED));
+            record(order, prescription -> orders.answered(order, answer, isApproved(prescription)));
         } catch (Pharmacy.Away away) {
             LOG.warn("pharmacy.away order={} attempts={}", order.id(), order.attempts() + 1);
             record(order, now -> orders.away(order, signedUntil(now)));

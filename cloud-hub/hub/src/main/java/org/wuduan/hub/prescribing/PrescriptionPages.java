@@ -59,9 +59,13 @@ class PrescriptionPages {
         this.clock = clock;
     }
 
-    Prescription page(KeptPrescription kept) {
+    List<Prescription> pages(List<KeptPrescription> all) {
+        var signatures = signed.newest(all);
+        return all.stream().map(kept -> page(kept, signatures)).toList();
+    }
+
+    private Prescription page(KeptPrescription kept, Map<UUID, SignedVersion> signatures) {
         var issue = kept.issue();
-        var signatures = signed.newest(kept);
         return new Prescription(
                 kept.id(),
                 kept.version(),
@@ -125,8 +129,14 @@ class PrescriptionPages {
     }
 
     PrescriptionState state(KeptPrescription kept) {
-        boolean expired = kept.isExpired(clock.instant()) && !orders.isOnItsWay(kept.id());
+        boolean expired = kept.isExpired(clock.instant()) && !isStillComing(kept);
         return expired ? PrescriptionState.EXPIRED : kept.state();
+    }
+
+    /** An approved one whose order is being withdrawn ran out before the pharmacy said to have it. */
+    private boolean isStillComing(KeptPrescription kept) {
+        return orders.isOnItsWay(kept.id())
+                && !(kept.state() == PrescriptionState.APPROVED && orders.isBeingWithdrawn(kept.id()));
     }
 
     private List<Drug> drugs(KeptPrescription kept) {

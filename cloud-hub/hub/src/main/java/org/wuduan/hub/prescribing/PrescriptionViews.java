@@ -32,8 +32,6 @@ class PrescriptionViews implements ViewSource {
     public Outcome<View> view(Actor actor, UUID consultation) {
         return access.check(actor, Action.SEE_PRESCRIPTIONS, new Subject.OfConsultation(consultation))
                 .then(_ -> Outcome.of(new View.PrescriptionsView(
-                        book.ofConsultation(consultation, PrescriptionCommands.OF_CONSULTATION_MAX).stream()
-                                .map(pages::page)
-                                .toList())));
+                        pages.pages(book.ofConsultation(consultation, PrescriptionCommands.OF_CONSULTATION_MAX)))));
     }
 }

@@ -116,13 +116,13 @@ class SignedPrescriptions {
                 && signatures.versions(kept.id()).getLast().hash().equals(issue.hash());
     }
 
-    /** The newest signatures of the prescription and of its review, by document; none of what was never signed. */
-    Map<UUID, SignedVersion> newest(KeptPrescription kept) {
-        return kept.issue() == null
-                ? Map.of()
-                : signatures.newest(Stream.of(Optional.of(kept.id()), reviewOf(kept))
-                        .flatMap(Optional::stream)
-                        .toList());
+    /** The newest signatures of these prescriptions and of their reviews, by document; none of what was never signed. */
+    Map<UUID, SignedVersion> newest(List<KeptPrescription> all) {
+        return signatures.newest(all.stream()
+                .filter(kept -> kept.issue() != null)
+                .flatMap(kept -> Stream.of(Optional.of(kept.id()), reviewOf(kept)))
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     /** What holds of the doctor's signature now, and whether it covers what is kept; empty of a draft. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.wuduan.contract.PharmacyState;
 import org.wuduan.contract.Prescribing.PrescriptionSheet;
 import org.wuduan.contract.Problem;
@@ -29,8 +30,12 @@ class ChangedPrescriptionTest extends DispensaryTest {
     @Autowired
     PharmacyOrders orders;
 
+    @Autowired
+    TransactionTemplate transactions;
+
     @AfterEach
     void noTrouble() {
+        simulator.preparesFor(null);
         simulator.fails(Trouble.BROKEN, 0);
     }
 
@@ -125,6 +130,26 @@ class ChangedPrescriptionTest extends DispensaryTest {
         });
         assertThat(simulator.takenInAll()).isEqualTo(before);
         assertRefused(dispensary.order(dispensary.town.child, id));
+    }
+
+    @Test
+    void what_was_changed_and_can_not_be_withdrawn_any_more_is_not_taken_for_wished() {
+        var id = dispensary.approved(usual());
+        simulator.preparesFor(Duration.ofDays(1));
+        done(dispensary.order(dispensary.town.child, id));
+        Eventually.holds("the pharmacy has it", () -> {
+            clock.pass(Duration.ofSeconds(1));
+            return orders.of(id).orElseThrow().state() == PharmacyState.PREPARING;
+        });
+
+        change(id, "{sheet,lines,0,dose,value}", "10");
+        simulator.fails(Trouble.REFUSES, Integer.MAX_VALUE);
+        transactions.executeWithoutResult(_ -> orders.withdraw(id));
+
+        Eventually.holds("the home is told to call", () -> {
+            clock.pass(Duration.ofSeconds(1));
+            return orders.of(id).orElseThrow().state() == PharmacyState.TOO_LATE;
+        });
     }
 
     private PrescriptionSheet usual() {

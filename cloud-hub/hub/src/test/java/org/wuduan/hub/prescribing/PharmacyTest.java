@@ -55,6 +55,9 @@ class PharmacyTest extends HubTest {
     PrescriptionBook book;
 
     @Autowired
+    PrescriptionPages pages;
+
+    @Autowired
     TransactionTemplate transactions;
 
     @AfterEach
@@ -194,6 +197,18 @@ class PharmacyTest extends HubTest {
 
         awaited(id, PharmacyState.WITHDRAWN);
         assertThat(simulator.takenInAll()).isEqualTo(before);
+    }
+
+    @Test
+    void what_ran_out_while_the_pharmacy_does_not_answer_is_shown_as_expired() {
+        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
+        var id = askedInVain(dispensary, Trouble.BROKEN);
+        awaited(id, PharmacyState.UNREACHABLE);
+        clock.pass(Duration.ofHours(25));
+
+        awaited(id, PharmacyState.WITHDRAWING);
+
+        assertThat(pages.state(book.find(id).orElseThrow())).isEqualTo(PrescriptionState.EXPIRED);
     }
 
     @Test
