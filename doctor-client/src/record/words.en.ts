@@ -140,6 +140,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   "document.state.declined": "Declined",
   "document.state.in_force": "In force",
   "document.state.replaced": "Replaced by a newer one",
+  "document.state.ended": "Ended",
   "overview.print": "Print vital signs and list",
   "overview.paper": "Vital signs in short and list of documents",
   "overview.at": "As of {when}",

@@ -135,6 +135,7 @@ export const zh = {
   "document.state.declined": "已退回",
   "document.state.in_force": "执行中",
   "document.state.replaced": "已被新计划代替",
+  "document.state.ended": "已停止",
   "overview.print": "打印体征汇总和文书清单",
   "overview.paper": "生命体征汇总和文书清单",
   "overview.at": "算到 {when}",
