@@ -50,6 +50,11 @@ export function dayAndTime(
   return timeIn(at, language, { month, day: "numeric", ...CLOCK });
 }
 
+/** Day and time with the year, for what is read years later. */
+export function timeWithYear(at: string | number, language: Language): string {
+  return timeIn(at, language, { ...DAY_WITH_YEAR, ...CLOCK });
+}
+
 /** Day, year and second, for who has to compare moments. */
 export function secondOf(at: string | number, language: Language): string {
   return timeIn(at, language, { ...DAY_WITH_YEAR, ...CLOCK_TO_THE_SECOND });

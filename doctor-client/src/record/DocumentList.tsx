@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { Id, PrescriptionsView } from "@wuduan/contract/messages.ts";
+import type { Id, PlanView, PrescriptionsView } from "@wuduan/contract/messages.ts";
 import { prescribing } from "@wuduan/contract/prescribing.ts";
 import { useView } from "@wuduan/web-kit/react.tsx";
 import { dayWithYear } from "@wuduan/web-kit/times.ts";
@@ -12,34 +12,39 @@ import { OpenedReferral } from "../referral/ReferralCard.tsx";
 import { useReferrals } from "../referral/useReferrals.ts";
 import { ReportLink } from "../signing/ReportLink.tsx";
 import { t } from "./language.ts";
+import { ReadKey } from "./ReadKey.tsx";
 import type { Documents, RecordDocument } from "./useDocuments.ts";
 
 /** The patient's documents, each with the way to open it; what is in one is fetched, and audited, only then. */
 export function DocumentList({ documents, patientId }: { documents: Documents; patientId: Id }) {
-  const { list, problem, busy, more } = documents;
+  const { list, stale, problem, busy } = documents;
   return (
     <>
-      {!list && !problem && <p className="soft">{t("documents.loading")}</p>}
+      {!list && !stale && <p className="soft">{t("reading")}</p>}
       {list?.documents.length === 0 && !list.next && <p className="soft">{t("documents.none")}</p>}
       <ul className="documents" aria-busy={busy}>
         {list?.documents.map((document) => (
-          <Row key={`${document.kind} ${document.id}`} document={document} patientId={patientId} />
+          <Row
+            key={`${document.kind} ${document.id}`}
+            document={document}
+            documents={documents}
+            patientId={patientId}
+          />
         ))}
       </ul>
-      <ProblemLine problem={problem} />
-      {(list?.next ?? problem) && (
-        <button
-          type="button"
-          className="button small"
-          data-action="more-documents"
-          disabled={busy}
-          onClick={more}
-        >
-          {list?.next ? t("documents.more") : t("documents.again")}
-        </button>
-      )}
+      {list && stale && <p role="status">{t("documents.stale")}</p>}
+      <ProblemLine problem={stale ?? problem} />
+      <Further documents={documents} />
     </>
   );
+}
+
+/** A list that is out of date is read once more before anything older is added to it. */
+function Further({ documents }: { documents: Documents }) {
+  const { list, stale, busy, again, more } = documents;
+  if (stale) return <ReadKey name="read-documents" label={t("again")} busy={busy} onRead={again} />;
+  if (!list?.next) return null;
+  return <ReadKey name="more-documents" label={t("documents.more")} busy={busy} onRead={more} />;
 }
 
 /** Kind, day, author, institution and state in words. */
@@ -54,8 +59,15 @@ export function documentWords(document: RecordDocument): string {
   ].join(" · ");
 }
 
-function Row({ document, patientId }: { document: RecordDocument; patientId: Id }) {
-  const { kind, id, at, author, institution, state } = document;
+interface RowProps {
+  document: RecordDocument;
+  /** Among which it stands. */
+  documents: Documents;
+  patientId: Id;
+}
+
+function Row(props: RowProps) {
+  const { kind, id, at, author, institution, state } = props.document;
   return (
     <li data-document={id} data-kind={kind} data-state={state}>
       <p>
@@ -63,17 +75,18 @@ function Row({ document, patientId }: { document: RecordDocument; patientId: Id 
         <span className="soft">{institution}</span>{" "}
         <span className={`chip chip-${state}`}>{t(`document.state.${state}`)}</span>
       </p>
-      <Opening document={document} patientId={patientId} />
+      <Opening {...props} />
     </li>
   );
 }
 
-/** A report is a file; a plan that another one replaced is named and no longer drawn anywhere. */
-function Opening({ document, patientId }: { document: RecordDocument; patientId: Id }) {
-  const { kind, id, consultationId, state } = document;
+/** A report is a file; a plan that is neither in force nor the newest is named and no longer drawn anywhere. */
+function Opening({ document, documents, patientId }: RowProps) {
+  const { kind, id, consultationId } = document;
   const [open, setOpen] = useState(false);
   if (kind === "report") return <ReportLink consultation={id} />;
-  if (state === "replaced") return null;
+  if (kind === "home_plan" && !isNewestPlan(document, documents))
+    return <p className="soft">{t("documents.listed")}</p>;
   return (
     <>
       <button
@@ -86,7 +99,9 @@ function Opening({ document, patientId }: { document: RecordDocument; patientId:
         {open ? t("documents.close") : t("documents.open")}
       </button>
       {open && kind === "referral" && <Referral id={id} />}
-      {open && kind === "home_plan" && <PlanBox patientId={patientId} />}
+      {open && kind === "home_plan" && (
+        <Plan document={document} patientId={patientId} stale={documents.stale !== null} />
+      )}
       {open && kind === "prescription" && consultationId && (
         <Prescription id={id} consultationId={consultationId} />
       )}
@@ -94,10 +109,34 @@ function Opening({ document, patientId }: { document: RecordDocument; patientId:
   );
 }
 
+function isNewestPlan(document: RecordDocument, { list }: Documents): boolean {
+  return list?.documents.find(({ kind }) => kind === "home_plan")?.id === document.id;
+}
+
 function Referral({ id }: { id: Id }) {
   const own = useReferrals();
   const line = [...(own?.sent ?? []), ...(own?.received ?? [])].find((one) => one.id === id);
   return <OpenedReferral id={id} version={line?.version ?? 0} />;
+}
+
+/**
+ * The stream has the patient's newest plan, or how it ended, which names no plan: what it has is never drawn in the row of
+ * another one.
+ */
+function Plan(props: { document: RecordDocument; patientId: Id; stale: boolean }) {
+  const { document, patientId, stale } = props;
+  const { live } = useDesk();
+  const { view, gone } = useView<PlanView>(live, `plan/${patientId}`);
+  if (gone) return <ProblemLine problem={gone} />;
+  if (!view) return <p className="soft">{t("reading")}</p>;
+  const isThis = view.plan
+    ? view.plan.id === document.id
+    : view.ended !== undefined && document.state === "ended" && !stale;
+  return isThis ? (
+    <PlanBox patientId={patientId} />
+  ) : (
+    <p className="soft">{t("documents.changed")}</p>
+  );
 }
 
 /** To read: what is done with it is done beside its consultation. */
@@ -107,8 +146,7 @@ function Prescription({ id, consultationId }: { id: Id; consultationId: Id }) {
   const orders = useMemo(() => prescribing(commands.send), [commands]);
   const prescription = view?.prescriptions.find((one) => one.id === id);
   if (gone) return <ProblemLine problem={gone} />;
-  if (!prescription)
-    return <p className="soft">{view ? t("documents.gone") : t("documents.loading")}</p>;
+  if (!prescription) return <p className="soft">{view ? t("documents.gone") : t("reading")}</p>;
   return (
     <PrescriptionCard prescription={prescription} orders={orders} mine={false} onAnew={undefined} />
   );

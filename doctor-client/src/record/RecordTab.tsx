@@ -15,7 +15,7 @@ import "./record.css";
  * The record of the patient and the note of this consultation. The record closes when consent is taken back; the note
  * stays drawn, so that what is typed in it stays.
  */
-function RecordBody({ view, vitals }: CaseTabProps) {
+function RecordBody({ view, vitals, visible }: CaseTabProps) {
   const { live } = useDesk();
   const record = useView<RecordView>(live, `record/${view.patient.id}`);
   const notes = useView<NotesView>(live, `notes/${view.id}`);
@@ -32,7 +32,7 @@ function RecordBody({ view, vitals }: CaseTabProps) {
       {record.view ? (
         <>
           <Entries view={record.view} />
-          <Overview record={record.view} present={view} />
+          <Overview record={record.view} present={view} visible={visible} />
           <Visits view={record.view} present={view.id} />
         </>
       ) : (

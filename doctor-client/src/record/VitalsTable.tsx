@@ -3,26 +3,16 @@ import { figuresOf } from "@wuduan/web-kit/browser/figures.ts";
 import { Numbers } from "@wuduan/web-kit/browser/Numbers.tsx";
 import { limitsWord, plannedUnit, plannedWord } from "@wuduan/web-kit/plan.ts";
 import { markWord } from "@wuduan/web-kit/quantity.ts";
-import { timeIn } from "@wuduan/web-kit/times.ts";
 import { shownAt } from "@wuduan/web-kit/vitals.ts";
 import { vitalWord } from "@wuduan/web-kit/words.ts";
 import { i18n, t as words } from "../language.ts";
-import { t } from "./language.ts";
+import { t, yearAndTime } from "./language.ts";
 
 type Summarised = VitalsSummary["kinds"][number];
 type Summed = Summarised["values"][number];
 type Span = Summed["spans"][number];
 
 const SPANS = [7, 30, 90] as const;
-
-/** Years ago is not yesterday: with its year. */
-const WHEN: Intl.DateTimeFormatOptions = {
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-};
 
 /** Each kind that was ever measured: the newest reading, and least, mean, most and number of the last days. */
 export function VitalsTable({ summary }: { summary: VitalsSummary }) {
@@ -64,7 +54,7 @@ function KindRows({ kind }: { kind: Summarised }) {
         <th scope="rowgroup" colSpan={SPANS.length + 1}>
           {vitalWord(kind.kind, language)} <Numbers figures={figuresOf(kind.kind, latest)} />{" "}
           <small>
-            {t("short.latest", { when: timeIn(shownAt(latest), language, WHEN) })}
+            {t("short.latest", { when: yearAndTime(shownAt(latest)) })}
             {!latest.takenAtKnown && ` · ${words("vitals.receivedTime")}`}
             {device && ` · ${device}`}
             {latest.marks.map((mark) => ` · ⚠ ${markWord(mark, language)}`)}

@@ -4,6 +4,8 @@ import type { zh } from "./words.zh.ts";
 export const en: { [Key in keyof typeof zh]: string } = {
   tab: "Record",
   loading: "Opening the record…",
+  reading: "Reading…",
+  again: "Read again",
   gone: "You may not see this record now.",
   withdrawn: "Consent was withdrawn: write only what was done until then.",
   readOnly:
@@ -106,7 +108,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   "short.latest": "newest {when}",
   "short.noneInDays": "not measured",
   "short.mean": "mean {mean}",
-  "short.count": "{count} readings",
+  "short.count": "readings: {count}",
   "short.limits": "planned {limits}",
   "short.below.readings": "below the limit: {count}",
   "short.above.readings": "above the limit: {count}",
@@ -117,10 +119,11 @@ export const en: { [Key in keyof typeof zh]: string } = {
   "short.byHour":
     "Heart rate and SpO₂ are summed by full hours; readings of the last minute may be missing.",
   "documents.title": "Documents",
-  "documents.loading": "Reading…",
   "documents.none": "There are no documents that you may open.",
   "documents.more": "Older documents",
-  "documents.again": "Read again",
+  "documents.stale": "It could not be read anew: the list may be out of date.",
+  "documents.listed": "An older plan is only listed; it can't be opened.",
+  "documents.changed": "The list may not have the newest plan at home yet.",
   "documents.open": "Open",
   "documents.close": "Close",
   "documents.gone": "This prescription can't be opened now.",
@@ -140,9 +143,11 @@ export const en: { [Key in keyof typeof zh]: string } = {
   "document.state.declined": "Declined",
   "document.state.in_force": "In force",
   "document.state.replaced": "Replaced by a newer one",
+  "document.state.ended": "Ended",
   "overview.print": "Print vital signs and list",
   "overview.paper": "Vital signs in short and list of documents",
   "overview.at": "As of {when}",
+  "overview.printed": "Printed by {name} · {institution} · {when}",
   "overview.mine":
     "Only documents that the printing doctor may open; outpatient notes are printed by themselves.",
   "overview.older": "Older documents are not on this paper.",

@@ -394,7 +394,8 @@ export type DocumentState =
   | "accepted"
   | "declined"
   | "in_force"
-  | "replaced";
+  | "replaced"
+  | "ended";
 /**
  * Answers of the HTTP interface and the batch of readings.
  */

@@ -77,6 +77,16 @@ export function useTitle(title: string): void {
   }, [title]);
 }
 
+const onSeen = (listener: () => void) => {
+  document.addEventListener("visibilitychange", listener);
+  return () => document.removeEventListener("visibilitychange", listener);
+};
+
+/** Whether the page is in front: nobody sees it behind another tab or in a window that was put away. */
+export function usePageSeen(): boolean {
+  return useSyncExternalStore(onSeen, () => document.visibilityState === "visible");
+}
+
 /**
  * Whether the browser holds back any sound of the page: `hold` is called for each sound that is held back and gives the
  * way to say that it plays or is gone.

@@ -294,7 +294,9 @@ public final class ClinicalRecord {
             @JsonProperty("in_force")
             IN_FORCE,
             @JsonProperty("replaced")
-            REPLACED
+            REPLACED,
+            @JsonProperty("ended")
+            ENDED
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.wuduan.contract.CarePackage;
+import org.wuduan.contract.ClinicalRecord.Document;
 import org.wuduan.contract.WireJson;
 import org.wuduan.hub.record.RecordDocuments;
 
@@ -131,23 +132,31 @@ class CarePlans {
     /**
      * A plan in the list of a patient's plans.
      *
-     * @param replaced whether another one took its place
+     * @param state whether it is in force, or another one took its place, or a doctor ended it
      */
-    record Listed(Plan plan, boolean replaced) {}
+    record Listed(Plan plan, Document.State state) {}
 
-    /** All of a patient behind a place, also replaced ones, the newest first. */
+    /** All of a patient behind a place, also replaced and ended ones, the newest first. */
     List<Listed> ofPatient(UUID patient, RecordDocuments.Place before, int limit) {
-        return jdbc.sql(PLANS.replace(" from", ", replaced_at from")
+        return jdbc.sql(PLANS.replace(" from", ", replaced_at, ended_by from")
                         + " where patient = ? and (accepted_at, id) < (?, ?)"
                         + " order by accepted_at desc, id desc limit ?")
                 .params(patient, Timestamp.from(before.at()), before.id(), limit)
-                .query((row, _) -> new Listed(plan(row), row.getTimestamp("replaced_at") != null))
+                .query((row, _) -> new Listed(plan(row), state(row)))
                 .list();
     }
 
     /** All of them; a round looks after each. */
     List<Plan> inForce() {
         return jdbc.sql(IN_FORCE + " order by id").query((row, _) -> plan(row)).list();
+    }
+
+    /** An ended plan has the time of its end in replaced_at, though nothing took its place. */
+    private static Document.State state(ResultSet row) throws SQLException {
+        if (row.getObject("ended_by", UUID.class) != null) {
+            return Document.State.ENDED;
+        }
+        return row.getTimestamp("replaced_at") == null ? Document.State.IN_FORCE : Document.State.REPLACED;
     }
 
     private static Optional<End> end(ResultSet row) throws SQLException {

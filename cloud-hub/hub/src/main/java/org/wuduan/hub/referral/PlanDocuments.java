@@ -33,7 +33,7 @@ class PlanDocuments implements RecordDocuments {
                 plan.acceptedAt(),
                 plan.institution(),
                 plan.owner(),
-                listed.replaced() ? Document.State.REPLACED : Document.State.IN_FORCE,
+                listed.state(),
                 Action.SEE_PLAN,
                 new Subject.OfPatient(plan.patient()));
     }

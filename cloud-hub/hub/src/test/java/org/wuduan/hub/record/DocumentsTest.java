@@ -57,6 +57,27 @@ class DocumentsTest extends HubTest {
     }
 
     @Test
+    void a_plan_that_a_doctor_ended_is_not_called_replaced_also_once_another_is_in_force() {
+        var town = town();
+        var consultation = town.talk();
+        var replaced = order(town, consultation);
+        var ended = order(town, consultation);
+
+        end(town, ended);
+
+        assertThat(page(town.doctor, town, null).documents())
+                .extracting(Document::id, Document::state)
+                .containsExactly(tuple(ended, State.ENDED), tuple(replaced, State.REPLACED));
+
+        var inForce = order(town, consultation);
+
+        assertThat(page(town.doctor, town, null).documents())
+                .extracting(Document::id, Document::state)
+                .containsExactly(
+                        tuple(inForce, State.IN_FORCE), tuple(ended, State.ENDED), tuple(replaced, State.REPLACED));
+    }
+
+    @Test
     void a_doctor_finds_only_what_that_doctor_could_open_and_no_denial_is_kept_of_the_rest() {
         var town = town();
         var elsewhere = town();
@@ -161,6 +182,11 @@ class DocumentsTest extends HubTest {
         Town.done(town.doctor, Town.path(consultation) + "/home-plan", new Referrals.OrderHomePlan(id, carePackage));
         clock.pass(Duration.ofSeconds(1));
         return id;
+    }
+
+    private void end(Town town, UUID plan) {
+        Town.done(town.doctor, "/api/home-plans/" + plan + "/end", new Referrals.EndHomePlan("血压平稳"));
+        clock.pass(Duration.ofSeconds(1));
     }
 
     /** Up, to where this doctor works. */
