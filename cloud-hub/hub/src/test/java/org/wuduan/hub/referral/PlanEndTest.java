@@ -112,7 +112,7 @@ class PlanEndTest extends HubTest {
             live.watch("plan/" + town.patient);
             live.await(
                     LiveToTerminal.Refused.class,
-                    refused -> refused.problem().type().endsWith("not-found"));
+                    refused -> refused.problem().type().endsWith("action-not-allowed"));
         }
     }
 
