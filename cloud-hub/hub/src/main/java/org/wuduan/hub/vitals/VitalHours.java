@@ -47,7 +47,8 @@ class VitalHours {
                     + " max(value), (array_agg(id order by value desc, shown_at, id))[1],"
                     + " count(*) filter (where accepted_at > :countedFrom and accepted_at <= :countedTo), coalesce("
                     + "sum(value) filter (where accepted_at > :countedFrom and accepted_at <= :countedTo), 0) from"
-                    + " (select patient, id, shown_at, accepted_at, date_trunc('hour', shown_at) as starts_at, " + VALUES
+                    + " (select patient, id, shown_at, accepted_at, date_trunc('hour', shown_at) as starts_at, "
+                    + VALUES
                     + " and patient is not null and %s) as fresh group by patient, starts_at"
                     + " on conflict (patient, kind, starts_at) do update set"
                     + " low_reading = case when excluded.low < vital_hour.low then excluded.low_reading"
@@ -61,16 +62,15 @@ class VitalHours {
     private static final String FILL_ONE = FILL.formatted("id = :reading");
 
     /** The whole of each hour that got a reading, whatever was counted of it before. */
-    private static final String COUNT_ANEW =
-            "update vital_hour set readings = whole.readings, total = whole.total from"
-                    + " (select hour.patient, hour.starts_at, count(*) as readings, sum(seen.value) as total from"
-                    + " (select distinct patient, date_trunc('hour', shown_at) as starts_at from reading"
-                    + " where accepted_at > :from and accepted_at <= :to and patient is not null"
-                    + " and profile = any(:profiles)) as hour cross join lateral (select " + VALUES
-                    + " and patient = hour.patient and shown_at >= hour.starts_at"
-                    + " and shown_at < hour.starts_at + interval '1 hour' and accepted_at <= :countedTo) as seen"
-                    + " group by hour.patient, hour.starts_at) as whole where vital_hour.patient = whole.patient"
-                    + " and vital_hour.kind = :kind and vital_hour.starts_at = whole.starts_at";
+    private static final String COUNT_ANEW = "update vital_hour set readings = whole.readings, total = whole.total from"
+            + " (select hour.patient, hour.starts_at, count(*) as readings, sum(seen.value) as total from"
+            + " (select distinct patient, date_trunc('hour', shown_at) as starts_at from reading"
+            + " where accepted_at > :from and accepted_at <= :to and patient is not null"
+            + " and profile = any(:profiles)) as hour cross join lateral (select " + VALUES
+            + " and patient = hour.patient and shown_at >= hour.starts_at"
+            + " and shown_at < hour.starts_at + interval '1 hour' and accepted_at <= :countedTo) as seen"
+            + " group by hour.patient, hour.starts_at) as whole where vital_hour.patient = whole.patient"
+            + " and vital_hour.kind = :kind and vital_hour.starts_at = whole.starts_at";
 
     private static final String THINNED = "select distinct on (part) %1$s_reading as id from (select *, case"
             + " when starts_at > :hourly then starts_at"

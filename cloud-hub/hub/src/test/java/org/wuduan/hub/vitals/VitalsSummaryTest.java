@@ -201,14 +201,18 @@ class VitalsSummaryTest extends HubTest {
 
         var kinds = summary().kinds();
 
-        assertThat(kinds).extracting(VitalsSummary.Summarised::kind).containsExactly(Kind.BLOOD_PRESSURE, Kind.PULSE_OXIMETER);
+        assertThat(kinds)
+                .extracting(VitalsSummary.Summarised::kind)
+                .containsExactly(Kind.BLOOD_PRESSURE, Kind.PULSE_OXIMETER);
         var cuff = kinds.getFirst().values().getLast();
         assertThat(cuff.vital()).isEqualTo(Vital.HEART_RATE);
         assertThat(cuff.high()).isEqualByComparingTo("90");
         assertThat(cuff.spans().getFirst()).isEqualTo(span(7, 1, "96", "96.0", "96", 1L));
         var oximeter = kinds.getLast();
         assertThat(oximeter.counted()).isEqualTo(Counted.HOURS);
-        assertThat(oximeter.values()).extracting(VitalsSummary.Summed::vital).containsExactly(Vital.OXYGEN, Vital.HEART_RATE);
+        assertThat(oximeter.values())
+                .extracting(VitalsSummary.Summed::vital)
+                .containsExactly(Vital.OXYGEN, Vital.HEART_RATE);
         assertThat(weekOf(oximeter)).isEqualTo(span(7, 2, "96", "96.5", "97", null));
         assertThat(oximeter.values().getLast().spans().getFirst()).isEqualTo(span(7, 2, "88", "94.5", "101", 1L));
     }
@@ -295,7 +299,8 @@ class VitalsSummaryTest extends HubTest {
     }
 
     private static String withPulse(String measured, int pulse) {
-        return measured.substring(0, measured.length() - 1) + "," + measured("8867-4", "{beat}/min", pulse).substring(1);
+        return measured.substring(0, measured.length() - 1) + ","
+                + measured("8867-4", "{beat}/min", pulse).substring(1);
     }
 
     /** As it stands in the book when it has just been accepted. */
