@@ -4,7 +4,7 @@ import { Numbers } from "@wuduan/web-kit/browser/Numbers.tsx";
 import { limitsWord, plannedUnit, plannedWord } from "@wuduan/web-kit/plan.ts";
 import { markWord } from "@wuduan/web-kit/quantity.ts";
 import { shownAt } from "@wuduan/web-kit/vitals.ts";
-import { vitalWord } from "@wuduan/web-kit/words.ts";
+import { PULSE, vitalWord } from "@wuduan/web-kit/words.ts";
 import { i18n, t as words } from "../language.ts";
 import { t, yearAndTime } from "./language.ts";
 
@@ -64,7 +64,7 @@ function KindRows({ kind }: { kind: Summarised }) {
       {values.map((value) => (
         <tr key={value.vital} data-vital={value.vital}>
           <th scope="row">
-            {plannedWord(value.vital, language)} <small>{plannedUnit(value.vital)}</small>
+            {valueWord(kind.kind, value.vital)} <small>{plannedUnit(value.vital)}</small>
             {(value.low ?? value.high) && (
               <small className="short-limits">
                 {t("short.limits", { limits: limitsWord(value) })}
@@ -80,6 +80,13 @@ function KindRows({ kind }: { kind: Summarised }) {
       ))}
     </tbody>
   );
+}
+
+/** A cuff and an oximeter count a pulse beside their own values. */
+function valueWord(kind: Summarised["kind"], vital: Summed["vital"]): string {
+  const language = i18n.language();
+  const isPulse = vital === "heart_rate" && kind !== "heartRate";
+  return isPulse ? PULSE[language] : plannedWord(vital, language);
 }
 
 function SpanWords({ span, counted }: { span: Span; counted: Summarised["counted"] }) {
