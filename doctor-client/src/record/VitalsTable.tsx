@@ -5,7 +5,7 @@ import { limitsWord, plannedUnit, plannedWord } from "@wuduan/web-kit/plan.ts";
 import { markWord } from "@wuduan/web-kit/quantity.ts";
 import { timeIn } from "@wuduan/web-kit/times.ts";
 import { shownAt } from "@wuduan/web-kit/vitals.ts";
-import { vitalWord } from "@wuduan/web-kit/words.ts";
+import { PULSE, vitalWord } from "@wuduan/web-kit/words.ts";
 import { i18n, t as words } from "../language.ts";
 import { t } from "./language.ts";
 
@@ -74,7 +74,7 @@ function KindRows({ kind }: { kind: Summarised }) {
       {values.map((value) => (
         <tr key={value.vital} data-vital={value.vital}>
           <th scope="row">
-            {plannedWord(value.vital, language)} <small>{plannedUnit(value.vital)}</small>
+            {valueWord(kind.kind, value.vital)} <small>{plannedUnit(value.vital)}</small>
             {(value.low ?? value.high) && (
               <small className="short-limits">
                 {t("short.limits", { limits: limitsWord(value) })}
@@ -90,6 +90,13 @@ function KindRows({ kind }: { kind: Summarised }) {
       ))}
     </tbody>
   );
+}
+
+/** A cuff and an oximeter count a pulse beside their own values. */
+function valueWord(kind: Summarised["kind"], vital: Summed["vital"]): string {
+  const language = i18n.language();
+  const isPulse = vital === "heart_rate" && kind !== "heartRate";
+  return isPulse ? PULSE[language] : plannedWord(vital, language);
 }
 
 function SpanWords({ span, counted }: { span: Span; counted: Summarised["counted"] }) {

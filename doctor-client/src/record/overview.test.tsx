@@ -193,8 +193,14 @@ test("each value has least, mean, most and number of each span, and what was bey
   expect(week).not.toContain("低于下限");
   expect(find("tr[data-vital='systolic']").textContent).toContain("计划范围 100–140 mmHg");
   expect(find("[data-vital='diastolic'] [data-days='90']").textContent).not.toContain("上限");
-  expect(find("[data-vital='heart_rate'] [data-days='7']").textContent).toBe("没有测量");
-  expect(find("[data-vital='heart_rate'] [data-days='30']").textContent).toContain("1 个小时里");
+  const strap = "[data-kind='heartRate'] [data-vital='heart_rate']";
+  expect(find(`${strap} [data-days='7']`).textContent).toBe("没有测量");
+  expect(find(`${strap} [data-days='30']`).textContent).toContain("1 个小时里");
+  expect(find(`${strap} th`).textContent).toContain("心率");
+  const pulse = find("[data-kind='bloodPressure'] [data-vital='heart_rate']").textContent;
+  expect(pulse).toContain("脉搏");
+  expect(pulse).toContain("计划范围 ≤ 120 /min");
+  expect(pulse).toContain("高于上限 2 次");
   const newest = find("tbody[data-kind='bloodPressure'] [scope='rowgroup']").textContent;
   expect(newest).toContain("142/86");
   expect(newest).toContain("SimBP");

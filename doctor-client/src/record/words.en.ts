@@ -115,7 +115,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   "short.byPlan":
     "By the limits of the plan at home that is in force, also for what was measured before it began.",
   "short.byHour":
-    "Heart rate and SpO₂ are summed by full hours; readings of the last minute may be missing.",
+    "Heart rate, SpO₂ and the oximeter's pulse are summed by full hours; readings of the last minute may be missing.",
   "documents.title": "Documents",
   "documents.loading": "Reading…",
   "documents.none": "There are no documents that you may open.",

@@ -110,7 +110,7 @@ export const zh = {
   "short.below.hours": "{count} 个小时里有低于下限的值",
   "short.above.hours": "{count} 个小时里有高于上限的值",
   "short.byPlan": "超限按现行居家计划的范围算，计划开始以前的测量也算在内。",
-  "short.byHour": "心率和血氧按整小时汇总；最近一分钟的读数可能还没有算进去。",
+  "short.byHour": "心率、血氧和血氧仪测到的脉搏按整小时汇总；最近一分钟的读数可能还没有算进去。",
   "documents.title": "文书",
   "documents.loading": "正在读取…",
   "documents.none": "没有您可以打开的文书。",

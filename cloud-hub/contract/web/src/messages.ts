@@ -3633,7 +3633,9 @@ export interface VitalsSummary {
      */
     counted: "readings" | "hours";
     /**
-     * @maxItems 2
+     * The pulse that a cuff or an oximeter counts beside its own value is its last value, heart_rate, where it counted one in the last 90 days.
+     *
+     * @maxItems 3
      */
     values: {
       vital: PlannedVital;

@@ -38,7 +38,7 @@ class VitalSpans {
     /** Of what is measured every second the hours count that began within the days. */
     private static final String BY_HOUR = SUMMED.formatted(
             "select low, high, readings, total, starts_at as at from vital_hour"
-                    + " where patient = :patient and kind = :kind and starts_at >= :oldest and readings > 0",
+                    + " where patient = :patient and kind = :hourly and starts_at >= :oldest and readings > 0",
             "coalesce(sum(readings), 0) as readings, min(low) as least, round(sum(total) / sum(readings), 1) as mean,"
                     + " max(high) as most, count(*) filter (where low < :low) as below,"
                     + " count(*) filter (where high > :high) as above",
@@ -55,17 +55,17 @@ class VitalSpans {
 
     /** One for each of {@link #DAYS}, the shortest first. */
     List<Span> of(Asked asked, PlannedLimits.Limit limit) {
-        var kind = asked.kind();
+        var hourly = HourlyValue.of(asked.kind(), limit.vital());
         var begins = DAYS.stream()
                 .map(days -> asked.now().minus(Duration.ofDays(days)))
                 .toList();
-        return jdbc.sql(kind.isStream() ? BY_HOUR : BY_READING)
+        return jdbc.sql(hourly.isPresent() ? BY_HOUR : BY_READING)
                 .param("days", DAYS.toArray(Integer[]::new))
                 .param("begins", begins.stream().map(Instant::toString).toArray(String[]::new))
                 .param("oldest", Timestamp.from(begins.getLast()))
                 .param("patient", asked.patient())
-                .param("kind", kind.name())
-                .param("profiles", kind.profiles().toArray(String[]::new))
+                .param("hourly", hourly.map(HourlyValue::name).orElse(null), Types.VARCHAR)
+                .param("profiles", asked.kind().profiles().toArray(String[]::new))
                 .param("loinc", limit.vital().loinc())
                 .param("low", limit.low(), Types.NUMERIC)
                 .param("high", limit.high(), Types.NUMERIC)

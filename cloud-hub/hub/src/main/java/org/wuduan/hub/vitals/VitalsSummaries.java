@@ -75,14 +75,22 @@ class VitalsSummaries {
                             .orElseGet(() -> new PlannedLimits.Limit(vital, null, null));
                     return new Summed(vital, limit.low(), limit.high(), spans.of(asked, limit));
                 })
+                .filter(summed -> !isBeside(asked.kind(), summed.vital())
+                        || summed.spans().getLast().readings() > 0)
                 .toList();
     }
 
+    /** The pulse that a cuff or an oximeter counts beside its own value; not every one does. */
+    private static boolean isBeside(VitalKind kind, Vital vital) {
+        return vital == Vital.HEART_RATE && kind != VitalKind.HEART_RATE;
+    }
+
+    /** A plan's heart rate is any device's, as for its alerts. */
     private static List<Vital> vitalsOf(VitalKind kind) {
         return switch (kind) {
-            case BLOOD_PRESSURE -> List.of(Vital.SYSTOLIC, Vital.DIASTOLIC);
+            case BLOOD_PRESSURE -> List.of(Vital.SYSTOLIC, Vital.DIASTOLIC, Vital.HEART_RATE);
             case HEART_RATE -> List.of(Vital.HEART_RATE);
-            case PULSE_OXIMETER -> List.of(Vital.OXYGEN);
+            case PULSE_OXIMETER -> List.of(Vital.OXYGEN, Vital.HEART_RATE);
             case GLUCOSE -> List.of(Vital.GLUCOSE);
             case TEMPERATURE -> List.of(Vital.TEMPERATURE);
             case WEIGHT -> List.of(Vital.WEIGHT);

@@ -48,6 +48,23 @@ class VitalHoursTest extends HubTest {
     }
 
     @Test
+    void a_reading_is_shown_also_when_it_came_while_the_clock_showed_a_time_again() {
+        var hour = clock.instant().minus(Duration.ofHours(3)).truncatedTo(java.time.temporal.ChronoUnit.HOURS);
+        var setBack = Duration.ofHours(1);
+        upload(rate(70, hour.plusSeconds(60)), rate(81, hour.plusSeconds(120)));
+        caughtUp();
+
+        clock.pass(setBack.negated());
+        upload(rate(64, hour.plusSeconds(180)));
+        caughtUp();
+        upload(rate(99, hour.plusSeconds(240)));
+        caughtUp();
+        clock.pass(setBack);
+
+        assertThat(trend()).containsExactly(64, 99);
+    }
+
+    @Test
     void four_weeks_of_readings_fit_the_trend_and_older_ones_are_left_out() {
         var many = new ArrayList<Reading>();
         for (int hour = 0; hour < 30 * 24; hour += 2) {

@@ -166,8 +166,55 @@ class VitalsSummaryTest extends HubTest {
         claimed(late);
         caughtUp();
 
-        assertThat(only(summary()).values().getFirst().spans().getFirst())
-                .isEqualTo(span(7, 3, "93", "95.0", "97", null));
+        assertThat(weekOf(only(summary()))).isEqualTo(span(7, 3, "93", "95.0", "97", null));
+    }
+
+    @Test
+    void what_is_accepted_while_the_clock_shows_a_time_again_is_counted_once_too() {
+        var hour = now.minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.HOURS);
+        var setBack = Duration.ofHours(2);
+        rate(60, hour);
+        rate(80, hour.plusSeconds(1));
+        caughtUp();
+
+        clock.pass(setBack.negated());
+        rate(100, hour.plusSeconds(2));
+        caughtUp();
+        rate(40, hour.minusSeconds(1));
+        caughtUp();
+        clock.pass(setBack);
+
+        assertThat(weekOf(only(summary()))).isEqualTo(span(7, 4, "40", "70.0", "100", null));
+        rate(75, hour.plusSeconds(3));
+        caughtUp();
+        assertThat(weekOf(only(summary()))).isEqualTo(span(7, 5, "40", "71.0", "100", null));
+    }
+
+    @Test
+    void the_pulse_of_a_cuff_and_of_an_oximeter_is_summed_by_the_limits_of_the_heart_rate() {
+        order(Vital.HEART_RATE, null, "90");
+        var hour = now.minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.HOURS);
+        reading(town.patient, "blood_pressure", withPulse(measured("8480-6", "mm[Hg]", 130), 96), "{}", hour);
+        reading(town.patient, "pulse_oximeter_spot", withPulse(measured("59408-5", "%", 97), 101), "{}", hour);
+        reading(town.patient, "pulse_oximeter_continuous", withPulse(measured("59408-5", "%", 96), 88), "{}", hour);
+        caughtUp();
+
+        var kinds = summary().kinds();
+
+        assertThat(kinds)
+                .extracting(VitalsSummary.Summarised::kind)
+                .containsExactly(Kind.BLOOD_PRESSURE, Kind.PULSE_OXIMETER);
+        var cuff = kinds.getFirst().values().getLast();
+        assertThat(cuff.vital()).isEqualTo(Vital.HEART_RATE);
+        assertThat(cuff.high()).isEqualByComparingTo("90");
+        assertThat(cuff.spans().getFirst()).isEqualTo(span(7, 1, "96", "96.0", "96", 1L));
+        var oximeter = kinds.getLast();
+        assertThat(oximeter.counted()).isEqualTo(Counted.HOURS);
+        assertThat(oximeter.values())
+                .extracting(VitalsSummary.Summed::vital)
+                .containsExactly(Vital.OXYGEN, Vital.HEART_RATE);
+        assertThat(weekOf(oximeter)).isEqualTo(span(7, 2, "96", "96.5", "97", null));
+        assertThat(oximeter.values().getLast().spans().getFirst()).isEqualTo(span(7, 2, "88", "94.5", "101", 1L));
     }
 
     @Test
@@ -199,6 +246,11 @@ class VitalsSummaryTest extends HubTest {
     private static VitalsSummary.Summarised only(VitalsSummary summary) {
         assertThat(summary.kinds()).hasSize(1);
         return summary.kinds().getFirst();
+    }
+
+    /** Of the leading value. */
+    private static Span weekOf(VitalsSummary.Summarised kind) {
+        return kind.values().getFirst().spans().getFirst();
     }
 
     private static Span span(int days, long readings, String least, String mean, String most, @Nullable Long above) {
@@ -244,6 +296,11 @@ class VitalsSummaryTest extends HubTest {
     private static String measured(String loinc, String unit, int value) {
         return "[{\"loinc\":\"%s\",\"mdc\":1,\"quantity\":{\"value\":\"%d\",\"unit\":\"%s\"}}]"
                 .formatted(loinc, value, unit);
+    }
+
+    private static String withPulse(String measured, int pulse) {
+        return measured.substring(0, measured.length() - 1) + ","
+                + measured("8867-4", "{beat}/min", pulse).substring(1);
     }
 
     /** As it stands in the book when it has just been accepted. */
