@@ -146,6 +146,7 @@ test("a rule is marked as long as a person must still confirm it or its article"
 
   expect(await marked({})).toBe(false);
   expect(await marked({ article: "unknown" })).toBe(true);
+  expect(await marked({ article: "unstated" })).toBe(true);
   expect(await marked({ confirmed: false })).toBe(true);
 });
 

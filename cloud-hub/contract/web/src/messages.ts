@@ -357,9 +357,9 @@ export type DiagnosisColumn = "code" | "name" | "initials";
 export type DiagnosisFault =
   "missing" | "too_long" | "not_a_code" | "not_initials" | "duplicate" | "too_many_cells";
 /**
- * confirmed: its number was seen in a copy of the document. unconfirmed: a number is named that a person must still confirm. unknown: no number is known.
+ * confirmed: its number was seen in a copy of the document. unconfirmed: a number is named that a person must still confirm. unknown: no number is known. unstated: the site's file does not say.
  */
-export type RuleArticle = "confirmed" | "unconfirmed" | "unknown";
+export type RuleArticle = "confirmed" | "unconfirmed" | "unknown" | "unstated";
 /**
  * up: to a higher level (上转). down: back to the first contact with a package (下转).
  */

@@ -13,6 +13,10 @@ create trigger consultation_report_archive_for_good before update or delete or t
     for each statement execute function consultation_report_is_for_good();
 -- Reports that could not be made when they were due, for want of a font, or because there was no archive yet.
 create table consultation_report_owed (
-    consultation uuid primary key references consultation (id)
+    consultation uuid primary key references consultation (id),
+    -- tries that failed, and when the next one is due; -infinity: at once
+    tries int not null default 0,
+    next_try_at timestamptz not null default '-infinity'
 );
-insert into consultation_report_owed select id from consultation where state = 'concluded';
+create index consultation_report_owed_due on consultation_report_owed (next_try_at);
+insert into consultation_report_owed (consultation) select id from consultation where state = 'concluded';

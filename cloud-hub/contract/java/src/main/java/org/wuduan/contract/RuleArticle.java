@@ -12,5 +12,8 @@ public enum RuleArticle {
     UNCONFIRMED,
     /** No number is known: 条款依据待核. */
     @JsonProperty("unknown")
-    UNKNOWN
+    UNKNOWN,
+    /** The site's file does not say: the source is quoted as it stands there, and a person must still confirm it. */
+    @JsonProperty("unstated")
+    UNSTATED
 }

@@ -14,7 +14,7 @@ public final class Rules {
      *
      * @param source title and article; what of it is open is said behind it (条号待核, 条款依据待核)
      * @param confirmed whether a copy of the document was seen that says so; false where a person must still confirm it
-     * @param article how well the article is known; where a site's file does not say it, the source is quoted as written
+     * @param article how well the article is known; {@code UNSTATED} where a site's file does not say it
      * @param enforced false where this site has switched an unconfirmed rule off, or where a rule only reminds
      * @param years the rule's limit, where it is one of years
      */
@@ -29,8 +29,8 @@ public final class Rules {
             boolean enforced,
             @Nullable Integer years) {
         public Rule {
-            // null in files of before it was asked
-            article = article == null ? RuleArticle.CONFIRMED : article;
+            // null in a site's file that does not say it
+            article = article == null ? RuleArticle.UNSTATED : article;
         }
 
         /** Its name for people. */

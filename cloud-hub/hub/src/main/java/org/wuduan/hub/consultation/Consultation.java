@@ -109,6 +109,8 @@ record Consultation(
      * A doctor asked in; seated while accepted and not left.
      *
      * @param ground null for invitations of before the rules were data
+     * @param institution where the doctor worked when accepting or coming in; null for who did not, and for acceptances of
+     *     before it was kept
      */
     record Invited(
             UUID id,
@@ -118,7 +120,8 @@ record Consultation(
             RemoteInvitation invitation,
             @Nullable String declineReason,
             boolean seated,
-            @Nullable Ground ground) {
+            @Nullable Ground ground,
+            @Nullable UUID institution) {
         /** Whether nobody asked: the doctor follows the patient and came in. */
         boolean following() {
             return ground != null && ground.referral() != null;
@@ -326,7 +329,7 @@ record Consultation(
         Builder ringingInvitationsWithdrawn() {
             invitations = invitations.stream()
                     .map(invited -> invited.state() == InvitationState.RINGING
-                            ? Steps.answered(invited, InvitationState.WITHDRAWN, null)
+                            ? Steps.ended(invited, InvitationState.WITHDRAWN, null)
                             : invited)
                     .toList();
             return this;

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Consent;
 import org.wuduan.contract.ConsentDecision;
@@ -63,15 +64,16 @@ final class ConsultationRules {
             case Step.Invite(var id, var doctor, var asked, var ground) ->
                 only(now, LIVE)
                         .then(_ -> add(
-                                now, new Invited(id, doctor, InvitationState.RINGING, at, asked, null, false, ground)));
-            case Step.JoinAsFollower(var id, var doctor, var referred, var ground) ->
-                only(now, LIVE)
-                        .then(_ -> add(
                                 now,
-                                new Invited(id, doctor, InvitationState.ACCEPTED, at, referred, null, true, ground)));
-            case Step.AcceptInvitation(var id) -> answer(now, id, InvitationState.ACCEPTED, null);
-            case Step.DeclineInvitation(var id, var reason) -> answer(now, id, InvitationState.DECLINED, reason);
-            case Step.WithdrawInvitation(var id) -> answer(now, id, InvitationState.WITHDRAWN, null);
+                                new Invited(
+                                        id, doctor, InvitationState.RINGING, at, asked, null, false, ground, null)));
+            case Step.JoinAsFollower came -> only(now, LIVE).then(_ -> add(now, cameIn(came, at)));
+            case Step.AcceptInvitation(var id, var institution) ->
+                answer(now, id, one -> Steps.accepted(one, institution));
+            case Step.DeclineInvitation(var id, var reason) ->
+                answer(now, id, one -> Steps.ended(one, InvitationState.DECLINED, reason));
+            case Step.WithdrawInvitation(var id) ->
+                answer(now, id, one -> Steps.ended(one, InvitationState.WITHDRAWN, null));
             case Step.SubmitOpinion opinion -> only(now, LIVE).then(_ -> OpinionRules.submit(now, opinion, at));
             case Step.Decide decide -> OpinionRules.decide(now, decide, at);
             case Step.Conclude(var outcome, var summary) ->
@@ -190,6 +192,19 @@ final class ConsultationRules {
                         .isPresent();
     }
 
+    private static Invited cameIn(Step.JoinAsFollower came, Instant at) {
+        return new Invited(
+                came.id(),
+                came.doctor(),
+                InvitationState.ACCEPTED,
+                at,
+                came.invitation(),
+                null,
+                true,
+                came.ground(),
+                came.institution());
+    }
+
     private static Outcome<Consultation> add(Consultation now, Invited invited) {
         if (hasPart(now, invited.doctor())) {
             return Refused.of(ProblemType.ALREADY_INVITED);
@@ -199,8 +214,7 @@ final class ConsultationRules {
                 : Outcome.of(now.change().invite(invited).build());
     }
 
-    private static Outcome<Consultation> answer(
-            Consultation now, UUID id, InvitationState state, @Nullable String reason) {
+    private static Outcome<Consultation> answer(Consultation now, UUID id, UnaryOperator<Invited> answered) {
         var invited = now.invitation(id);
         if (invited.isEmpty()) {
             return Refused.of(ProblemType.NOT_FOUND);
@@ -210,9 +224,7 @@ final class ConsultationRules {
                     ? impossible(now)
                     : Refused.state(invited.get().state().name().toLowerCase(Locale.ROOT));
         }
-        return Outcome.of(now.change()
-                .invitation(id, one -> Steps.answered(one, state, reason))
-                .build());
+        return Outcome.of(now.change().invitation(id, answered).build());
     }
 
     /** Whether consent was given; nobody speaks or is heard before. */

@@ -68,9 +68,11 @@ class FollowingEndpoint {
         if (following.isEmpty()) {
             return Refused.of(ProblemType.NOT_FOUND);
         }
-        var invitation = invitation(following.get(), consortium.of(actor.id()).orElseThrow());
+        var post = consortium.post(actor.id()).orElseThrow();
+        var invitation = invitation(following.get(), post.doctor());
         return legal.following(actor, talk, following.get(), invitation)
-                .then(ground -> Outcome.of(new Step.JoinAsFollower(invitationId, actor.id(), invitation, ground)));
+                .then(ground -> Outcome.of(
+                        new Step.JoinAsFollower(invitationId, actor.id(), invitation, ground, post.institution())));
     }
 
     /** What the rule asks of an invitation, as the referral and the doctor's post have it. */

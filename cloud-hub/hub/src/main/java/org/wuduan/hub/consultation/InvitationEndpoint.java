@@ -3,6 +3,7 @@ package org.wuduan.hub.consultation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,7 +67,10 @@ class InvitationEndpoint {
     @PostMapping("/{invitationId}/accept")
     ResponseEntity<String> accept(@PathVariable UUID id, @PathVariable UUID invitationId, HttpServletRequest request) {
         return commands.run(
-                request, DONE, actor -> answer(actor, id, invitationId, new Step.AcceptInvitation(invitationId)));
+                request,
+                DONE,
+                actor ->
+                        answer(actor, id, invitationId, new Step.AcceptInvitation(invitationId, institutionOf(actor))));
     }
 
     @PostMapping("/{invitationId}/decline")
@@ -88,6 +92,11 @@ class InvitationEndpoint {
                 DONE,
                 actor -> consultations.take(
                         actor, Action.WITHDRAW_INVITATION, id, new Step.WithdrawInvitation(invitationId)));
+    }
+
+    /** Null for who is no doctor, and is denied below. */
+    private @Nullable UUID institutionOf(Actor actor) {
+        return consortium.post(actor.id()).map(Consortium.Post::institution).orElse(null);
     }
 
     /** Only the doctor who was rung can answer; another's invitation does not exist for this one. */

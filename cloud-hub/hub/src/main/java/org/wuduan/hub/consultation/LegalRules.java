@@ -121,7 +121,7 @@ class LegalRules {
 
     private static String open(RuleArticle article) {
         return switch (article) {
-            case CONFIRMED -> "";
+            case CONFIRMED, UNSTATED -> "";
             case UNCONFIRMED -> "（条号待核）";
             case UNKNOWN -> "（条款依据待核）";
         };

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.wuduan.contract.ConsultationState;
-import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.View.ConsultationView;
 import org.wuduan.hub.consortium.Consortium;
 
@@ -27,19 +27,16 @@ class ReportArchive {
     }
 
     /**
-     * The inviting institution, and each whose doctor accepted an invitation, by name. They stay the same for every
-     * version, also when a doctor has moved to another institution meanwhile.
+     * The inviting institution, and each that a doctor worked for when accepting an invitation or coming in, by name.
+     * They stay the same for every version. An acceptance of before that was kept adds none: where the doctor works now
+     * need not be who took part.
      */
     Map<UUID, String> institutions(Consultation consultation) {
-        var known = book.institutions(consultation.id());
-        var those = new LinkedHashSet<UUID>(known);
-        if (known.isEmpty()) {
-            those.add(consultation.institution());
-            consultation.invitations().stream()
-                    .filter(invited -> invited.state() == InvitationState.ACCEPTED)
-                    .map(invited -> consortium.post(invited.doctor()).orElseThrow())
-                    .forEach(post -> those.add(post.institution()));
-        }
+        var those = new LinkedHashSet<UUID>();
+        those.add(consultation.institution());
+        consultation.invitations().stream()
+                .flatMap(invited -> Stream.ofNullable(invited.institution()))
+                .forEach(those::add);
         return named(consultation, List.copyOf(those));
     }
 

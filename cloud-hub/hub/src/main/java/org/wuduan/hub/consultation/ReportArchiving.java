@@ -1,5 +1,6 @@
 package org.wuduan.hub.consultation;
 
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,10 +23,12 @@ class ReportArchiving {
 
     private final Reports reports;
     private final ReportBook book;
+    private final Clock clock;
 
-    ReportArchiving(Reports reports, ReportBook book) {
+    ReportArchiving(Reports reports, ReportBook book, Clock clock) {
         this.reports = reports;
         this.book = book;
+        this.clock = clock;
     }
 
     /** Repeating it changes nothing. Without a font the report is owed. */
@@ -37,18 +40,22 @@ class ReportArchiving {
     /** Ends with the first for which there is still no font. */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void makeOwed() {
-        for (var consultation : book.owed(AT_ONCE_MAX)) {
+        for (var consultation : book.owed(clock.instant(), AT_ONCE_MAX)) {
             if (!tried(consultation)) {
                 return;
             }
         }
     }
 
-    /** One that can't be made just now is tried again, and is no other's trouble. Says whether others may be tried. */
+    /**
+     * One that can't be made just now is tried again, ever more rarely, and is no other's trouble. Says whether others
+     * may be tried.
+     */
     private boolean tried(UUID consultation) {
         try {
             return reports.archive(consultation) instanceof Outcome.Done<byte[]>;
         } catch (RuntimeException triedAgain) {
+            book.postpone(consultation, clock.instant());
             LOG.warn(
                     "report.not_made consultation={} fault={}",
                     consultation,

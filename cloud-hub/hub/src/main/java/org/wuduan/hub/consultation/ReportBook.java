@@ -13,6 +13,9 @@ import org.wuduan.signed.Digests;
 /** Keeps reports as they were made, in whose archives they lie, and which are still to be made. */
 @Repository
 class ReportBook {
+    /** So that the longest wait is 1,024 minutes, some 17 hours. */
+    private static final int DOUBLINGS_MAX = 10;
+
     private final JdbcClient jdbc;
 
     ReportBook(JdbcClient jdbc) {
@@ -56,15 +59,6 @@ class ReportBook {
                 .update();
     }
 
-    /** Where the first archived version lies: whoever took part did so before it was made. */
-    List<UUID> institutions(UUID consultation) {
-        return jdbc.sql("select institution from consultation_report_archive a where consultation = ? and version ="
-                        + " (select min(version) from consultation_report_archive where consultation = a.consultation)")
-                .param(consultation)
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .list();
-    }
-
     /** Where the newest version lies; empty as long as none is archived. */
     List<Entry> newest(UUID consultation) {
         return jdbc.sql("select institution, version, archived_at from consultation_report_archive a"
@@ -90,11 +84,21 @@ class ReportBook {
                 .update();
     }
 
-    /** Some of those that are owed, by chance: one that can't be made keeps no other waiting. */
-    List<UUID> owed(int limit) {
-        return jdbc.sql("select consultation from consultation_report_owed order by random() limit ?")
-                .param(limit)
+    /** Those that are owed and to be tried by now, the one that waits for the longest first. */
+    List<UUID> owed(Instant now, int limit) {
+        return jdbc.sql("select consultation from consultation_report_owed where next_try_at <= ?"
+                        + " order by next_try_at limit ?")
+                .params(Timestamp.from(now), limit)
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    /** One that could not be made is left alone for a minute, and twice as long after each further try. */
+    void postpone(UUID consultation, Instant now) {
+        jdbc.sql("update consultation_report_owed set tries = tries + 1,"
+                        + " next_try_at = ?::timestamptz + interval '1 minute' * power(2, least(tries, ?))"
+                        + " where consultation = ?")
+                .params(Timestamp.from(now), DOUBLINGS_MAX, consultation)
+                .update();
     }
 }

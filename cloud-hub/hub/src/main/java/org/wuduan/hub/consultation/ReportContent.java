@@ -26,12 +26,45 @@ record ReportContent(
     }
 
     /**
+     * What another version is made for: another word in the consultation, or other news of a signature. The people and
+     * the rules are told of as they were when a version was made; a move, another title or a rule's next version makes
+     * none.
+     */
+    record Told(Consultation consultation, List<Seals> seals) {
+        Told {
+            seals = List.copyOf(seals);
+        }
+
+        /** What holds of the signatures of an opinion and of its decision. */
+        record Seals(
+                @Nullable SignedDocument opinion, @Nullable SignedDocument decision) {}
+
+        @Override
+        public String toString() {
+            return "Told[" + consultation.id() + " ‹redacted›]";
+        }
+    }
+
+    Told told() {
+        return new Told(
+                consultation,
+                opinions.stream()
+                        .map(part -> new Told.Seals(part.signed(), part.decisionSigned()))
+                        .toList());
+    }
+
+    /**
      * One invitation.
      *
      * @param grounds each source once, with the rules of it that were met; empty for invitations of before the rules
      *     were data
+     * @param institution the name of the one that the doctor worked for then; null where it is not known
      */
-    record Asked(Consultation.Invited invited, Doctor doctor, List<String> grounds) {
+    record Asked(
+            Consultation.Invited invited,
+            Doctor doctor,
+            List<String> grounds,
+            @Nullable String institution) {
         Asked {
             grounds = List.copyOf(grounds);
         }

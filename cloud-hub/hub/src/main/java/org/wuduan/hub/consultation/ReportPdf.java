@@ -2,6 +2,7 @@ package org.wuduan.hub.consultation;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
@@ -13,6 +14,7 @@ import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.PdfWriter;
+import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.Signing.SignedDocument;
 import org.wuduan.contract.Signing.Verdict;
 
@@ -98,25 +100,49 @@ final class ReportPdf {
     }
 
     private void invitation(int number) {
-        var asked = content.invitations().get(number - 1);
-        var fields = asked.invited().invitation();
-        heading("%s %d：%s"
-                .formatted(asked.invited().following() ? "随转" : "邀请", number, ReportWords.doctor(asked.doctor())));
-        line("邀请时间（北京时间）", ReportWords.time(asked.invited().at()));
-        line("答复", ReportWords.answer(asked.invited()));
+        var one = content.invitations().get(number - 1);
+        var ground = one.invited().ground();
+        if (ground != null && ground.referral() != null) {
+            heading("随转 %d：%s".formatted(number, ReportWords.doctor(one.doctor())));
+            followed(one, ground.referral());
+        } else {
+            heading("邀请 %d：%s".formatted(number, ReportWords.doctor(one.doctor())));
+            asked(number, one);
+        }
+        grounds(one);
+    }
+
+    /** Without what the referral says: whoever reads the report need not be who may read that. */
+    private void followed(ReportContent.Asked one, UUID referral) {
+        line("加入时间（北京时间）", ReportWords.time(one.invited().at()));
+        institution(one);
+        line("加入方式", "按转诊单随转");
+        line("转诊单号", referral.toString());
+    }
+
+    private void asked(int number, ReportContent.Asked one) {
+        var fields = one.invited().invitation();
+        line("邀请时间（北京时间）", ReportWords.time(one.invited().at()));
+        line("答复", ReportWords.answer(one.invited()));
+        if (one.invited().state() == InvitationState.ACCEPTED) {
+            institution(one);
+        }
         line("会诊事由", fields.reason());
         line("会诊目的", fields.purpose());
         line("时间安排", fields.schedule());
         line("拟邀医师专业和职称", fields.specialty() + "，" + fields.title());
         line("病历摘要", caseSummary(number, fields.caseSummary()));
-        grounds(asked);
+    }
+
+    private void institution(ReportContent.Asked one) {
+        line("当时所在机构", one.institution() == null ? "不详" : one.institution());
     }
 
     /** The same text for several doctors is printed once. */
     private String caseSummary(int number, String text) {
         for (int earlier = 1; earlier < number; earlier++) {
-            var before = content.invitations().get(earlier - 1).invited().invitation();
-            if (before.caseSummary().equals(text)) {
+            var before = content.invitations().get(earlier - 1).invited();
+            if (!before.following() && before.invitation().caseSummary().equals(text)) {
                 return "同邀请 " + earlier;
             }
         }
@@ -169,6 +195,10 @@ final class ReportPdf {
                 edition.institutions().values().stream()
                         .map(name -> name + " " + at)
                         .collect(Collectors.joining("，")));
+        content.invitations().stream()
+                .filter(one -> one.invited().state() == InvitationState.ACCEPTED && one.institution() == null)
+                .forEach(one -> line("受邀方机构不详，未归档", one.doctor().name()));
+        text("医生的职称、机构和级别以制作本版时的登记为准。", SMALL);
     }
 
     private void signature(@Nullable SignedDocument signed, String submittedAt) {

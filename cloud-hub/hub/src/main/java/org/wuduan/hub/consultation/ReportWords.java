@@ -68,9 +68,6 @@ final class ReportWords {
 
     /** With the reason, where one was asked. */
     static String answer(Consultation.Invited invited) {
-        if (invited.following()) {
-            return "按转诊单随转加入";
-        }
         return switch (invited.state()) {
             case RINGING -> "未答复";
             case ACCEPTED -> "接受";

@@ -91,7 +91,7 @@ class Reports {
             return ConsultationRules.impossible(consultation);
         }
         var content = content(consultation);
-        var source = HexFormat.of().parseHex(Digests.of(WireJson.mapper().writeValueAsString(content)));
+        var source = HexFormat.of().parseHex(Digests.of(WireJson.mapper().writeValueAsString(content.told())));
         return shelf.book()
                 .made(consultation.id(), source)
                 .map(Outcome::of)
@@ -142,10 +142,12 @@ class Reports {
 
     private ReportContent.Asked asked(Consultation.Invited invited) {
         var ground = invited.ground();
+        var then = invited.institution();
         return new ReportContent.Asked(
                 invited,
                 people.consortium().of(invited.doctor()).orElseThrow(),
-                ground == null ? List.of() : people.rules().cited(ground.rules()));
+                ground == null ? List.of() : people.rules().cited(ground.rules()),
+                then == null ? null : people.consortium().namesOf(List.of(then)).get(then));
     }
 
     private ReportContent.Part part(Consultation consultation, Consultation.SubmittedOpinion opinion) {

@@ -72,11 +72,17 @@ sealed interface Step {
      * A doctor who follows the patient comes in, asked by nobody: an invitation that is accepted from the beginning.
      *
      * @param invitation what the referral says of the patient
+     * @param institution where the doctor works; null in the journal of before it was kept
      */
-    record JoinAsFollower(UUID id, UUID doctor, RemoteInvitation invitation, Consultation.Ground ground)
-            implements Step {}
+    record JoinAsFollower(
+            UUID id,
+            UUID doctor,
+            RemoteInvitation invitation,
+            Consultation.Ground ground,
+            @Nullable UUID institution) implements Step {}
 
-    record AcceptInvitation(UUID id) implements Step {}
+    /** @param institution where the doctor works; null in the journal of before it was kept */
+    record AcceptInvitation(UUID id, @Nullable UUID institution) implements Step {}
 
     record DeclineInvitation(UUID id, String reason) implements Step {
         @Override

@@ -1,5 +1,6 @@
 package org.wuduan.hub.consultation;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.InvitationState;
 
@@ -7,7 +8,22 @@ import org.wuduan.contract.InvitationState;
 final class Steps {
     private Steps() {}
 
-    static Consultation.Invited answered(
+    /** @param institution where the doctor works now */
+    static Consultation.Invited accepted(Consultation.Invited invited, @Nullable UUID institution) {
+        return new Consultation.Invited(
+                invited.id(),
+                invited.doctor(),
+                InvitationState.ACCEPTED,
+                invited.at(),
+                invited.invitation(),
+                null,
+                true,
+                invited.ground(),
+                institution);
+    }
+
+    /** Answered otherwise. */
+    static Consultation.Invited ended(
             Consultation.Invited invited, InvitationState state, @Nullable String declineReason) {
         return new Consultation.Invited(
                 invited.id(),
@@ -16,8 +32,9 @@ final class Steps {
                 invited.at(),
                 invited.invitation(),
                 declineReason,
-                state == InvitationState.ACCEPTED,
-                invited.ground());
+                false,
+                invited.ground(),
+                invited.institution());
     }
 
     static Consultation.Invited seated(Consultation.Invited invited, boolean seated) {
@@ -29,6 +46,7 @@ final class Steps {
                 invited.invitation(),
                 invited.declineReason(),
                 seated,
-                invited.ground());
+                invited.ground(),
+                invited.institution());
     }
 }

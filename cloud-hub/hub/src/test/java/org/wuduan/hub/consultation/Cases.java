@@ -20,6 +20,7 @@ final class Cases {
     static final UUID DOCTOR = new UUID(1, 1);
     static final UUID COUNTY = new UUID(1, 2);
     static final UUID TERTIARY = new UUID(1, 3);
+    static final UUID HOSPITAL = new UUID(7, 1);
     static final UUID CHILD = new UUID(2, 1);
     static final UUID INVITATION = new UUID(3, 1);
     static final Consultation.Basis BASIS = new Consultation.Basis(LegalBasisKind.FOLLOW_UP, "门诊病历", null, List.of());
@@ -84,7 +85,8 @@ final class Cases {
                 id,
                 doctor,
                 new RemoteInvitation("高血压", "随转", "现在", "头晕三天", "心内科", "主任医师"),
-                new Consultation.Ground(null, new UUID(8, 1), List.of()));
+                new Consultation.Ground(null, new UUID(8, 1), List.of()),
+                HOSPITAL);
     }
 
     static Consultation done(Consultation now, Step step) {

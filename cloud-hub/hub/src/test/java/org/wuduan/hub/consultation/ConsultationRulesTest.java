@@ -20,6 +20,7 @@ import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.ConsultationState;
 import org.wuduan.contract.InvitationState;
 import org.wuduan.contract.RingOutcome;
+import org.wuduan.contract.WireJson;
 import org.wuduan.hub.consultation.Consultation.Cancellation;
 import org.wuduan.hub.consultation.Consultation.Cancellation.By;
 import org.wuduan.hub.consultation.Consultation.Cancellation.Why;
@@ -90,7 +91,7 @@ class ConsultationRulesTest {
             Map.entry("follow-rung", Cases.follow(new UUID(3, 2), Cases.COUNTY)),
             Map.entry("follow-self", Cases.follow(new UUID(3, 2), Cases.DOCTOR)),
             Map.entry("follow-same-id", Cases.follow(Cases.INVITATION, Cases.TERTIARY)),
-            Map.entry("accept-invited", new Step.AcceptInvitation(Cases.INVITATION)),
+            Map.entry("accept-invited", new Step.AcceptInvitation(Cases.INVITATION, Cases.HOSPITAL)),
             Map.entry("decline-invited", new Step.DeclineInvitation(Cases.INVITATION, "手术")),
             Map.entry("withdraw-invited", new Step.WithdrawInvitation(Cases.INVITATION)),
             Map.entry("opinion", new Step.SubmitOpinion(new UUID(4, 1), Cases.DOCTOR, "复查")),
@@ -141,7 +142,8 @@ class ConsultationRulesTest {
 
     @Test
     void a_doctor_who_left_can_give_no_opinion_until_back() {
-        var seated = Cases.done(Cases.in(ConsultationState.LIVE), new Step.AcceptInvitation(Cases.INVITATION));
+        var seated = Cases.done(
+                Cases.in(ConsultationState.LIVE), new Step.AcceptInvitation(Cases.INVITATION, Cases.HOSPITAL));
         var opinion = new Step.SubmitOpinion(new UUID(4, 1), Cases.COUNTY, "复查");
         var left = Cases.done(seated, new Step.Leave(Cases.COUNTY));
 
@@ -169,6 +171,34 @@ class ConsultationRulesTest {
         var again = Cases.follow(new UUID(3, 3), Cases.TERTIARY);
         assertThat(said(ConsultationRules.after(left, again, Cases.NOW))).isEqualTo("!already-invited");
         assertThat(Cases.done(left, new Step.Join(Cases.TERTIARY))).isEqualTo(seated);
+    }
+
+    @Test
+    void where_a_doctor_works_is_kept_at_the_acceptance_and_by_who_follows_for_good() {
+        var accepted = Cases.done(
+                Cases.in(ConsultationState.LIVE), new Step.AcceptInvitation(Cases.INVITATION, Cases.HOSPITAL));
+        var both = Cases.done(accepted, Cases.follow(new UUID(3, 2), Cases.TERTIARY));
+        var back = Cases.done(Cases.done(both, new Step.Leave(Cases.COUNTY)), new Step.Join(Cases.COUNTY));
+
+        assertThat(Cases.done(back, new Step.Conclude(ConsultationOutcome.NORMAL, "请复查"))
+                        .invitations())
+                .extracting(Consultation.Invited::institution)
+                .containsExactly(Cases.HOSPITAL, Cases.HOSPITAL);
+        assertThat(Cases.in(ConsultationState.CONCLUDED).invitations())
+                .extracting(Consultation.Invited::institution)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void an_acceptance_of_before_the_institution_was_kept_is_read_without_one() {
+        var old = WireJson.mapper()
+                .readValue("{\"id\": \"%s\"}".formatted(Cases.INVITATION), Step.AcceptInvitation.class);
+
+        assertThat(Cases.done(Cases.in(ConsultationState.LIVE), old).invitationOf(Cases.COUNTY))
+                .hasValueSatisfying(invited -> {
+                    assertThat(invited.seated()).isTrue();
+                    assertThat(invited.institution()).isNull();
+                });
     }
 
     @Test
@@ -206,7 +236,8 @@ class ConsultationRulesTest {
 
     @Test
     void after_consent_was_taken_back_nobody_decides_about_an_opinion() {
-        var seated = Cases.done(Cases.in(ConsultationState.LIVE), new Step.AcceptInvitation(Cases.INVITATION));
+        var seated = Cases.done(
+                Cases.in(ConsultationState.LIVE), new Step.AcceptInvitation(Cases.INVITATION, Cases.HOSPITAL));
         var advised = Cases.done(seated, new Step.SubmitOpinion(new UUID(4, 1), Cases.COUNTY, "复查"));
         var ended = Cases.done(advised, new Step.WithdrawConsent(ConsentGiver.PATIENT));
 

@@ -19,6 +19,7 @@ import org.wuduan.contract.RemoteInvitation;
 import org.wuduan.contract.RingOutcome;
 import org.wuduan.contract.View.ConsultationView;
 import org.wuduan.contract.WireJson;
+import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.identity.Action;
 import org.wuduan.hub.identity.Actor;
 import org.wuduan.hub.journal.Journal;
@@ -60,7 +61,7 @@ public final class ConsultationSide {
             case JOIN -> wish(Step.Join.of(actor), Action.JOIN);
             case LEAVE -> wish(Step.Leave.of(actor), Action.LEAVE);
             case INVITE -> wish(new Step.Invite(id, other, CASE, null), Action.INVITE);
-            case ACCEPT_INVITATION -> wish(new Step.AcceptInvitation(mine(seen)), Action.ANSWER_INVITATION);
+            case ACCEPT_INVITATION -> wish(new Step.AcceptInvitation(mine(seen), null), Action.ANSWER_INVITATION);
             case DECLINE_INVITATION -> wish(new Step.DeclineInvitation(mine(seen), "门诊"), Action.ANSWER_INVITATION);
             case WITHDRAW_INVITATION -> wish(new Step.WithdrawInvitation(last(seen)), Action.WITHDRAW_INVITATION);
             case SUBMIT_OPINION -> wish(new Step.SubmitOpinion(id, actor.id(), "继续观察"), Action.SUBMIT_OPINION);
@@ -111,7 +112,17 @@ public final class ConsultationSide {
     }
 
     public Outcome<Outcome.Nothing> take(Actor actor, UUID id, Wish wish) {
-        return hub.getBean(ConsultationCommands.class).take(actor, wish.right(), id, (Step) wish.step());
+        return hub.getBean(ConsultationCommands.class).take(actor, wish.right(), id, whole(actor, (Step) wish.step()));
+    }
+
+    /** With what the hub adds by itself: where the doctor works. */
+    private Step whole(Actor actor, Step step) {
+        if (!(step instanceof Step.AcceptInvitation accepted)) {
+            return step;
+        }
+        var institution =
+                hub.getBean(Consortium.class).post(actor.id()).orElseThrow().institution();
+        return new Step.AcceptInvitation(accepted.id(), institution);
     }
 
     /** What the hub does by itself from time to time. */

@@ -65,6 +65,9 @@ class ConsultationWalkTest {
         assertThat(now.state() == ConsultationState.WAITING || now.doctor() != null || now.ended())
                 .as(story)
                 .isTrue();
+        assertThat(now.invitations())
+                .as("%s: an institution where nobody accepted, or none", story)
+                .allMatch(one -> (one.state() == InvitationState.ACCEPTED) == (one.institution() != null));
         if (now.ended()) {
             assertThat(now.invitations()).as(story).noneMatch(one -> one.state() == InvitationState.RINGING);
         }
@@ -99,7 +102,7 @@ class ConsultationWalkTest {
             case 19, 20 -> new Step.Join(random.nextBoolean() ? person : null);
             case 21, 22 -> new Step.Leave(random.nextBoolean() ? person : null);
             case 23, 24, 25, 26 -> Cases.invite(id, doctor);
-            case 27, 28, 29, 30 -> new Step.AcceptInvitation(id);
+            case 27, 28, 29, 30 -> new Step.AcceptInvitation(id, Cases.HOSPITAL);
             case 31, 32 -> new Step.DeclineInvitation(id, "手术");
             case 33, 34 -> new Step.WithdrawInvitation(id);
             case 35, 36, 37, 38 -> new Step.SubmitOpinion(id, doctor, "复查");

@@ -15,6 +15,7 @@ import org.wuduan.contract.ChosenBasis;
 import org.wuduan.contract.LegalBasisKind;
 import org.wuduan.contract.RemoteInvitation;
 import org.wuduan.contract.Rules.Rule;
+import org.wuduan.contract.WireJson;
 import org.wuduan.hub.consultation.LegalGate.Birth;
 import org.wuduan.hub.consultation.LegalGate.Practice;
 import org.wuduan.hub.fixtures.Town;
@@ -239,6 +240,29 @@ class LegalGateTest {
         assertThat(site.source("doctor-years", List.of("doctor-years@2")))
                 .as("quoted as the site wrote it")
                 .doesNotContain("待核");
+    }
+
+    @Test
+    void what_a_site_does_not_say_of_an_article_is_not_taken_for_seen(@TempDir Path folder) throws IOException {
+        var own = """
+                [{"id": "own", "version": 1, "inForceFrom": "2026-01-01", "title": {"zh-CN": "本院", "en": "own"},
+                  "source": "本院规定 第三条", "confirmed": true, %s "enforced": true}]""";
+
+        var silent = new LegalRules(written(folder, own.formatted("")));
+        assertThat(articleOf(silent)).isEqualTo("\"unstated\"");
+        assertThat(silent.cited(List.of("own@1"))).containsExactly("本院规定 第三条：本院");
+        assertThat(articleOf(new LegalRules(written(folder, own.formatted("\"article\": \"confirmed\",")))))
+                .isEqualTo("\"confirmed\"");
+    }
+
+    /** As the API says it. */
+    private static String articleOf(LegalRules rules) {
+        return WireJson.mapper()
+                .writeValueAsString(rules.inForce(TODAY).stream()
+                        .filter(rule -> rule.id().equals("own"))
+                        .findFirst()
+                        .orElseThrow()
+                        .article());
     }
 
     @Test

@@ -21,7 +21,7 @@ class OpinionRulesTest {
 
     /** The county doctor sits in and has given an opinion. */
     private final Consultation advised = Cases.done(
-            Cases.done(Cases.in(ConsultationState.LIVE), new Step.AcceptInvitation(Cases.INVITATION)),
+            Cases.done(Cases.in(ConsultationState.LIVE), new Step.AcceptInvitation(Cases.INVITATION, Cases.HOSPITAL)),
             new Step.SubmitOpinion(OPINION, Cases.COUNTY, "建议住院"));
 
     private static Step.Decide decide(Adoption adoption, @Nullable String reason, @Nullable Integer corrects) {

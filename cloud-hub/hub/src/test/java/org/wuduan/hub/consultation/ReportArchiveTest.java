@@ -30,6 +30,9 @@ class ReportArchiveTest extends HubTest {
     /** So long an event is left to the listener that has it first. */
     private static final Duration LISTENERS_HAVE = Duration.ofSeconds(11);
 
+    /** After the first try that failed. */
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+
     @Autowired
     FailedEvents failedEvents;
 
@@ -109,6 +112,19 @@ class ReportArchiveTest extends HubTest {
     }
 
     @Test
+    void a_doctor_who_moved_before_the_conclusion_took_part_for_the_institution_of_the_acceptance() {
+        var hospital = institution(town.countyId);
+        jdbc.sql("update doctor set institution = ? where account = ?")
+                .params(institution(elsewhere.countyId), town.countyId)
+                .update();
+
+        town.conclude(consultation);
+
+        Eventually.holds("the hospital has it", () -> versionAt(hospital) == 1);
+        assertThat(versionAt(institution(town.countyId))).isZero();
+    }
+
+    @Test
     void doctors_see_in_whose_archives_it_lies_and_the_home_does_not() {
         var stream = "consultation/" + consultation;
         try (var doctor = town.live(town.doctor);
@@ -171,17 +187,57 @@ class ReportArchiveTest extends HubTest {
                 "the other is archived", () -> shelf.book().newest(other).size() == 1);
         somethingElseToTell(town);
         somethingElseToTell(elsewhere);
+        refuse(consultation);
         shelf.book().owe(consultation);
         shelf.book().owe(other);
-        refuse(consultation);
 
         archiving.makeOwed();
 
         assertThat(owed(other)).isFalse();
         assertThat(owed(consultation)).isTrue();
         theDatabaseTakesEveryReport();
+        clock.pass(FIRST_WAIT);
         archiving.makeOwed();
         assertThat(owed(consultation)).isFalse();
+    }
+
+    @Test
+    void one_that_fails_for_ever_is_tried_ever_more_rarely() {
+        town.conclude(consultation);
+        awaitVersion(1, town.doctorId);
+        somethingElseToTell(town);
+        refuse(consultation);
+        shelf.book().owe(consultation);
+        archiving.makeOwed();
+        clock.pass(FIRST_WAIT);
+        archiving.makeOwed();
+        theDatabaseTakesEveryReport();
+
+        clock.pass(FIRST_WAIT.multipliedBy(2).minusSeconds(1));
+        archiving.makeOwed();
+        assertThat(owed(consultation))
+                .as("it failed twice, so that two minutes pass")
+                .isTrue();
+
+        clock.pass(Duration.ofSeconds(1));
+        archiving.makeOwed();
+        assertThat(owed(consultation)).isFalse();
+    }
+
+    @Test
+    void however_often_it_failed_it_is_tried_again_within_a_day() {
+        town.conclude(consultation);
+        awaitVersion(1, town.doctorId);
+        var book = shelf.book();
+        jdbc.sql("insert into consultation_report_owed (consultation, tries, next_try_at) values (?, 5000, 'infinity')")
+                .param(consultation)
+                .update();
+
+        book.postpone(consultation, clock.instant());
+
+        assertThat(book.owed(clock.instant().plus(Duration.ofDays(1)), ReportArchiving.AT_ONCE_MAX))
+                .contains(consultation);
+        book.settle(consultation);
     }
 
     private void decide() {
@@ -193,7 +249,8 @@ class ReportArchiveTest extends HubTest {
 
     /** No step of the consultation, so that nobody makes the next version by itself. */
     private void somethingElseToTell(Town of) {
-        jdbc.sql("update patient set birth_year = birth_year - 1 where id = ?")
+        jdbc.sql("update consultation set body = jsonb_set(body, '{conclusion,summary}', '\"少吃盐\"')"
+                        + " where patient = ?")
                 .param(of.patient)
                 .update();
     }

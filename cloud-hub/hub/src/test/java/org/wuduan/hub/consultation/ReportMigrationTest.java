@@ -2,6 +2,7 @@ package org.wuduan.hub.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -29,7 +30,7 @@ class ReportMigrationTest {
         migrateTo("latest");
 
         var book = new ReportBook(jdbc);
-        assertThat(book.owed(9)).containsExactlyInAnyOrder(opened, unopened);
+        assertThat(book.owed(Instant.EPOCH, 9)).containsExactlyInAnyOrder(opened, unopened);
         assertThat(book.newest(opened)).isEmpty();
         assertThat(book.next(opened)).as("the one that was opened stays").isEqualTo(2);
     }

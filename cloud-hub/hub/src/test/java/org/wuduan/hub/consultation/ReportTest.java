@@ -84,7 +84,7 @@ class ReportTest extends HubTest {
 
         assertThat(text)
                 .contains("邀请1：" + named(town.countyId) + "·县级", "邀请时间（北京时间）：20")
-                .contains("答复：接受会诊事由：头晕三天会诊目的：明确诊断")
+                .contains("答复：接受当时所在机构：" + placeOf(town.countyId) + "会诊事由：头晕三天会诊目的：明确诊断")
                 .contains("邀请2：" + named(elsewhere.countyId))
                 .contains("答复：谢绝，理由：今天门诊会诊事由：头晕三天会诊目的：排除中风")
                 .contains("病历摘要：高血压十年", "病历摘要：同邀请1", "机构间协议：合作协议2025-03-01")
@@ -106,12 +106,77 @@ class ReportTest extends HubTest {
 
     /** With the end of its name: 县医院 1 is not 县医院 12. */
     private String institution(UUID doctor) {
-        return jdbc.sql("select i.name || ' 20' from doctor d join institution i on i.id = d.institution"
-                        + " where d.account = ?")
+        return placeOf(doctor) + "20";
+    }
+
+    private String placeOf(UUID doctor) {
+        return jdbc.sql("select i.name from doctor d join institution i on i.id = d.institution where d.account = ?")
                 .param(doctor)
                 .query(String.class)
                 .single()
                 .replace(" ", "");
+    }
+
+    @Test
+    void of_a_doctor_who_follows_it_names_the_referral_and_nothing_that_stands_in_it() throws Exception {
+        var referral = UUID.randomUUID();
+        body("jsonb_set(body, '{invitations,0,ground,referral}', to_jsonb(?::text))", referral.toString());
+        var elsewhere = town();
+        town.inviteAndBeDeclined(consultation, elsewhere);
+        town.conclude(consultation);
+
+        var text = text(town.doctor);
+
+        assertThat(text)
+                .contains("随转1：" + named(town.countyId), "加入方式：按转诊单随转转诊单号：" + referral)
+                .contains("当时所在机构：" + placeOf(town.countyId), "邀请的依据：")
+                .doesNotContain("明确诊断", "副主任医师以上")
+                .as("the same words in an invitation, which everybody may read")
+                .contains("邀请2：", "病历摘要：高血压十年")
+                .doesNotContain("同邀请1");
+    }
+
+    @Test
+    void an_invited_side_that_was_not_kept_is_not_guessed_from_where_the_doctor_works_now() throws Exception {
+        body("body #- ?::text[]", "{invitations,0,institution}");
+        town.conclude(consultation);
+
+        var text = text(town.doctor);
+
+        assertThat(text).contains("答复：接受当时所在机构：不详", "受邀方机构不详，未归档：医生");
+        assertThat(text.substring(text.indexOf("已归档（北京时间）")))
+                .contains(institution(town.doctorId))
+                .doesNotContain(institution(town.countyId));
+    }
+
+    @Test
+    void who_moves_or_is_named_otherwise_afterwards_makes_no_other_report() {
+        town.conclude(consultation);
+        var first = town.doctor.bytes(path + "/report");
+
+        jdbc.sql("update doctor set title = '院长', department = 'neurology', institution = ? where account = ?")
+                .params(idOf(town().countyId), town.countyId)
+                .update();
+        jdbc.sql("update patient set birth_year = birth_year - 1 where id = ?")
+                .param(town.patient)
+                .update();
+
+        assertThat(town.county.bytes(path + "/report")).isEqualTo(first);
+        assertThat(versions()).isEqualTo(1);
+    }
+
+    private UUID idOf(UUID doctor) {
+        return jdbc.sql("select institution from doctor where account = ?")
+                .param(doctor)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** As another way in, or an earlier hub, would have left it. */
+    private void body(String changed, String what) {
+        jdbc.sql("update consultation set body = " + changed + " where id = ?")
+                .params(what, consultation)
+                .update();
     }
 
     @Test

@@ -44,7 +44,7 @@ class FollowedTalkTest extends HubTest {
     @Test
     void the_follower_is_told_comes_in_by_one_key_and_is_an_invited_doctor_to_everybody() throws Exception {
         var town = town();
-        followed(town);
+        var referral = followed(town);
         try (var desk = town.live(town.county);
                 var tv = town.live(town.box)) {
             desk.watch("inbox");
@@ -73,7 +73,7 @@ class FollowedTalkTest extends HubTest {
             sits(desk, talk);
             homeSees(tv, talk);
             caseDoctorSees(town, talk);
-            worksAndIsInTheReport(town, talk);
+            worksAndIsInTheReport(town, talk, referral);
             assertThat(audited(town.countyId, "write", "joinasfollower")).isEqualTo(1);
         }
     }
@@ -118,18 +118,21 @@ class FollowedTalkTest extends HubTest {
         assertThat(view.invitation()).isNull();
     }
 
-    private static void worksAndIsInTheReport(Town town, UUID talk) throws IOException {
+    /** The referral itself is told of by its number alone. */
+    private static void worksAndIsInTheReport(Town town, UUID talk, UUID referral) throws IOException {
         var path = Town.path(talk);
         Town.done(town.county, path + "/opinions", new Commands.SubmitOpinion(UUID.randomUUID(), "建议继续原方案"));
         Town.done(town.county, path + "/leave", null);
         Town.done(town.county, path + "/join", null);
         town.conclude(talk);
-        var reader = new PdfReader(town.county.bytes(path + "/report"));
+        var reader = new PdfReader(town.doctor.bytes(path + "/report"));
         var text = new StringBuilder();
         for (int page = 1; page <= reader.getNumberOfPages(); page++) {
             text.append(new PdfTextExtractor(reader).getTextFromPage(page));
         }
-        assertThat(text.toString().replaceAll("\\s", "")).contains("建议继续原方案", "随转");
+        assertThat(text.toString().replaceAll("\\s", ""))
+                .contains("建议继续原方案", "随转1：", "转诊单号：" + referral)
+                .doesNotContain(SUMMARY, "高血压3级");
     }
 
     @Test
