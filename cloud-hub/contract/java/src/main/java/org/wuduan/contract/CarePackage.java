@@ -100,6 +100,29 @@ public record CarePackage(
         MISSING
     }
 
+    /** How a planned measurement stands. */
+    public record Planned(
+            Measure measure,
+            Standing state,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            BigDecimal value,
+
+            @Nullable Instant at) {
+        @Override
+        public String toString() {
+            return "Planned[" + measure.vital() + " ‹redacted›]";
+        }
+    }
+
+    /** Who ended a plan, when and why. */
+    public record Ended(Doctor by, Instant at, String reason) {
+        @Override
+        public String toString() {
+            return "Ended[" + at + " ‹redacted›]";
+        }
+    }
+
     /**
      * A value beyond a limit, or a planned measurement that is missing.
      *

@@ -1,14 +1,13 @@
 package org.wuduan.contract;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wuduan.contract.CarePackage.Ended;
 import org.wuduan.contract.Prescribed.HomePrescription;
 import org.wuduan.contract.Prescribed.Prescription;
 import org.wuduan.contract.Prescribed.ReturnedPrescription;
@@ -360,21 +359,13 @@ public sealed interface View {
     record PlanView(
             Patient patient,
             @Nullable HomePlan plan,
-            @Nullable EndedPlan ended,
+            @Nullable Ended ended,
             List<CarePackage.Alert> alerts,
             boolean mayAcknowledge,
             boolean mayEnd)
             implements View {
         public PlanView {
             alerts = List.copyOf(alerts);
-        }
-
-        /** Who ended a plan, when and why. */
-        public record EndedPlan(Doctor by, Instant at, String reason) {
-            @Override
-            public String toString() {
-                return "EndedPlan[" + at + " ‹redacted›]";
-            }
         }
 
         /**
@@ -391,24 +382,9 @@ public sealed interface View {
                 Instant acceptedAt,
                 @Nullable Signature signature,
                 @JsonProperty("package") CarePackage carePackage,
-                List<Planned> measures) {
+                List<CarePackage.Planned> measures) {
             public HomePlan {
                 measures = List.copyOf(measures);
-            }
-        }
-
-        /** How a planned measurement stands. */
-        public record Planned(
-                CarePackage.Measure measure,
-                CarePackage.Standing state,
-
-                @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-                BigDecimal value,
-
-                @Nullable Instant at) {
-            @Override
-            public String toString() {
-                return "Planned[" + measure.vital() + " ‹redacted›]";
             }
         }
     }

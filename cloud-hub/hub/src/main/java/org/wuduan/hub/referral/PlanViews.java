@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.wuduan.contract.CarePackage;
 import org.wuduan.contract.View;
 import org.wuduan.contract.View.PlanView;
 import org.wuduan.hub.consortium.Consortium;
@@ -72,8 +73,8 @@ class PlanViews implements ViewSource {
                 plan.isPresent() && allowed.contains(Action.END_HOME_PLAN));
     }
 
-    private PlanView.EndedPlan ended(CarePlans.End end) {
-        return new PlanView.EndedPlan(people.consortium().of(end.doctor()).orElseThrow(), end.at(), end.reason());
+    private CarePackage.Ended ended(CarePlans.End end) {
+        return new CarePackage.Ended(people.consortium().of(end.doctor()).orElseThrow(), end.at(), end.reason());
     }
 
     private PlanView.HomePlan plan(CarePlans.Plan plan) {
@@ -83,7 +84,7 @@ class PlanViews implements ViewSource {
         var measures = plan.carePackage().measures().stream()
                 .map(measure -> {
                     var newest = PlanRules.of(signs, measure.vital()).stream().findFirst();
-                    return new PlanView.Planned(
+                    return new CarePackage.Planned(
                             measure,
                             PlanRules.isOver(measure, now, zone)
                                     ? PlanRules.byValue(measure, newest)

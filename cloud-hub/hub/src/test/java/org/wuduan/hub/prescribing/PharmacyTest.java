@@ -24,21 +24,12 @@ import org.wuduan.contract.Prescribing.CancelPrescription;
 import org.wuduan.contract.PrescriptionState;
 import org.wuduan.contract.ReviewDecision;
 import org.wuduan.contract.View;
-import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.fixtures.Eventually;
 import org.wuduan.hub.fixtures.HubClient;
-import org.wuduan.hub.fixtures.HubTest;
-import org.wuduan.hub.identity.Accounts;
 import org.wuduan.hub.prescribing.SimulatedPharmacy.Trouble;
 
 /** Orders at the simulated pharmacy, which speaks the real interface by HTTP. */
-class PharmacyTest extends HubTest {
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Consortium consortium;
-
+class PharmacyTest extends DispensaryTest {
     @Autowired
     SimulatedPharmacy simulator;
 
@@ -68,8 +59,7 @@ class PharmacyTest extends HubTest {
 
     @Test
     void what_was_ordered_is_delivered_and_then_it_can_not_be_cancelled() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = dispensary.approved(usual(dispensary));
+        var id = dispensary.approved(usual());
 
         done(dispensary.order(dispensary.town.child, id));
 
@@ -84,8 +74,7 @@ class PharmacyTest extends HubTest {
 
     @Test
     void an_allergy_told_while_the_pharmacy_has_it_puts_it_back_and_the_order_is_withdrawn() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = inHand(dispensary);
+        var id = inHand();
         var first = orders.of(id).orElseThrow().id();
         int before = simulator.takenInAll();
 
@@ -105,8 +94,7 @@ class PharmacyTest extends HubTest {
 
     @Test
     void what_left_the_pharmacy_before_it_could_be_withdrawn_stays_in_sight_until_it_is_approved_again() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = inHand(dispensary);
+        var id = inHand();
         simulator.fails(Trouble.REFUSES, 1);
 
         done(dispensary.tells("苯磺酸氨氯地平片"));
@@ -125,8 +113,7 @@ class PharmacyTest extends HubTest {
 
     @Test
     void a_withdrawal_is_asked_for_until_the_pharmacy_answers_and_nothing_is_claimed_before() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = inHand(dispensary);
+        var id = inHand();
         simulator.fails(Trouble.BROKEN, Integer.MAX_VALUE);
 
         done(dispensary.tells("苯磺酸氨氯地平片"));
@@ -146,8 +133,7 @@ class PharmacyTest extends HubTest {
             value = Trouble.class,
             names = {"ANSWER_LOST", "BROKEN"})
     void what_the_pharmacy_may_have_taken_without_saying_so_is_withdrawn_too(Trouble trouble) {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = dispensary.approved(usual(dispensary));
+        var id = dispensary.approved(usual());
         int before = simulator.takenInAll();
         simulator.preparesFor(Duration.ofDays(1));
         simulator.fails(trouble, 1);
@@ -165,10 +151,9 @@ class PharmacyTest extends HubTest {
             value = Trouble.class,
             names = {"ANSWER_LOST", "BROKEN"})
     void what_expires_while_nobody_knows_whether_the_pharmacy_has_it_is_withdrawn(Trouble trouble) {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
         int before = simulator.takenInAll();
         simulator.preparesFor(Duration.ofDays(30));
-        var id = askedInVain(dispensary, trouble);
+        var id = askedInVain(trouble);
 
         clock.pass(Duration.ofHours(25));
         simulator.fails(Trouble.BROKEN, 0);
@@ -181,10 +166,9 @@ class PharmacyTest extends HubTest {
 
     @Test
     void what_was_placed_in_vain_is_withdrawn_when_it_expires_and_not_before() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
         int before = simulator.takenInAll();
         simulator.preparesFor(Duration.ofDays(30));
-        var id = askedInVain(dispensary, Trouble.ANSWER_LOST);
+        var id = askedInVain(Trouble.ANSWER_LOST);
         awaited(id, PharmacyState.UNREACHABLE);
         assertThat(simulator.takenInAll()).isEqualTo(before + 1);
         simulator.fails(Trouble.BROKEN, 0);
@@ -201,8 +185,7 @@ class PharmacyTest extends HubTest {
 
     @Test
     void what_ran_out_while_the_pharmacy_does_not_answer_is_shown_as_expired() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = askedInVain(dispensary, Trouble.BROKEN);
+        var id = askedInVain(Trouble.BROKEN);
         awaited(id, PharmacyState.UNREACHABLE);
         clock.pass(Duration.ofHours(25));
 
@@ -213,8 +196,7 @@ class PharmacyTest extends HubTest {
 
     @Test
     void what_expires_after_a_lost_answer_and_has_left_the_pharmacy_is_known_to_be_delivered() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = askedInVain(dispensary, Trouble.ANSWER_LOST);
+        var id = askedInVain(Trouble.ANSWER_LOST);
 
         clock.pass(Duration.ofHours(25));
         simulator.fails(Trouble.BROKEN, 0);
@@ -229,8 +211,7 @@ class PharmacyTest extends HubTest {
 
     @Test
     void the_mark_alone_is_enough_for_the_next_round_to_ask() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = inHand(dispensary);
+        var id = inHand();
 
         transactions.executeWithoutResult(_ -> {
             orders.withdraw(id);
@@ -245,8 +226,7 @@ class PharmacyTest extends HubTest {
 
     @Test
     void a_doctor_who_cancels_what_the_pharmacy_has_in_hand_withdraws_it_and_the_pharmacist_sees_it() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = inHand(dispensary);
+        var id = inHand();
 
         done(dispensary.town.doctor.post(dispensary.path() + "/" + id + "/cancel", new CancelPrescription(3, "病人已住院")));
 
@@ -268,8 +248,7 @@ class PharmacyTest extends HubTest {
             value = Trouble.class,
             names = {"BROKEN", "REFUSES"})
     void what_the_pharmacy_has_not_given_up_waits_for_its_review_also_when_it_is_expired(Trouble trouble) {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = inHand(dispensary);
+        var id = inHand();
         simulator.fails(trouble, Integer.MAX_VALUE);
         done(dispensary.tells("苯磺酸氨氯地平片"));
         awaited(id, trouble == Trouble.REFUSES ? PharmacyState.TOO_LATE : PharmacyState.WITHDRAWING);
@@ -284,8 +263,7 @@ class PharmacyTest extends HubTest {
 
     @Test
     void what_was_withdrawn_leaves_the_list_when_it_is_expired() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = inHand(dispensary);
+        var id = inHand();
         done(dispensary.tells("苯磺酸氨氯地平片"));
         awaited(id, PharmacyState.WITHDRAWN);
         assertThat(dispensary.waiting()).extracting(Prescription::id).contains(id);
@@ -297,8 +275,7 @@ class PharmacyTest extends HubTest {
 
     @Test
     void an_answer_that_gets_lost_leads_to_one_order_and_not_to_two() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = dispensary.approved(usual(dispensary));
+        var id = dispensary.approved(usual());
         int before = simulator.takenInAll();
         simulator.fails(Trouble.ANSWER_LOST, 1);
 
@@ -311,8 +288,7 @@ class PharmacyTest extends HubTest {
 
     @Test
     void after_the_last_try_the_home_is_told_and_may_try_again_under_the_same_order() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
-        var id = dispensary.approved(usual(dispensary));
+        var id = dispensary.approved(usual());
         simulator.fails(Trouble.BROKEN, PharmacyOrders.ATTEMPTS_MAX);
         done(dispensary.order(dispensary.town.child, id));
         awaited(id, PharmacyState.UNREACHABLE);
@@ -327,7 +303,6 @@ class PharmacyTest extends HubTest {
 
     @Test
     void what_is_not_in_stock_can_be_asked_for_again() {
-        var dispensary = new Dispensary(town(), accounts, consortium, clock, port);
         var id = dispensary.approved(sheet(dispensary.town.patient, line("acarbose-50", "50", "mg", 7)));
         simulator.stockOf("acarbose-50", BigDecimal.ONE);
         done(dispensary.order(dispensary.town.child, id));
@@ -370,8 +345,8 @@ class PharmacyTest extends HubTest {
     }
 
     /** Approved and ordered; of the first try nothing was heard, and nothing is heard until the trouble is over. */
-    private UUID askedInVain(Dispensary dispensary, Trouble trouble) {
-        var id = dispensary.approved(usual(dispensary));
+    private UUID askedInVain(Trouble trouble) {
+        var id = dispensary.approved(usual());
         simulator.fails(trouble, Integer.MAX_VALUE);
         done(dispensary.order(dispensary.town.child, id));
         Eventually.holds("it was asked once", () -> orders.of(id).orElseThrow().attempts() > 0);
@@ -379,15 +354,15 @@ class PharmacyTest extends HubTest {
     }
 
     /** Approved and ordered; the pharmacy has it, and does not send it out. */
-    private UUID inHand(Dispensary dispensary) {
+    private UUID inHand() {
         simulator.preparesFor(Duration.ofDays(1));
-        var id = dispensary.approved(usual(dispensary));
+        var id = dispensary.approved(usual());
         done(dispensary.order(dispensary.town.child, id));
         awaited(id, PharmacyState.PREPARING);
         return id;
     }
 
-    private static org.wuduan.contract.Prescribing.PrescriptionSheet usual(Dispensary dispensary) {
+    private org.wuduan.contract.Prescribing.PrescriptionSheet usual() {
         return sheet(dispensary.town.patient, line("amlodipine-5", "5", "mg", 7));
     }
 
