@@ -224,7 +224,12 @@ public sealed interface View {
         }
 
         /** In the archive of one institution, by its name. */
-        public record Archived(String institution, Instant at) {}
+        public record Archived(String institution, Instant at) {
+            @Override
+            public String toString() {
+                return "Archived[" + at + " ‹redacted›]";
+            }
+        }
 
         /** Who ended it before its conclusion. */
         public record Cancelled(

@@ -68,6 +68,11 @@ record ReportContent(
         Asked {
             grounds = List.copyOf(grounds);
         }
+
+        @Override
+        public String toString() {
+            return "Asked[" + invited.id() + " ‹redacted›]";
+        }
     }
 
     /**

@@ -15,4 +15,9 @@ record ReportEdition(UUID consultation, int version, Instant madeAt, Map<UUID, S
     ReportEdition {
         institutions = Collections.unmodifiableMap(new LinkedHashMap<>(institutions));
     }
+
+    @Override
+    public String toString() {
+        return "ReportEdition[" + consultation + " " + version + " ‹redacted›]";
+    }
 }
