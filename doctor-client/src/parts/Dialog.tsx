@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Patient } from "@wuduan/contract/messages.ts";
-import { CloseIcon } from "@wuduan/web-kit/icons.tsx";
+import { DialogHead } from "@wuduan/web-kit/browser/DialogHead.tsx";
 import { Modal } from "@wuduan/web-kit/browser/Modal.tsx";
 import { t } from "../language.ts";
 import { PatientLine } from "./PatientLine.tsx";
@@ -24,19 +24,9 @@ export function Dialog({ name, title, patient, onClose, wide, children }: Props)
       className={wide ? "dialog dialog-wide" : "dialog"}
       onClose={onClose}
     >
-      <header className="dialog-head">
-        <h2>{title}</h2>
+      <DialogHead title={title} close={t("common.close")} onClose={onClose}>
         {patient && <PatientLine patient={patient} />}
-        <button
-          type="button"
-          className="button quiet"
-          data-action="close"
-          aria-label={t("common.close")}
-          onClick={onClose}
-        >
-          <CloseIcon />
-        </button>
-      </header>
+      </DialogHead>
       {children}
     </Modal>
   );

@@ -2,8 +2,8 @@ import { useRef, useState, type FormEvent } from "react";
 import type { SigningCommands } from "@wuduan/contract/commands.ts";
 import type { Language, Problem } from "@wuduan/contract/messages.ts";
 import { problemType } from "@wuduan/contract/problems.ts";
-import { CloseIcon } from "../icons.tsx";
 import { useCommand } from "./hooks.tsx";
+import { DialogHead } from "./DialogHead.tsx";
 import { Modal } from "./Modal.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
 import type { Session } from "./session.ts";
@@ -48,18 +48,7 @@ export function UnlockDialog({ session, signing, language, onUnlocked, onClose }
   };
   return (
     <Modal name="unlock" label={t("unlock.title")} className="dialog form-dialog" onClose={onClose}>
-      <header className="dialog-head">
-        <h2>{t("unlock.title")}</h2>
-        <button
-          type="button"
-          className="button quiet"
-          data-action="close"
-          aria-label={t("unlock.later")}
-          onClick={onClose}
-        >
-          <CloseIcon />
-        </button>
-      </header>
+      <DialogHead title={t("unlock.title")} close={t("unlock.later")} onClose={onClose} />
       <form ref={form} className="dialog-body" onSubmit={(event) => void submit(event)}>
         <p>{t("unlock.text")}</p>
         <PinField label={t("unlock.pin")} name="pin" value={pin} onChange={setPin} first />

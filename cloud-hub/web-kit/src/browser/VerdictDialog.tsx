@@ -3,10 +3,10 @@ import type { Result } from "@wuduan/contract/commands.ts";
 import type { Language, SignedDocument } from "@wuduan/contract/messages.ts";
 import type { Send } from "@wuduan/contract/send.ts";
 import { readSigned } from "@wuduan/contract/signedDocuments.ts";
-import { CloseIcon } from "../icons.tsx";
 import { dayAndTime } from "../times.ts";
 import { holds, isWhole, VERDICT_PARTS } from "../verdicts.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
+import { DialogHead } from "./DialogHead.tsx";
 import { Modal } from "./Modal.tsx";
 import { ProblemLine } from "./ProblemLine.tsx";
 import { verdictWords } from "./verdictWords.ts";
@@ -38,18 +38,7 @@ export function VerdictDialog({ path, send, language, onClose }: Props) {
       className="dialog form-dialog"
       onClose={onClose}
     >
-      <header className="dialog-head">
-        <h2>{word("verdict.title")}</h2>
-        <button
-          type="button"
-          className="button quiet"
-          data-action="close"
-          aria-label={word("verdict.close")}
-          onClick={onClose}
-        >
-          <CloseIcon />
-        </button>
-      </header>
+      <DialogHead title={word("verdict.title")} close={word("verdict.close")} onClose={onClose} />
       <div className="dialog-body">
         {!answer && <p className="soft">{word("verdict.loading")}</p>}
         {answer && !answer.ok && <ProblemLine problem={answer.problem} language={language} />}
