@@ -13,7 +13,7 @@ import {
   piecesWord,
   PRESCRIPTION_STATES,
 } from "@wuduan/web-kit/prescriptions.ts";
-import { dayAndTime } from "@wuduan/web-kit/times.ts";
+import { dayAndTime, lastMoment } from "@wuduan/web-kit/times.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n } from "../language.ts";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
@@ -42,7 +42,9 @@ export function PrescriptionCard({ prescription, orders, mine, onAnew }: Props) 
       <header>
         <span className={`chip chip-${state}`}>{inWords(PRESCRIPTION_STATES[state])}</span>
         {validUntil && state !== "rejected" && (
-          <small className="soft">{w("validUntil", { time: time(validUntil) })}</small>
+          <small className="soft">
+            {w("validUntil", { time: lastMoment(validUntil, i18n.language()) })}
+          </small>
         )}
       </header>
       <Lines prescription={prescription} />

@@ -20,7 +20,7 @@ import {
   takenWord,
 } from "@wuduan/web-kit/prescriptions.ts";
 import { useNow } from "@wuduan/web-kit/react.tsx";
-import { dayAndTime } from "@wuduan/web-kit/times.ts";
+import { dayAndTime, lastMoment } from "@wuduan/web-kit/times.ts";
 import { ageInYears, sexWord } from "@wuduan/web-kit/words.ts";
 import { i18n } from "../language.ts";
 import { useOffice } from "../office.tsx";
@@ -58,7 +58,7 @@ export function ReviewCard({ prescription, orders }: Props) {
       </header>
       <p className="soft">
         {w("doctor")} {doctor.name} · {doctor.institution}
-        {validUntil && ` · ${w("validUntil", { time: time(validUntil) })}`}
+        {validUntil && ` · ${w("validUntil", { time: lastMoment(validUntil, i18n.language()) })}`}
       </p>
       <Signed prescription={prescription} />
       {prescription.againBecause && state === "awaiting_review" && (
