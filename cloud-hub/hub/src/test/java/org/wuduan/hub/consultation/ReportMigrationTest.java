@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wuduan.hub.fixtures.HubDatabase;
@@ -17,7 +16,7 @@ class ReportMigrationTest {
 
     @Test
     void every_concluded_consultation_is_owed_a_report_in_the_archives_and_no_other() {
-        migrateTo("107");
+        HubDatabase.migrate(database, "107");
         var opened = consultation("concluded");
         jdbc.sql("insert into consultation_report (consultation, version, made_at, source, pdf)"
                         + " values (?, 1, now(), '\\x00', '\\x25')")
@@ -27,7 +26,7 @@ class ReportMigrationTest {
         consultation("cancelled");
         consultation("live");
 
-        migrateTo("latest");
+        HubDatabase.migrate(database, "latest");
 
         var book = new ReportBook(jdbc);
         assertThat(book.owed(Instant.EPOCH, 9)).containsExactlyInAnyOrder(opened, unopened);
@@ -43,14 +42,5 @@ class ReportMigrationTest {
                 .param("state", state)
                 .update();
         return id;
-    }
-
-    private void migrateTo(String version) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class SignedReviewsMigrationTest {
 
     @BeforeEach
     void aKey() {
-        migrateTo("115");
+        HubDatabase.migrate(database, "115");
         jdbc.sql("insert into signing_key (id, account, algorithm, public_key, locked_private_key, valid_from, seal)"
                         + " values (?, ?, 'Ed25519', '\\x00', '\\x00', now(), '\\x00')")
                 .params(key, UUID.randomUUID())
@@ -32,7 +31,7 @@ class SignedReviewsMigrationTest {
         signed(approved, "aa", "rejected", 1);
         var newest = signed(approved, "aa", "approved", 2);
 
-        migrateTo("latest");
+        HubDatabase.migrate(database, "latest");
 
         assertThat(review(approved, "document")).isEqualTo(newest.toString());
         assertThat(review(approved, "decision")).isEqualTo("approved");
@@ -46,7 +45,7 @@ class SignedReviewsMigrationTest {
         var other = prescription("{\"by\": \"x\"}");
         signed(other, "bb", "approved", 1);
 
-        migrateTo("latest");
+        HubDatabase.migrate(database, "latest");
 
         assertThat(review(waiting, "document")).isNull();
         assertThat(review(other, "document")).isNull();
@@ -85,14 +84,5 @@ class SignedReviewsMigrationTest {
                 .query(String.class)
                 .optional()
                 .orElse(null);
-    }
-
-    private void migrateTo(String version) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class AlertMigrationTest {
 
     @BeforeEach
     void aPlanOfTheEarlierHub() {
-        migrateTo("98");
+        HubDatabase.migrate(database, "98");
         var institution = UUID.randomUUID();
         jdbc.sql("insert into institution (id, name, level, departments)"
                         + " values (?, '演示镇卫生院', 'first_contact', '{general}')")
@@ -54,7 +53,7 @@ class AlertMigrationTest {
         var byDoctor = alert("beyond", 1, doctor);
         var open = alert("beyond", 2, null);
 
-        migrateTo("latest");
+        HubDatabase.migrate(database, "latest");
 
         assertThat(state(byChild)).isEqualTo("seen");
         assertThat(state(byDoctor)).isEqualTo("closed");
@@ -72,7 +71,7 @@ class AlertMigrationTest {
         var older = alert("missing", 0, child);
         var newer = alert("missing", 1, child);
 
-        migrateTo("latest");
+        HubDatabase.migrate(database, "latest");
 
         assertThat(List.of(state(older), state(newer))).containsExactly("closed", "seen");
     }
@@ -102,14 +101,5 @@ class AlertMigrationTest {
                 .param(alert)
                 .query(String.class)
                 .single();
-    }
-
-    private void migrateTo(String version) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .target(version)
-                .load()
-                .migrate();
     }
 }

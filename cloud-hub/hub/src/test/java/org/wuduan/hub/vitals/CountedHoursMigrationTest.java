@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class CountedHoursMigrationTest {
 
     @BeforeEach
     void a_hub_of_before() {
-        migrateTo("107");
+        HubDatabase.migrate(database, "107");
         // the migration looks back from the time of the database
         hour = jdbc.sql("select date_trunc('hour', now() - interval '3 hours')")
                 .query(Timestamp.class)
@@ -48,7 +47,7 @@ class CountedHoursMigrationTest {
         rate(patient, 70, PROGRESS.minusSeconds(29));
         known(new Hour("HEART_RATE", 60, low, 90, high, 0, 0));
 
-        migrateTo("latest");
+        HubDatabase.migrate(database, "latest");
 
         assertThat(hours(patient)).containsExactly(new Hour("HEART_RATE", 60, low, 90, high, 2, 150));
         assertThat(jdbc.sql("select counted_until from vital_hour_progress")
@@ -65,7 +64,7 @@ class CountedHoursMigrationTest {
         var claimed = oxygen(patient, 82, 110);
         known(new Hour("PULSE_OXIMETER", 98, first, 98, first, 0, 0));
 
-        migrateTo("latest");
+        HubDatabase.migrate(database, "latest");
 
         assertThat(hours(patient))
                 .containsExactly(
@@ -80,7 +79,7 @@ class CountedHoursMigrationTest {
         var others = rate(other, 64, LONG_AGO);
         rate(null, 200, LONG_AGO);
 
-        migrateTo("latest");
+        HubDatabase.migrate(database, "latest");
 
         assertThat(hours(patient))
                 .containsExactly(
@@ -151,14 +150,5 @@ class CountedHoursMigrationTest {
                 .param("measured", measured)
                 .update();
         return id;
-    }
-
-    private void migrateTo(String version) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .target(version)
-                .load()
-                .migrate();
     }
 }
