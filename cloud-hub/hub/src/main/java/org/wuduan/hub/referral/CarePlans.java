@@ -22,7 +22,7 @@ import org.wuduan.hub.record.RecordDocuments;
 class CarePlans {
     private static final String PLANS =
             "select id, patient, institution, sender, owner, accepted_at, package, consultation, signed_as from care_plan";
-    private static final String IN_FORCE = PLANS + " where replaced_at is null";
+    private static final String IN_FORCE = PLANS + " where over_at is null";
 
     private final JdbcClient jdbc;
 
@@ -52,7 +52,7 @@ class CarePlans {
 
     /** False where another one came at the same moment, or has this id already. */
     boolean install(Plan plan) {
-        jdbc.sql("update care_plan set replaced_at = ? where patient = ? and replaced_at is null")
+        jdbc.sql("update care_plan set over_at = ? where patient = ? and over_at is null")
                 .params(Timestamp.from(plan.acceptedAt()), plan.patient())
                 .update();
         return jdbc.sql(
@@ -82,7 +82,7 @@ class CarePlans {
 
     /** The caller holds it. */
     void end(UUID id, End end) {
-        jdbc.sql("update care_plan set replaced_at = ?, ended_by = ?, end_reason = ? where id = ?")
+        jdbc.sql("update care_plan set over_at = ?, ended_by = ?, end_reason = ? where id = ?")
                 .params(Timestamp.from(end.at()), end.doctor(), end.reason(), id)
                 .update();
     }
@@ -90,8 +90,8 @@ class CarePlans {
     /** The institution whose doctors keep the plan in force, or kept the one that a doctor ended after that moment. */
     Optional<UUID> keeper(UUID patient, Instant endedAfter) {
         return jdbc.sql("select institution from care_plan where patient = ?"
-                        + " and (replaced_at is null or ended_by is not null and replaced_at > ?)"
-                        + " order by replaced_at desc nulls first limit 1")
+                        + " and (over_at is null or ended_by is not null and over_at > ?)"
+                        + " order by over_at desc nulls first limit 1")
                 .params(patient, Timestamp.from(endedAfter))
                 .query(UUID.class)
                 .optional();
@@ -99,8 +99,8 @@ class CarePlans {
 
     /** How the patient's newest plan ended, if a doctor has ended it. */
     Optional<End> newestEnd(UUID patient) {
-        return jdbc.sql("select ended_by, replaced_at, end_reason from care_plan where patient = ?"
-                        + " order by replaced_at desc nulls first limit 1")
+        return jdbc.sql("select ended_by, over_at, end_reason from care_plan where patient = ?"
+                        + " order by over_at desc nulls first limit 1")
                 .param(patient)
                 .query((row, _) -> end(row))
                 .optional()
@@ -138,7 +138,7 @@ class CarePlans {
 
     /** All of a patient behind a place, also replaced and ended ones, the newest first. */
     List<Listed> ofPatient(UUID patient, RecordDocuments.Place before, int limit) {
-        return jdbc.sql(PLANS.replace(" from", ", replaced_at, ended_by from")
+        return jdbc.sql(PLANS.replace(" from", ", over_at, ended_by from")
                         + " where patient = ? and (accepted_at, id) < (?, ?)"
                         + " order by accepted_at desc, id desc limit ?")
                 .params(patient, Timestamp.from(before.at()), before.id(), limit)
@@ -151,20 +151,19 @@ class CarePlans {
         return jdbc.sql(IN_FORCE + " order by id").query((row, _) -> plan(row)).list();
     }
 
-    /** An ended plan has the time of its end in replaced_at, though nothing took its place. */
+    /** What is over and was not ended by a doctor was replaced. */
     private static Document.State state(ResultSet row) throws SQLException {
         if (row.getObject("ended_by", UUID.class) != null) {
             return Document.State.ENDED;
         }
-        return row.getTimestamp("replaced_at") == null ? Document.State.IN_FORCE : Document.State.REPLACED;
+        return row.getTimestamp("over_at") == null ? Document.State.IN_FORCE : Document.State.REPLACED;
     }
 
     private static Optional<End> end(ResultSet row) throws SQLException {
         var doctor = row.getObject("ended_by", UUID.class);
         return doctor == null
                 ? Optional.empty()
-                : Optional.of(
-                        new End(doctor, row.getTimestamp("replaced_at").toInstant(), row.getString("end_reason")));
+                : Optional.of(new End(doctor, row.getTimestamp("over_at").toInstant(), row.getString("end_reason")));
     }
 
     private static Plan plan(ResultSet row) throws SQLException {

@@ -3,14 +3,10 @@ package org.wuduan.hub.referral;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.Referrals;
 import org.wuduan.hub.audit.Audit;
-import org.wuduan.hub.consortium.Consortium;
-import org.wuduan.hub.household.Households;
 import org.wuduan.hub.identity.Access;
 import org.wuduan.hub.identity.Action;
 import org.wuduan.hub.identity.Actor;
@@ -28,13 +24,10 @@ class PlanSteps {
     private final PlanAlerts alerts;
     private final PlanWatch watch;
     private final Access access;
-    private final People people;
+    private final HomeOrders.Home home;
+    private final PlanAudience audience;
     private final ReferralCommands.Traces traces;
     private final Clock clock;
-
-    /** Whose plan it is, and who keeps it. */
-    @Service
-    record People(Households households, Consortium consortium) {}
 
     /** In the journal: nothing took the plan's place. */
     record PlanEnded(UUID plan, UUID patient, String reason) {
@@ -50,7 +43,8 @@ class PlanSteps {
             PlanAlerts alerts,
             PlanWatch watch,
             Access access,
-            People people,
+            HomeOrders.Home home,
+            PlanAudience audience,
             ReferralCommands.Traces traces,
             Clock clock) {
         this.plans = plans;
@@ -58,7 +52,8 @@ class PlanSteps {
         this.alerts = alerts;
         this.watch = watch;
         this.access = access;
-        this.people = people;
+        this.home = home;
+        this.audience = audience;
         this.traces = traces;
         this.clock = clock;
     }
@@ -89,7 +84,7 @@ class PlanSteps {
             return Refused.state("replaced");
         }
         if (watch.look(plan.get())) {
-            traces.journal().touch(shownIn(patient));
+            traces.journal().touch(shownTo(patient));
         }
         if (alerts.isOpen(patient)) {
             return Refused.state("alerts-open");
@@ -110,14 +105,14 @@ class PlanSteps {
                         : Refused.state("acknowledged"))
                 .then(_ -> {
                     traces.audit().record(Audit.Kind.WRITE, actor.id(), "acknowledge-alert", patient);
-                    traces.journal().touch(shownIn(patient));
+                    traces.journal().touch(shownTo(patient));
                     return Outcome.done();
                 });
     }
 
     private Outcome<Outcome.Nothing> written(Actor actor, UUID patient, Object what) {
         traces.journal().append(new StreamName("plan", patient), actor.id(), what);
-        traces.journal().touch(shownIn(patient));
+        traces.journal().touch(shownTo(patient));
         return Outcome.done();
     }
 
@@ -125,13 +120,7 @@ class PlanSteps {
         return actor.kind() == ActorKind.DOCTOR ? PlanAlerts.Side.DOCTORS : PlanAlerts.Side.FAMILY;
     }
 
-    private Set<StreamName> shownIn(UUID patient) {
-        var household = people.households().resident(patient).orElseThrow().household();
-        var doctors =
-                people.consortium().firstContactDoctors(people.households().institutionOf(household));
-        return Stream.concat(
-                        Stream.of(new StreamName("plan", patient)),
-                        doctors.stream().map(doctor -> new StreamName("referrals", doctor)))
-                .collect(Collectors.toSet());
+    private Set<StreamName> shownTo(UUID patient) {
+        return audience.of(patient, home.institution(patient));
     }
 }

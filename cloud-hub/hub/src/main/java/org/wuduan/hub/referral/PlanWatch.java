@@ -46,6 +46,7 @@ class PlanWatch {
     private final PlanAlerts alerts;
     private final Vitals vitals;
     private final Consortium consortium;
+    private final PlanAudience audience;
     private final Journal journal;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -55,6 +56,7 @@ class PlanWatch {
             PlanAlerts alerts,
             Vitals vitals,
             Consortium consortium,
+            PlanAudience audience,
             Journal journal,
             TransactionTemplate transactions,
             Clock clock) {
@@ -62,6 +64,7 @@ class PlanWatch {
         this.alerts = alerts;
         this.vitals = vitals;
         this.consortium = consortium;
+        this.audience = audience;
         this.journal = journal;
         this.transactions = transactions;
         this.clock = clock;
@@ -76,7 +79,7 @@ class PlanWatch {
                 // also without an alert the plan shows another value now
                 changed.add(new StreamName("plan", patient));
                 if (look(plan)) {
-                    changed.addAll(concernedBy(plan));
+                    changed.addAll(audience.of(plan.patient(), plan.institution()));
                 }
             });
         }
@@ -91,8 +94,9 @@ class PlanWatch {
     /** One that can't be looked at just now is looked at in the next round, and is no other's trouble. */
     private void lookAgain(CarePlans.Plan plan) {
         try {
-            transactions.executeWithoutResult(_ ->
-                    plans.hold(plan.patient()).filter(this::look).ifPresent(told -> journal.touch(concernedBy(told))));
+            transactions.executeWithoutResult(_ -> plans.hold(plan.patient())
+                    .filter(this::look)
+                    .ifPresent(told -> journal.touch(audience.of(told.patient(), told.institution()))));
         } catch (RuntimeException triedAgain) {
             LOG.warn(
                     "plan.look_failed plan={} fault={}",
@@ -138,14 +142,5 @@ class PlanWatch {
                 .orElse(last);
         var due = PlanRules.dueAt(measure, from);
         return !due.isAfter(now) && alerts.miss(plan, measure, due);
-    }
-
-    private HashSet<StreamName> concernedBy(CarePlans.Plan plan) {
-        var streams = new HashSet<StreamName>();
-        streams.add(new StreamName("plan", plan.patient()));
-        consortium
-                .firstContactDoctors(plan.institution())
-                .forEach(doctor -> streams.add(new StreamName("referrals", doctor)));
-        return streams;
     }
 }
