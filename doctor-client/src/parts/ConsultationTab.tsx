@@ -57,7 +57,9 @@ export function Grounds({ view }: { view: ConsultationView }) {
             ? t(`panel.consent.${consent.givenBy}`)
             : t("panel.consent.refused")}
           <small>
-            {clockTime(consent.at, i18n.language())} · {consent.textVersion}
+            {[clockTime(consent.at, i18n.language()), consent.textVersion]
+              .filter((part) => part !== undefined)
+              .join(" · ")}
           </small>
         </p>
       )}

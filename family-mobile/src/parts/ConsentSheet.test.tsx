@@ -60,6 +60,17 @@ test("agreeing names the version that was shown", async () => {
   expect(given).toMatchObject([{ decision: "agreed", textVersion: text.version }]);
 });
 
+test("who refuses need not wait for the text, and nobody agrees to what isn't there", async () => {
+  const { given, press } = await shown({ isUp: false });
+  expect(document.querySelector('[data-action="consent-agree"]')).toBeNull();
+
+  await press("consent-refuse");
+  await press("consent-refuse-really");
+
+  expect(given).toMatchObject([{ decision: "refused", language: "zh-CN" }]);
+  expect(given[0]?.textVersion).toBeUndefined();
+});
+
 test("a text that could not be had can be asked for again", async () => {
   const network = { isUp: false };
   const { press } = await shown(network);

@@ -17,12 +17,14 @@ export function ConsentSheet(props: { view: ConsultationView; onClose(): void })
   const { session, commands } = usePhone();
   const { busy, problem, give } = useCommand(session);
   const consent = useConsentText(problem);
-  const decide = async (text: ConsentText, decision: ConsentDecision) => {
-    const { version: textVersion, language } = text;
-    const body = { textVersion, language, decision, givenBy: "proxy" as const };
+  const { text } = consent;
+  const decide = async (decision: ConsentDecision) => {
+    const read = text
+      ? { textVersion: text.version, language: text.language }
+      : { language: i18n.language() };
+    const body = { ...read, decision, givenBy: "proxy" as const };
     if (await give(() => commands.consent(view.id, body))) onClose();
   };
-  const { text } = consent;
   return (
     <Sheet name="consent" title={t("consent.title")} onClose={onClose}>
       <ProblemLine problem={problem ?? consent.problem} />
@@ -43,33 +45,38 @@ export function ConsentSheet(props: { view: ConsultationView; onClose(): void })
           <p className="soft">
             {t("consent.read")} {t("consent.version", { version: text.version })}
           </p>
-          <Answers
-            name={view.patient.name}
-            busy={busy}
-            onDecide={(decision) => void decide(text, decision)}
-          />
         </>
       )}
+      <Answers
+        name={view.patient.name}
+        read={text !== null}
+        busy={busy}
+        onDecide={(decision) => void decide(decision)}
+      />
     </Sheet>
   );
 }
 
 interface AnswersProps {
   name: string;
+  /** Whether the text is in sight: nobody agrees to what isn't there, but who refuses need not wait. */
+  read: boolean;
   busy: boolean;
   onDecide(decision: ConsentDecision): void;
 }
 
 /** Refusing ends the consultation for everybody: as on the television it takes two steps. */
-function Answers({ name, busy, onDecide }: AnswersProps) {
+function Answers({ name, read, busy, onDecide }: AnswersProps) {
   const [refusing, setRefusing] = useState(false);
   const agree = () => onDecide("agreed");
   if (!refusing)
     return (
       <>
-        <Answer action="consent-agree" tone="answer" busy={busy} onGive={agree}>
-          {t("consent.agree", { name })}
-        </Answer>
+        {read && (
+          <Answer action="consent-agree" tone="answer" busy={busy} onGive={agree}>
+            {t("consent.agree", { name })}
+          </Answer>
+        )}
         <Answer action="consent-refuse" busy={busy} onGive={() => setRefusing(true)}>
           {t("consent.refuse")}
         </Answer>

@@ -1386,10 +1386,10 @@ export interface ChosenBasis {
   physician?: string;
 }
 /**
- * POST /api/consultations/{id}/consent
+ * POST /api/consultations/{id}/consent. A refusal needs no text: textVersion is absent where none was in sight.
  */
 export interface GiveConsent {
-  textVersion: string;
+  textVersion?: string;
   language: Language;
   decision: ConsentDecision;
   givenBy: ConsentGiver;
@@ -1665,10 +1665,10 @@ export interface Decision {
   signature?: Signature;
 }
 /**
- * What was decided about which text, by whom, when.
+ * What was decided about which text, by whom, when. textVersion is absent where somebody refused before a text was in sight.
  */
 export interface Consent {
-  textVersion: string;
+  textVersion?: string;
   language: Language;
   decision: ConsentDecision;
   givenBy: ConsentGiver;

@@ -61,8 +61,8 @@ function give(effect: Given, { commands, newId }: Hands): Promise<Result<unknown
       return commands.cancel(effect.id, { reason: "changed_mind" });
     case "consent":
       return commands.consent(effect.id, {
-        textVersion: effect.text.version,
-        language: effect.text.language,
+        ...(effect.textVersion === undefined ? {} : { textVersion: effect.textVersion }),
+        language: effect.language,
         decision: effect.decision,
         givenBy: "patient",
       });

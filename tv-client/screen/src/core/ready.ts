@@ -47,6 +47,8 @@ export function takesOk(tv: Tv): boolean {
   const isLong = tv.now - tv.shown.since >= okHeldMillis(tv);
   if (isGrave(tv) && tv.focus.id.endsWith("-really")) return isLong;
   if (dialog !== undefined || !HELD_SCREENS.includes(screen)) return true;
+  // refusing only leads to a question, whatever page of the text came into sight meanwhile
+  if (screen === "consent" && tv.focus.id === "refuse") return true;
   if (screen === "consent" && typeof tv.consentText !== "object") return true;
   return isLong;
 }

@@ -185,7 +185,10 @@ function lastPage(tv: Tv): number {
   return PAGED_BY_PEOPLE.includes(screen) ? tv.page : textPages(tv).length - 1;
 }
 
-/** What belonged to a consultation ends with it; a measurement seen beside a call is not shown again. */
+/**
+ * What belonged to a consultation ends with it; a measurement seen beside a call is not shown again. A ring that is over
+ * was answered, also before the hub's word for it came: the next key counts.
+ */
 function forgetEnded(tv: Tv): Tv {
   const open = openConsultation(tv);
   const screen = screenOf(tv);
@@ -200,6 +203,7 @@ function forgetEnded(tv: Tv): Tv {
     place: inCall || screen === "ring" ? "home" : tv.place,
     reading: inCall || screen === "ring" ? undefined : tv.reading,
     consentText: open?.state === "consenting" ? tv.consentText : undefined,
+    pending: tv.pending === "answer" && open?.state !== "ringing" ? undefined : tv.pending,
   };
 }
 

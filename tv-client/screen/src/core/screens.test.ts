@@ -84,7 +84,13 @@ test("the consent text is fetched once, turned page by page, and its version is 
   expect(tv.tv.focus.id).toBe("agree");
   tv.press("ok");
   expect(tv.done).toEqual([
-    { do: "consent", id: CONSULTATION_ID, decision: "agreed", text: consentText.text },
+    {
+      do: "consent",
+      id: CONSULTATION_ID,
+      decision: "agreed",
+      language: TEXT.language,
+      textVersion: TEXT.version,
+    },
   ]);
 });
 
@@ -150,7 +156,38 @@ test("nothing is agreed to before its text is there", () => {
 
   expect(tv.tv.focus.id).toBe("fetch");
   expect(tv.press("ok").asked()).toEqual(["fetch-consent-text"]);
-  expect(tv.press("right", "ok", "right", "ok").asked()).toEqual([]);
+  tv.send({ type: "click", id: "agree" });
+  expect(tv.asked()).toEqual([]);
+});
+
+test.each([undefined, "missing"] as const)(
+  "who refuses does not have to wait for the text (%s)",
+  (text) => {
+    const tv = atHome().view("consenting").send({ type: "consent-text", text });
+    tv.asked();
+
+    tv.press("right", "ok", "right", "ok");
+    expect(tv.done).toMatchObject([
+      { do: "consent", decision: "refused", language: "zh-CN", textVersion: undefined },
+    ]);
+  },
+);
+
+test("a text that comes while somebody refuses swallows no key", () => {
+  const tv = atHome().view("consenting").press("right");
+  tv.asked();
+
+  tv.send(consentText).press("ok", "right", "ok");
+  expect(tv.done).toMatchObject([{ do: "consent", decision: "refused" }]);
+});
+
+test("the view of an answered ring may come before the hub's word: the next key counts", () => {
+  const tv = atHome().view("ringing").press("ok").view("consenting").send(consentText);
+  tv.asked();
+
+  expect(tv.afterLooking().press("right", "ok", "right", "ok").asked()).toEqual(["consent"]);
+  tv.send({ type: "answered", command: "answer", problem: undefined });
+  expect(tv.tv.pending).toBe("consent");
 });
 
 test("another language and an outdated text both fetch the text again", () => {

@@ -201,7 +201,9 @@ export type Effect =
       readonly do: "consent";
       readonly id: Id;
       readonly decision: "agreed" | "refused";
-      readonly text: ConsentText;
+      readonly language: Language;
+      /** Of the text in sight; nobody needs one to refuse. */
+      readonly textVersion: string | undefined;
     }
   | { readonly do: "wearable"; readonly householdId: Id; readonly step: DeviceStep }
   | { readonly do: "make-code" | "fetch-looks"; readonly patientId: Id }

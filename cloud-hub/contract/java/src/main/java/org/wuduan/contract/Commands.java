@@ -28,8 +28,13 @@ public final class Commands {
     /** POST /api/consultations/{id}/accept */
     public record Accept(ChosenBasis legalBasis) {}
 
-    /** POST /api/consultations/{id}/consent */
-    public record GiveConsent(String textVersion, Language language, ConsentDecision decision, ConsentGiver givenBy) {}
+    /**
+     * POST /api/consultations/{id}/consent
+     *
+     * @param textVersion of the text in sight; null where somebody refused before it was there
+     */
+    public record GiveConsent(
+            @Nullable String textVersion, Language language, ConsentDecision decision, ConsentGiver givenBy) {}
 
     /** POST /api/consultations/{id}/cancel */
     public record Cancel(Reason reason) {

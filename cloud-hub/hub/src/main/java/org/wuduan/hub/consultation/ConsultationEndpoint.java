@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.wuduan.contract.Commands;
+import org.wuduan.contract.ConsentDecision;
 import org.wuduan.contract.ConsentGiver;
 import org.wuduan.contract.RingOutcome;
 import org.wuduan.hub.consultation.Consultation.Cancellation;
@@ -91,7 +92,8 @@ class ConsultationEndpoint {
     }
 
     private Outcome<Outcome.Nothing> consent(Actor actor, UUID id, Commands.GiveConsent wish) {
-        if (!consentTexts.current(wish.language()).version().equals(wish.textVersion())) {
+        var isAgreed = wish.decision() == ConsentDecision.AGREED;
+        if (isAgreed && !consentTexts.current(wish.language()).version().equals(wish.textVersion())) {
             return Refused.of(ProblemType.CONSENT_TEXT_OUTDATED);
         }
         var action = wish.givenBy() == ConsentGiver.PATIENT ? Action.CONSENT_AS_PATIENT : Action.CONSENT_AS_PROXY;

@@ -22,7 +22,7 @@ sealed interface Step {
 
     record Answer() implements Step {}
 
-    record GiveConsent(String textVersion, Language language, ConsentDecision decision, ConsentGiver giver)
+    record GiveConsent(@Nullable String textVersion, Language language, ConsentDecision decision, ConsentGiver giver)
             implements Step {}
 
     /** Whoever may give consent takes it back in the middle of the talk. */
