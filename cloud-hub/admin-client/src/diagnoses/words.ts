@@ -5,7 +5,7 @@ import { sectionWords } from "../language.ts";
 const zh = {
   title: "导入诊断编码",
   back: "返回",
-  text: "下载模板，填好后存成 CSV。导入会整份替换现在的清单；已经写好的病历不变。没有导入过时，用的是程序自带的 ICD-10 三位类目起始清单。",
+  text: "下载模板，填好后存成 CSV。导入会整份替换现在的清单；已经写好的病历不变。没有导入过时，用的是程序自带的起始清单（国家临床版 2.0 的常见部分）。",
   columns:
     "诊断编码（如 I10 或 I10.x00x002）和诊断名称要填；拼音码可以不填，程序按名称的读音查找。最多 60000 行，8 MB。",
   ready: "可以导入：{codes} 条诊断。还没有改动清单。",
@@ -15,7 +15,7 @@ const zh = {
 const en: { [Key in keyof typeof zh]: string } = {
   title: "Import diagnoses",
   back: "Back",
-  text: "Download the template, fill it in and save it as CSV. An import replaces the whole list; notes that were written stay as they are. Before the first import the program's own starter list of ICD-10 categories is in use.",
+  text: "Download the template, fill it in and save it as CSV. An import replaces the whole list; notes that were written stay as they are. Before the first import the program's own starter list is in use: the common part of the national clinical edition 2.0.",
   columns:
     "code (for example I10 or I10.x00x002) and name are needed; initials may be empty, names are found by their sounds. At most 60,000 rows and 8 MB.",
   ready: "Ready: {codes} diagnoses. The list has not been changed yet.",

@@ -68,10 +68,10 @@ record DoctorDesk(Terminal terminal) {
     /** Opens the prescription, with a diagnosis and the drug that these letters find. */
     void beginPrescription(String letters, String drug) {
         terminal.click("[data-tab-key='prescribing']");
-        terminal.type(".rx-form [name='diagnosis']", "I10");
-        terminal.awaitVisible(".rx-form [role='option'][data-code='I10'][aria-selected='true']");
+        terminal.type(".rx-form [name='diagnosis']", "gxy");
+        terminal.awaitVisible(".rx-form [role='option'][data-code='I10.x00x002'][aria-selected='true']");
         terminal.find(".rx-form [name='diagnosis']").press("Enter");
-        terminal.awaitVisible(".rx-form .diagnosis-list [data-code='I10']");
+        terminal.awaitVisible(".rx-form .diagnosis-list [data-code='I10.x00x002']");
         terminal.type("[name='drug']", letters);
         terminal.awaitVisible("[role='option'][data-drug='%s'][aria-selected='true']".formatted(drug));
     }

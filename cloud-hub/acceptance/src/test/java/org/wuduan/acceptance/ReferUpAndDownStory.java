@@ -83,7 +83,7 @@ class ReferUpAndDownStory {
             page.awaitVisible("[data-notice='catalogue-mismatch']");
             browsers.screenshots(STORY, "1-mismatch");
             page.type(UP + "[name='disease']", "演示·高血压 3 级");
-            page.type(UP + "[name='code']", "I10");
+            page.type(UP + "[name='code']", "I10.x05");
             page.find("[data-notice='catalogue-mismatch']").waitFor(Terminal.GONE);
             page.find(UP + "[name='urgency']").selectOption("urgent");
             page.find(UP + "[name='green']").check();

@@ -17,7 +17,7 @@ import org.wuduan.hub.tables.TableForm;
 @Service
 class DiagnosisCodes {
     private static final String STARTER = "diagnoses.csv";
-    private static final String STARTER_SOURCE = "ICD-10 三位类目 起始清单 · starter list of ICD-10 categories";
+    private static final String STARTER_SOURCE = "国家临床版 2.0 起始清单 · starter list, national clinical edition 2.0";
 
     private final JdbcClient jdbc;
     private volatile InUse inUse;

@@ -22,7 +22,7 @@ final class DiagnosisIndex {
     static final int WORDS_MAX = 40;
 
     private static final Pattern CODE = Pattern.compile("[a-z][0-9][0-9a-z.+*]*");
-    private static final Pattern SOUNDS = Pattern.compile("[a-z][a-z0-9]*");
+    private static final Pattern SOUNDS = Pattern.compile("[0-9]*[a-z][a-z0-9]*");
 
     private static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt(Hit::at)
             .thenComparingInt(hit -> hit.line().name().length())

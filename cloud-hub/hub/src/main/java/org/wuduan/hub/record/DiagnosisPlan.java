@@ -13,8 +13,9 @@ import org.wuduan.hub.tables.TableForm;
 
 /** The list that the rows of a file would make, and everything that is wrong with them. */
 final class DiagnosisPlan {
-    /** A category of ICD-10 and what an edition hangs on it: I10, I10.9, I10.x00x002, M05.9+, G46.0*. */
-    private static final Pattern CODE = Pattern.compile("[A-Z][0-9]{2}([.][0-9A-Za-z]{1,9})?([A-Za-z0-9/:.*+†-]{0,8})");
+    /** A category of ICD-10 and what an edition hangs on it: I10, I10.9, I10.x00x002, G46.0*, E88.902+M90.803*. */
+    private static final Pattern CODE =
+            Pattern.compile("[A-Z][0-9]{2}([.][0-9A-Za-z]{1,9})?([A-Za-z0-9/:.*+†-]{0,12})");
 
     private static final Pattern INITIALS = Pattern.compile("[a-z0-9]{1,64}");
     private static final int CODE_MAX = 20;

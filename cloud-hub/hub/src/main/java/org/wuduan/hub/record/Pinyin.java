@@ -15,7 +15,7 @@ import net.sourceforge.pinyin4j.format.exception.BadHanyuPinyinOutputFormatCombi
 
 /**
  * A name by its sounds: for each character every reading that it has (血 is xue and xie), because a doctor types the one in
- * mind and the hub can't know which is meant. Letters and digits stand for themselves; signs have no sound.
+ * mind and the hub can't know which is meant. Letters and digits stand for themselves, Ⅱ for 2; signs have no sound.
  */
 final class Pinyin {
     private static final HanyuPinyinOutputFormat FORMAT = format();
@@ -62,6 +62,9 @@ final class Pinyin {
             return Character.isLetterOrDigit(character)
                     ? List.of(String.valueOf(character).toLowerCase(Locale.ROOT))
                     : List.of();
+        }
+        if (Character.getType(character) == Character.LETTER_NUMBER) {
+            return List.of(String.valueOf(Character.getNumericValue(character)));
         }
         try {
             var found = PinyinHelper.toHanyuPinyinStringArray(character, FORMAT);

@@ -196,7 +196,7 @@ class TableRationalUseTest extends HubTest implements RationalUseContract {
     }
 
     @Test
-    void with_the_starter_list_of_diagnoses_no_rule_about_one_of_them_is_silent() throws IOException {
+    void with_the_starter_list_of_diagnoses_every_rule_about_one_of_them_can_speak() throws IOException {
         var looked = new ArrayList<String>();
         for (var rule : tables.rules(INSTITUTION)) {
             if (rule.kind() != RationalUseKind.DIAGNOSIS) {
@@ -207,21 +207,24 @@ class TableRationalUseTest extends HubTest implements RationalUseContract {
                     .findFirst()
                     .orElseThrow();
             var taking = new Course.Taking(0, drug, BigDecimal.ONE, BigDecimal.ONE);
-            for (var code : starterList()) {
-                if (rule.objects().stream().noneMatch(object -> object.startsWith(code))) {
-                    continue;
-                }
-                var person = Sheets.person(50, Set.of(), Set.of(code), "90");
-                assertThat(said(new Course(List.of(taking), person)))
+            for (var object : rule.objects()) {
+                var code = starterList().stream()
+                        .filter(one -> one.startsWith(object))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no code of the list is " + object));
+                assertThat(said(new Course(List.of(taking), Sheets.person(50, Set.of(), Set.of(code), "90"))))
                         .as(rule.id() + " with " + code)
-                        .anyMatch(finding -> finding.id().contains(rule.id()));
-                looked.add(drug.ingredients().getFirst() + " " + code);
+                        .anySatisfy(finding -> {
+                            assertThat(finding.id()).startsWith(rule.id());
+                            assertThat(finding.severity()).isEqualTo(rule.severity());
+                        });
+                looked.add(drug.ingredients().getFirst() + " " + object);
             }
         }
 
         assertThat(looked)
-                .contains("metoprolol I44", "metoprolol I49", "metoprolol R00", "aspirin K92", "warfarin K92")
-                .contains("atorvastatin K72", "metformin E11", "gliclazide E11");
+                .contains("metoprolol I44.1", "metoprolol I49.5", "metoprolol R00.1", "aspirin K92.2", "warfarin K92.2")
+                .contains("atorvastatin K72.0", "metformin E11.1", "gliclazide E11.0");
     }
 
     @Test

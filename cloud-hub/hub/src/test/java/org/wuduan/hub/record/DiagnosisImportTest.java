@@ -74,6 +74,16 @@ class DiagnosisImportTest extends HubTest {
     }
 
     @Test
+    void every_shape_of_code_of_the_national_edition_is_read() {
+        var file = HEADING
+                + "I10.x00,特发性(原发性)高血压,\r\nI10.x00x032,高血压病3级（极高危）,\r\nN08.3*,糖尿病性肾小球疾患,\r\n"
+                + "E14.200x210+N08.3*,糖尿病性肾病,\r\nE88.902+M90.803*,代谢性骨病,\r\nC90.101M98310/1,T-细胞大颗粒淋巴细胞白血病,\r\n";
+
+        assertThat(check(file).faults()).isEmpty();
+        assertThat(check(file).codes()).isEqualTo(6);
+    }
+
+    @Test
     void each_bad_row_is_named_and_nothing_is_brought_in() {
         var file = HEADING + "I10,高血压,\r\nI10,又一个,\r\n,没有编码,\r\nK29,,\r\n10,不是编码,\r\nJ00,感冒,感冒\r\n";
 

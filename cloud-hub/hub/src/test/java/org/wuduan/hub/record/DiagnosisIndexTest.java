@@ -16,18 +16,23 @@ class DiagnosisIndexTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gxy, I10",
-        "GXY, I10",
-        "gaoxueya, I10",
-        "gaoxuey, I10",
-        "高血压, I10",
-        "i10, I10",
-        "I11, I11",
-        "tnb, E14",
-        "yjhxt, R55",
-        "tf, M10",
-        "tongfeng, M10",
-        "touyun, R42"
+        "gxy, I10.x00x002",
+        "GXY, I10.x00x002",
+        "gaoxueya, I10.x00x002",
+        "gaoxuey, I10.x00x002",
+        "高血压, I10.x00x002",
+        "高血压病3级, I10.x00x032",
+        "i10, I10.x09",
+        "I10.X05, I10.x05",
+        "I11, I11.900",
+        "2xtnb, E11.900",
+        "2dfscdzz, I44.100",
+        "tnb, E14.900x001",
+        "gzxz, E78.500",
+        "yjhxt, R55.x01",
+        "tongfeng, M10.900",
+        "touyun, R42.x00x004",
+        "fy, J18.900"
     })
     void what_a_doctor_types_finds_the_diagnosis(String typed, String code) {
         assertThat(STARTER.find(typed)).extracting(Diagnosis::code).contains(code);
@@ -85,9 +90,12 @@ class DiagnosisIndexTest {
 
     @Test
     void the_starter_list_has_its_codes_once_and_no_faulty_row() {
-        assertThat(DiagnosisCodes.starter()).hasSizeGreaterThan(250);
-        assertThat(STARTER.holds(new Diagnosis("I10", "特发性（原发性）高血压"))).isTrue();
-        assertThat(STARTER.holds(new Diagnosis("I10", "别的名字"))).isFalse();
+        assertThat(DiagnosisCodes.starter())
+                .hasSize(15_750)
+                .extracting(DiagnosisIndex.Line::code)
+                .doesNotHaveDuplicates();
+        assertThat(STARTER.holds(new Diagnosis("I10.x00", "特发性(原发性)高血压"))).isTrue();
+        assertThat(STARTER.holds(new Diagnosis("I10.x00", "别的名字"))).isFalse();
     }
 
     private static DiagnosisIndex.Line line(String code, String name) {
