@@ -12,6 +12,7 @@ import { OpenedReferral } from "../referral/ReferralCard.tsx";
 import { useReferrals } from "../referral/useReferrals.ts";
 import { ReportLink } from "../signing/ReportLink.tsx";
 import { t } from "./language.ts";
+import { KeptPlan } from "./KeptPlan.tsx";
 import { ReadKey } from "./ReadKey.tsx";
 import type { Documents, RecordDocument } from "./useDocuments.ts";
 
@@ -24,12 +25,7 @@ export function DocumentList({ documents, patientId }: { documents: Documents; p
       {list?.documents.length === 0 && !list.next && <p className="soft">{t("documents.none")}</p>}
       <ul className="documents" aria-busy={busy}>
         {list?.documents.map((document) => (
-          <Row
-            key={`${document.kind} ${document.id}`}
-            document={document}
-            documents={documents}
-            patientId={patientId}
-          />
+          <Row key={`${document.kind} ${document.id}`} document={document} patientId={patientId} />
         ))}
       </ul>
       {list && stale && <p role="status">{t("documents.stale")}</p>}
@@ -61,8 +57,6 @@ export function documentWords(document: RecordDocument): string {
 
 interface RowProps {
   document: RecordDocument;
-  /** Among which it stands. */
-  documents: Documents;
   patientId: Id;
 }
 
@@ -80,13 +74,11 @@ function Row(props: RowProps) {
   );
 }
 
-/** A report is a file; a plan that is neither in force nor the newest is named and no longer drawn anywhere. */
-function Opening({ document, documents, patientId }: RowProps) {
+/** A report is a file. */
+function Opening({ document, patientId }: RowProps) {
   const { kind, id, consultationId } = document;
   const [open, setOpen] = useState(false);
   if (kind === "report") return <ReportLink consultation={id} />;
-  if (kind === "home_plan" && !isNewestPlan(document, documents))
-    return <p className="soft">{t("documents.listed")}</p>;
   return (
     <>
       <button
@@ -99,18 +91,12 @@ function Opening({ document, documents, patientId }: RowProps) {
         {open ? t("documents.close") : t("documents.open")}
       </button>
       {open && kind === "referral" && <Referral id={id} />}
-      {open && kind === "home_plan" && (
-        <Plan document={document} patientId={patientId} stale={documents.stale !== null} />
-      )}
+      {open && kind === "home_plan" && <Plan id={id} patientId={patientId} />}
       {open && kind === "prescription" && consultationId && (
         <Prescription id={id} consultationId={consultationId} />
       )}
     </>
   );
-}
-
-function isNewestPlan(document: RecordDocument, { list }: Documents): boolean {
-  return list?.documents.find(({ kind }) => kind === "home_plan")?.id === document.id;
 }
 
 function Referral({ id }: { id: Id }) {
@@ -119,24 +105,13 @@ function Referral({ id }: { id: Id }) {
   return <OpenedReferral id={id} version={line?.version ?? 0} />;
 }
 
-/**
- * The stream has the patient's newest plan, or how it ended, which names no plan: what it has is never drawn in the row of
- * another one.
- */
-function Plan(props: { document: RecordDocument; patientId: Id; stale: boolean }) {
-  const { document, patientId, stale } = props;
+/** The plan of today stands there as it goes on; every other one as it was. */
+function Plan({ id, patientId }: { id: Id; patientId: Id }) {
   const { live } = useDesk();
   const { view, gone } = useView<PlanView>(live, `plan/${patientId}`);
   if (gone) return <ProblemLine problem={gone} />;
   if (!view) return <p className="soft">{t("reading")}</p>;
-  const isThis = view.plan
-    ? view.plan.id === document.id
-    : view.ended !== undefined && document.state === "ended" && !stale;
-  return isThis ? (
-    <PlanBox patientId={patientId} />
-  ) : (
-    <p className="soft">{t("documents.changed")}</p>
-  );
+  return view.plan?.id === id ? <PlanBox patientId={patientId} /> : <KeptPlan id={id} />;
 }
 
 /** To read: what is done with it is done beside its consultation. */

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent } from "@testing-library/react";
-import type { DocumentPage, Prescription } from "@wuduan/contract/messages.ts";
+import type { DocumentPage, KeptHomePlan, Prescription } from "@wuduan/contract/messages.ts";
 import { offlineProblem } from "@wuduan/contract/problems.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import keptExample from "../../../cloud-hub/contract/examples/KeptHomePlan.json";
 import prescriptionExample from "../../../cloud-hub/contract/examples/Prescription.json";
 import referralExample from "../../../cloud-hub/contract/examples/Referral.json";
 import {
@@ -48,6 +49,10 @@ const see = (state: string) =>
 /** A page behind the one of the example, with one document. */
 const older = (document: Listed) => {
   hub.answers[behind(page)] = { ok: true, value: { documents: [document] } };
+};
+/** What the hub has of a plan that is over. */
+const keeps = (plan: Partial<Record<keyof KeptHomePlan, unknown>> & { id: string }) => {
+  hub.answers[`/api/home-plans/${plan.id}`] = { ok: true, value: { ...keptExample, ...plan } };
 };
 const row = (id: string) => find(`[data-document='${id}']`);
 const openRow = (id: string) => press(`[data-document='${id}'] [data-action='open-document']`);
@@ -115,6 +120,7 @@ test("a plan that is ended in its row says so in the row and is not called repla
   await openRow(home.id);
   expect(row(home.id).querySelector("[data-action='end-plan']")).toBeTruthy();
   lists({ ...home, state: "ended" });
+  keeps({ id: home.id });
 
   await hub.see(PLAN, planEnded(ENDED_AT));
 
@@ -123,36 +129,54 @@ test("a plan that is ended in its row says so in the row and is not called repla
   expect(row(home.id).querySelector("[data-state='ended']")?.textContent).toContain("血压平稳");
 });
 
-test("a new plan is never drawn in the row of the one before it", async () => {
+test("a new plan is never drawn in the row of the one before it, which is read as it was", async () => {
   await opened(hub);
   await openRow(home.id);
   hub.answers[DOCUMENTS] = { ok: false, problem: offlineProblem() };
+  keeps({ id: home.id, ended: undefined, replacedAt: ENDED_AT });
 
   await hub.see(PLAN, planInForce(NEW_PLAN));
 
   expect(all("[data-screen='home-plan']")).toEqual([]);
-  expect(row(home.id).textContent).toContain("清单可能还没有列出最新的居家计划");
+  const before = row(home.id).querySelector("[data-screen='kept-plan']");
+  expect(before?.textContent).toContain("被新计划代替");
+  expect(before?.textContent).toContain("低盐饮食");
   lists({ ...home, id: NEW_PLAN, author: "演示·孙医生" }, { ...home, state: "replaced" });
   await press("[data-action='read-documents']");
   expect(row(home.id).textContent).toContain("已被新计划代替");
-  expect(row(home.id).textContent).toContain("旧计划只列在清单里，不能打开");
   await openRow(NEW_PLAN);
   expect(row(NEW_PLAN).querySelector("[data-screen='home-plan']")).toBeTruthy();
 });
 
-test("how the newest plan ended is not told of an older one that was ended too", async () => {
+test("of two plans that were ended each is opened with its own end", async () => {
   lists(
     { ...home, state: "ended" },
     { ...home, id: NEW_PLAN, at: "2026-10-01T02:20:00Z", state: "ended" },
   );
+  keeps({ id: home.id });
+  keeps({ id: NEW_PLAN, ended: { ...keptExample.ended, reason: "住院治疗" } });
   hub.shown[PLAN] = planEnded(ENDED_AT);
   await opened(hub);
 
-  expect(row(NEW_PLAN).textContent).toContain("已停止");
-  expect(row(NEW_PLAN).querySelector("[data-action='open-document']")).toBeNull();
   await openRow(home.id);
+  await openRow(NEW_PLAN);
 
-  expect(row(home.id).querySelector("[data-state='ended']")).toBeTruthy();
+  expect(row(home.id).querySelector("[data-state='ended']")?.textContent).toContain("血压平稳");
+  expect(row(NEW_PLAN).querySelector("[data-state='ended']")?.textContent).toContain("住院治疗");
+});
+
+test("a plan that could not be read is asked for again", async () => {
+  lists({ ...home, state: "replaced" });
+  hub.shown[PLAN] = planInForce(NEW_PLAN);
+  await opened(hub);
+
+  await openRow(home.id);
+  expect(row(home.id).querySelector("[data-problem]")).toBeTruthy();
+  keeps({ id: home.id });
+  await press("[data-action='read-plan']");
+
+  expect(row(home.id).querySelector("[data-screen='kept-plan']")).toBeTruthy();
+  expect(row(home.id).querySelector("[data-problem]")).toBeNull();
 });
 
 test("a plan that can't be shown any more says why", async () => {

@@ -313,6 +313,7 @@ function referrals(
     ...[r.targets(), r.advice({ name: "x", institution: ID }), r.acknowledge(ID)],
     r.orderHomePlan(ID, { id: ID, package: { plan: "", measures: [], followUps: [] } }),
     r.endHomePlan(ID, { reason: "" }),
+    r.homePlan(ID),
     ...[a.catalogue(ID), a.editCatalogue(ID, { version: 0, rows: [] }), a.counts()],
     a.checkCatalogue(new Blob(["x"], { type: "text/csv" })),
   ];

@@ -1931,6 +1931,14 @@ export interface Doctor1 {
   practisingSince?: number;
 }
 /**
+ * Who ended a plan at home, when and why.
+ */
+export interface PlanEnded {
+  by: Doctor;
+  at: Instant;
+  reason: string;
+}
+/**
  * GET /api/me and the answer of POST /api/sessions.
  */
 export interface Me1 {
@@ -3047,14 +3055,7 @@ export interface PlanView {
       at?: Instant;
     }[];
   };
-  /**
-   * Who ended the newest plan, when and why. Absent while one is in force.
-   */
-  ended?: {
-    by: Doctor;
-    at: Instant;
-    reason: string;
-  };
+  ended?: PlanEnded1;
   /**
    * @maxItems 50
    */
@@ -3073,6 +3074,14 @@ export interface Signature1 {
    * Of the public key.
    */
   fingerprint: string;
+}
+/**
+ * Of the newest plan. Absent while one is in force.
+ */
+export interface PlanEnded1 {
+  by: Doctor;
+  at: Instant;
+  reason: string;
 }
 /**
  * The stream can't be watched any more.
@@ -3729,6 +3738,38 @@ export interface OrderHomePlan {
  */
 export interface EndHomePlan {
   reason: string;
+}
+/**
+ * GET /api/home-plans/{id}: a plan at home as it was accepted or ordered, whatever became of it.
+ */
+export interface KeptHomePlan {
+  id: Id;
+  /**
+   * A UUID made by whoever creates the thing; version 7 (RFC 9562).
+   */
+  consultationId?: string;
+  from: Doctor;
+  acceptedBy: Doctor;
+  acceptedAt: Instant;
+  signature?: Signature2;
+  package: CarePackage;
+  /**
+   * RFC 3339 in UTC, ending in Z.
+   */
+  replacedAt?: string;
+  ended?: PlanEnded;
+}
+/**
+ * A signature as a screen shows it beside what was signed.
+ */
+export interface Signature2 {
+  version: number;
+  signedAt: Instant;
+  name: string;
+  /**
+   * Of the public key.
+   */
+  fingerprint: string;
 }
 /**
  * POST /api/referrals/{id}/accept

@@ -9,6 +9,7 @@ import type {
   EndHomePlan,
   FollowReferral,
   Id,
+  KeptHomePlan,
   OrderHomePlan,
   Referral,
   ReferralCounts,
@@ -37,6 +38,7 @@ export function referralCommands(send: Send) {
     orderHomePlan: (consultation: Id, body: OrderHomePlan) =>
       send("POST", `/api/consultations/${consultation}/home-plan`, body),
     endHomePlan: (plan: Id, body: EndHomePlan) => send("POST", `/api/home-plans/${plan}/end`, body),
+    homePlan: (plan: Id) => send<KeptHomePlan>("GET", `/api/home-plans/${plan}`),
     acknowledge: (alertId: Id) => send("POST", `/api/plan-alerts/${alertId}/acknowledge`),
   };
 }

@@ -146,6 +146,29 @@ public final class Referrals {
         }
     }
 
+    /**
+     * GET /api/home-plans/{id}: a plan at home as it was accepted or ordered, whatever became of it.
+     *
+     * @param consultationId in which it was ordered; null for one that a referral brought
+     * @param signature over an order; null for a doctor who had no signing key, and for what a referral brought
+     * @param replacedAt when the next plan took its place; null for one in force, and for one that a doctor ended
+     */
+    public record KeptHomePlan(
+            UUID id,
+            @Nullable UUID consultationId,
+            Doctor from,
+            Doctor acceptedBy,
+            Instant acceptedAt,
+            @Nullable Signature signature,
+            @JsonProperty("package") CarePackage carePackage,
+            @Nullable Instant replacedAt,
+            CarePackage.@Nullable Ended ended) {
+        @Override
+        public String toString() {
+            return "KeptHomePlan[" + id + " ‹redacted›]";
+        }
+    }
+
     /** POST /api/referrals/{id}/accept */
     public record AcceptReferral(LocalDate on, String place) {
         @Override

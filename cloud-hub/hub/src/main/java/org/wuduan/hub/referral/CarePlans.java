@@ -114,6 +114,25 @@ class CarePlans {
                 .optional();
     }
 
+    /**
+     * A plan and what became of it.
+     *
+     * @param overAt when the next one took its place or a doctor ended it; null while it is in force
+     * @param end null for one that no doctor ended
+     */
+    record Kept(
+            Plan plan, @Nullable Instant overAt, @Nullable End end) {}
+
+    Optional<Kept> kept(UUID id) {
+        return jdbc.sql(PLANS.replace(" from", ", over_at, ended_by, end_reason from") + " where id = ?")
+                .param(id)
+                .query((row, _) -> {
+                    var over = row.getTimestamp("over_at");
+                    return new Kept(plan(row), over == null ? null : over.toInstant(), end(row).orElse(null));
+                })
+                .optional();
+    }
+
     Optional<Plan> inForce(UUID patient) {
         return jdbc.sql(IN_FORCE + " and patient = ?")
                 .param(patient)

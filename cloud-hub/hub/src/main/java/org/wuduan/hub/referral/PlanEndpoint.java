@@ -24,11 +24,13 @@ class PlanEndpoint {
     private final HttpCommands commands;
     private final HomeOrders orders;
     private final PlanSteps steps;
+    private final KeptPlans kept;
 
-    PlanEndpoint(HttpCommands commands, HomeOrders orders, PlanSteps steps) {
+    PlanEndpoint(HttpCommands commands, HomeOrders orders, PlanSteps steps, KeptPlans kept) {
         this.commands = commands;
         this.orders = orders;
         this.steps = steps;
+        this.kept = kept;
     }
 
     @PostMapping("/api/consultations/{id}/home-plan")
@@ -45,6 +47,12 @@ class PlanEndpoint {
 
     private static <T> HttpCommands.Form<T> form(Class<T> type) {
         return new HttpCommands.Form<>("referral", type, RequestBody.COMMAND_BYTES_MAX);
+    }
+
+    /** Also one that was replaced or ended. */
+    @GetMapping("/api/home-plans/{id}")
+    ResponseEntity<String> open(@PathVariable UUID id) {
+        return ProblemAnswers.of(kept.open(SignedIn.current().orElseThrow().actor(), id), OK);
     }
 
     /** What was signed of an order, and what holds of it now. */

@@ -61,6 +61,7 @@ final class ReferralTable {
                                 fresh(), new CarePackage("每天量血压", null, null, List.of(), List.of())),
                         new HttpRow.AboutObject(NOBODY, EnumSet.of(Who.CASE_DOCTOR), NOBODY)),
                 ofNobody("POST /api/home-plans/{id}/end", (_, _) -> new Referrals.EndHomePlan("血压平稳")),
+                ofNobody("GET /api/home-plans/{id}", NO_BODY),
                 ofNobody("GET /api/home-plans/{id}/signed", NO_BODY),
                 ofNobody("GET /api/home-plans/{id}/signed/file", NO_BODY),
                 ofNobody("POST /api/plan-alerts/{id}/acknowledge", NO_BODY),

@@ -3,6 +3,7 @@ package org.wuduan.hub.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.wuduan.contract.CarePackage.Vital;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.ConsultationOutcome;
 import org.wuduan.contract.ReadingBatch;
+import org.wuduan.contract.Referrals.EndHomePlan;
+import org.wuduan.contract.Referrals.KeptHomePlan;
 import org.wuduan.contract.Referrals.OrderHomePlan;
 import org.wuduan.contract.Signing.SignedDocument;
 import org.wuduan.contract.View;
@@ -69,6 +72,34 @@ class HomeOrdersTest extends HubTest {
                 .isEqualTo("edit-conflict");
         assertThat(plan().id()).isEqualTo(second);
         assertThat(plan().consultationId()).isEqualTo(consultation);
+    }
+
+    @Test
+    void each_plan_can_be_read_again_as_it_was_ordered_with_what_became_of_it() {
+        SigningHand.readyFor(town.doctor, clock);
+        var first = UUID.randomUUID();
+        order(first, 150);
+        assertThat(kept(town.doctor, first).replacedAt()).isNull();
+        clock.pass(Duration.ofMinutes(1));
+        var second = UUID.randomUUID();
+        order(second, 140);
+        Town.done(town.doctor, "/api/home-plans/" + second + "/end", new EndHomePlan("血压平稳"));
+
+        var before = kept(town.child, first);
+        assertThat(before.replacedAt()).isEqualTo(kept(town.doctor, second).acceptedAt());
+        assertThat(before.ended()).isNull();
+        assertThat(before.signature()).isNotNull();
+        assertThat(before.carePackage()).isEqualTo(wish(first, 150).carePackage());
+        var after = kept(town.doctor, second);
+        assertThat(after.replacedAt()).isNull();
+        assertThat(Objects.requireNonNull(after.ended()).reason()).isEqualTo("血压平稳");
+        assertThat(HubClient.problem(town().doctor.get("/api/home-plans/" + first)))
+                .isEqualTo("not-found");
+        assertThat(audited(town.childId, "opening", "open-plan")).isEqualTo(1);
+    }
+
+    private static KeptHomePlan kept(HubClient reader, UUID id) {
+        return HubClient.read(reader.get("/api/home-plans/" + id), KeptHomePlan.class);
     }
 
     @Test
