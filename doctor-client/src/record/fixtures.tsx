@@ -5,6 +5,7 @@ import type {
   ConsultationView,
   DocumentPage,
   Me,
+  PlanEnded,
   PlanView,
   Problem,
   RecordView,
@@ -14,6 +15,7 @@ import { offlineProblem } from "@wuduan/contract/problems.ts";
 import { createDrafts } from "@wuduan/web-kit/browser/drafts.ts";
 import viewExample from "../../../cloud-hub/contract/examples/ConsultationView.json";
 import pageExample from "../../../cloud-hub/contract/examples/DocumentPage.json";
+import keptExample from "../../../cloud-hub/contract/examples/KeptHomePlan.json";
 import meExample from "../../../cloud-hub/contract/examples/Me.json";
 import planExample from "../../../cloud-hub/contract/examples/PlanView.json";
 import recordExample from "../../../cloud-hub/contract/examples/RecordView.json";
@@ -37,8 +39,7 @@ export const PLAN = `plan/${patient}`;
 export const REFERRALS = `referrals/${me.id}`;
 export const SHEETS = `prescriptions/${present.id}`;
 
-const { plan, ended, ...noPlan } = { ...(planExample as PlanView), alerts: [] };
-if (!plan || !ended) throw new Error("the example has a plan and an end");
+const { plan, ...noPlan } = { ...(planExample as PlanView), alerts: [] };
 
 /** The plan at home of the example's page is in force, or the one with this id. */
 export function planInForce(id = page.documents[0]?.id ?? ""): PlanView {
@@ -48,8 +49,7 @@ export function planInForce(id = page.documents[0]?.id ?? ""): PlanView {
 
 /** No plan is in force, and the newest one was ended at this moment. */
 export function planEnded(at: string): PlanView {
-  if (!ended) throw new Error("the example has an end");
-  return { ...noPlan, ended: { ...ended, at } };
+  return { ...noPlan, ended: { ...(keptExample.ended as PlanEnded), at } };
 }
 
 /** Where the page behind this one is. */

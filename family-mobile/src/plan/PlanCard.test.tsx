@@ -2,8 +2,9 @@
 import { cleanup, render } from "@testing-library/react";
 import type { Commands } from "@wuduan/contract/commands.ts";
 import type { Live } from "@wuduan/contract/live.ts";
-import type { PlanAlert, PlanView, View } from "@wuduan/contract/messages.ts";
+import type { PlanAlert, PlanEnded, PlanView, View } from "@wuduan/contract/messages.ts";
 import { afterEach, expect, test } from "vitest";
+import keptExample from "../../../cloud-hub/contract/examples/KeptHomePlan.json";
 import viewExample from "../../../cloud-hub/contract/examples/PlanView.json";
 import { PhoneProvider, type Phone } from "../phone.tsx";
 import { PlanCard } from "./PlanCard.tsx";
@@ -73,9 +74,9 @@ test("what the family has seen has no key any more", () => {
 });
 
 test("a plan that a doctor ended says who ended it and why, and shows no measurement", () => {
-  const ended = { ...view, alerts: [] };
-  delete ended.plan;
-  pushed(ended);
+  const noPlan = { ...view };
+  delete noPlan.plan;
+  pushed({ ...noPlan, alerts: [], ended: keptExample.ended as PlanEnded });
 
   expect(find("[data-screen='ended-plan']")?.textContent).toContain("血压平稳，改为每月随访");
   expect(find("[data-screen='home-plan']")).toBeNull();

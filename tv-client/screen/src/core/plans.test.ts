@@ -1,5 +1,6 @@
-import type { PlanView } from "@wuduan/contract/messages.ts";
+import type { PlanEnded, PlanView } from "@wuduan/contract/messages.ts";
 import { expect, test } from "vitest";
+import keptExample from "../../../../cloud-hub/contract/examples/KeptHomePlan.json";
 import planExample from "../../../../cloud-hub/contract/examples/PlanView.json";
 import { measureDue } from "../describe.ts";
 import { spokenOn } from "../spoken.ts";
@@ -71,9 +72,9 @@ test("a plan that is taken away asks for nothing", () => {
 });
 
 test("a plan that a doctor ended says who ended it and why, and asks for nothing", () => {
-  const ended = plan("missing");
-  delete ended.plan;
-  const tv = atHome().send(came(ended), {
+  const noPlan = plan("missing");
+  delete noPlan.plan;
+  const tv = atHome().send(came({ ...noPlan, ended: keptExample.ended as PlanEnded }), {
     type: "inbox",
     inbox: inbox({ summaries: [summary({ at: AT })] }),
   });
