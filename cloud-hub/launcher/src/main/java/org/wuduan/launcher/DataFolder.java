@@ -43,9 +43,15 @@ public record DataFolder(Path root) {
      * Makes the folder where there is none, still without its parts.
      *
      * @return whether this call has made it: only then may it be removed again
-     * @throws Trouble when it can't be made
+     * @throws Trouble when it can't be made, or its disk is nearly full: then nothing is left behind
      */
     boolean make() {
+        return make(nearest(root.toAbsolutePath()).toFile().getUsableSpace());
+    }
+
+    /** @param freeBytes where the folder will lie */
+    boolean make(long freeBytes) {
+        requireSpace(freeBytes);
         try {
             Files.createDirectories(parentOf(root));
             Files.createDirectory(root);
@@ -55,6 +61,15 @@ public record DataFolder(Path root) {
         } catch (IOException failure) {
             throw unwritable(failure);
         }
+    }
+
+    /** The path itself, or what is there of the way to it. */
+    private static Path nearest(Path path) {
+        var there = path;
+        while (Files.notExists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there;
     }
 
     /** Takes away the folder of a start that was refused before anything was kept in it. */

@@ -70,6 +70,19 @@ class DataFolderTest {
     }
 
     @Test
+    void a_first_start_on_a_nearly_full_disk_leaves_no_folder() {
+        var data = new DataFolder(parent.resolve("deep/data"));
+
+        assertThatThrownBy(() -> data.make((DataFolder.FREE_MIB_MIN << 20) - 1))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("511 MiB");
+
+        assertThat(parent).isEmptyDirectory();
+        assertThat(data.make()).isTrue();
+        assertThat(data.make()).isFalse();
+    }
+
+    @Test
     void a_log_past_its_size_is_put_aside_at_the_next_start() throws IOException {
         var data = new DataFolder(parent.resolve("data"));
         data.take().channel().close();
