@@ -16,6 +16,11 @@ public record Doctor(
         Level level,
         Department department,
         @Nullable Integer practisingSince) {
+    /** The same doctor in the name of an institution, where something was written there. */
+    public Doctor writingFor(String institution) {
+        return new Doctor(id, name, title, institution, level, department, practisingSince);
+    }
+
     @Override
     public String toString() {
         return "Doctor[" + id + " ‹redacted›]";

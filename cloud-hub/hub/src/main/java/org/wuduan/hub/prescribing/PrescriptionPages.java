@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.wuduan.contract.Doctor;
 import org.wuduan.contract.DoseFrequency;
 import org.wuduan.contract.HomePrescriptionState;
 import org.wuduan.contract.Prescribed.HomePrescription;
@@ -72,7 +73,7 @@ class PrescriptionPages {
                 state(kept),
                 kept.consultation(),
                 households.resident(kept.patient()).orElseThrow().patient(),
-                consortium.of(kept.doctor()).orElseThrow(),
+                prescriber(kept),
                 kept.sheet(),
                 drugs(kept),
                 report(kept),
@@ -86,6 +87,15 @@ class PrescriptionPages {
                 orders.of(kept.id()).map(PharmacyOrders.Kept::shown).orElse(null));
     }
 
+    /** A prescription stays of the institution that issued it, wherever its doctor works today. */
+    private Doctor prescriber(KeptPrescription kept) {
+        var doctor = consortium.of(kept.doctor()).orElseThrow();
+        var issuer = kept.institution();
+        return Optional.ofNullable(consortium.namesOf(List.of(issuer)).get(issuer))
+                .map(doctor::writingFor)
+                .orElse(doctor);
+    }
+
     /** Drafts are the doctor's own, but one that waits for the patient's key is shown. */
     Optional<HomePrescription> homePage(KeptPrescription kept) {
         return homeState(kept).map(state -> {
@@ -93,7 +103,7 @@ class PrescriptionPages {
             return new HomePrescription(
                     kept.id(),
                     state,
-                    consortium.of(kept.doctor()).orElseThrow(),
+                    prescriber(kept),
                     medicines(kept),
                     issue == null ? clock.instant() : issue.at(),
                     issue == null ? null : issue.validUntil(),

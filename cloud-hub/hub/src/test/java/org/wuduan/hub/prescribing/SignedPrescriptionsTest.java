@@ -49,6 +49,20 @@ class SignedPrescriptionsTest extends DispensaryTest {
     }
 
     @Test
+    void a_prescription_stays_of_the_institution_that_issued_it_when_its_doctor_works_elsewhere() {
+        var id = approved();
+        var before = dispensary.awaited(id, PrescriptionState.APPROVED).doctor().institution();
+
+        jdbc.sql("update doctor set institution = (select institution from doctor where account = ?) where account = ?")
+                .params(dispensary.town.countyId, dispensary.town.doctorId)
+                .update();
+
+        assertThat(dispensary.awaited(id, PrescriptionState.APPROVED).doctor().institution())
+                .isEqualTo(before)
+                .startsWith("卫生院");
+    }
+
+    @Test
     void what_was_exported_is_verified_without_the_hub() {
         var id = approved();
 
