@@ -40,7 +40,7 @@ export function begun(
   view: Pick<ConsultationView, "complaint">,
   vitals: LatestVitals,
 ): NoteContent {
-  const findings = readingsOfToday(vitals, Date.now());
+  const findings = recentReadings(vitals, Date.now());
   const known: Partial<Record<TextField, string>> = {
     ...(view.complaint !== undefined && { complaint: view.complaint }),
     ...(findings !== "" && { findings }),
@@ -53,14 +53,15 @@ export function begun(
   };
 }
 
+/** So old the newest reading of a kind may be to stand in a new note: a night lies between many a reading and its visit. */
+const RECENT_MILLIS = 24 * 3_600_000;
+
 /** One line a reading, with its time and its marks; the record is written in Chinese. */
-export function readingsOfToday(vitals: LatestVitals, now: number): string {
-  const today = new Date(now).toDateString();
+export function recentReadings(vitals: LatestVitals, now: number): string {
   return measured(vitals)
-    .filter(({ sign, figures }) => {
-      const day = new Date(shownAt(sign)).toDateString();
-      return figures.length > 0 && day === today;
-    })
+    .filter(
+      ({ sign, figures }) => figures.length > 0 && now - Date.parse(shownAt(sign)) < RECENT_MILLIS,
+    )
     .map(({ kind, sign, figures }) => {
       const [first, second] = figures;
       const value =
