@@ -55,7 +55,7 @@ export const zh = {
   "state.live": "会诊中",
   "state.concluded": "已完成",
   "state.cancelled": "已取消",
-  "duty.title": "在线值班",
+  "duty.title": "值班医生",
   "duty.asOf": "{time} 更新",
   "duty.refresh": "刷新",
   "duty.none": "没有医生值班",

@@ -175,25 +175,47 @@ public class Sessions {
     }
 
     void end(UUID sessionId) {
-        jdbc.sql("delete from session where id = ?").param(sessionId).update();
+        var actor = jdbc.sql("delete from session where id = ? returning actor")
+                .param(sessionId)
+                .query(UUID.class)
+                .optional();
         events.publishEvent(new SessionEnded(sessionId));
+        actor.ifPresent(this::tellIfSignedOut);
+    }
+
+    private void tellIfSignedOut(UUID actor) {
+        var now = clock.instant();
+        boolean elsewhere = jdbc.sql("select exists (select 1 from session where actor = :actor and expires_at > :now"
+                        + " and active_at > :idle)")
+                .param("actor", actor)
+                .param("now", Timestamp.from(now))
+                .param("idle", Timestamp.from(now.minus(IdentityLimits.IDLE_LOGOUT)))
+                .query(Boolean.class)
+                .single();
+        if (!elsewhere) {
+            events.publishEvent(new SignedOut(actor));
+        }
     }
 
     /** Ends every session of somebody; within the transaction of what it follows from. */
     @Transactional
     public void endAllOf(UUID actor) {
-        endAfterCommit(jdbc.sql("delete from session where actor = ? returning id")
-                .param(actor)
-                .query((row, _) -> row.getObject("id", UUID.class))
-                .list());
+        endAfterCommit(
+                actor,
+                jdbc.sql("delete from session where actor = ? returning id")
+                        .param(actor)
+                        .query((row, _) -> row.getObject("id", UUID.class))
+                        .list());
     }
 
     /** Ends every session of an actor but one. */
     void endOthersOf(UUID actor, UUID kept) {
-        endAfterCommit(jdbc.sql("delete from session where actor = ? and id <> ? returning id")
-                .params(actor, kept)
-                .query((row, _) -> row.getObject("id", UUID.class))
-                .list());
+        endAfterCommit(
+                actor,
+                jdbc.sql("delete from session where actor = ? and id <> ? returning id")
+                        .params(actor, kept)
+                        .query((row, _) -> row.getObject("id", UUID.class))
+                        .list());
     }
 
     /** @return whether the actor had such a session */
@@ -202,7 +224,7 @@ public class Sessions {
                 .params(actor, session)
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
-        endAfterCommit(ended);
+        endAfterCommit(actor, ended);
         return !ended.isEmpty();
     }
 
@@ -229,12 +251,15 @@ public class Sessions {
                 .list();
     }
 
-    private void endAfterCommit(List<UUID> ended) {
+    private void endAfterCommit(UUID actor, List<UUID> ended) {
         // not before the commit: until then a closed terminal could come back with the same session
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 ended.forEach(id -> events.publishEvent(new SessionEnded(id)));
+                if (!ended.isEmpty()) {
+                    tellIfSignedOut(actor);
+                }
             }
         });
     }
