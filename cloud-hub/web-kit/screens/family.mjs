@@ -28,7 +28,7 @@ const quiet = { ...home, patients: home.patients.map((each) => ({ ...each })) };
 for (const each of quiet.patients) delete each.consultation;
 
 const text = {
-  version: "home-consultation-1",
+  version: "home-consultation-2",
   language: "zh-CN",
   title: "视频看病同意书",
   paragraphs: [

@@ -17,7 +17,7 @@ import { understoodId } from "./said.ts";
 import { layoutOf, screenOf, textPages } from "./screen.ts";
 
 const TEXT: ConsentText = {
-  version: "home-consultation-1",
+  version: "home-consultation-2",
   language: "zh-CN",
   title: "视频看病同意书",
   paragraphs: ["医生会通过电视和您说话。".repeat(14), "您可以随时结束。"],

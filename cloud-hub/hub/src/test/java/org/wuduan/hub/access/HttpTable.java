@@ -217,7 +217,7 @@ final class HttpTable {
     }
 
     static Commands.GiveConsent consent(ConsentGiver giver) {
-        return new Commands.GiveConsent("home-consultation-1", Language.ZH_CN, ConsentDecision.AGREED, giver);
+        return new Commands.GiveConsent("home-consultation-2", Language.ZH_CN, ConsentDecision.AGREED, giver);
     }
 
     static RemoteInvitation fields() {

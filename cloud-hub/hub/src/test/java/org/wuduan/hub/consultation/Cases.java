@@ -73,7 +73,7 @@ final class Cases {
     }
 
     static Step.GiveConsent consent(ConsentDecision decision) {
-        return new Step.GiveConsent("home-consultation-1", Language.ZH_CN, decision, ConsentGiver.PATIENT);
+        return new Step.GiveConsent("home-consultation-2", Language.ZH_CN, decision, ConsentGiver.PATIENT);
     }
 
     static Step.Invite invite(UUID id, UUID doctor) {
