@@ -191,7 +191,8 @@ public final class Launcher implements Watch.Listener {
         OUT.println();
         if (machine.options().demo()) {
             OUT.println("  sign in as the terminal's name (family-1, doctor-1 …), password: " + machine.demoPassword());
-            OUT.println("  admin: sign in as system-1, security-1, audit-1 or registrar-1, with the same password");
+            OUT.println(
+                    "  admin: sign in as system-1, security-1, audit-1, registrar-1 or pharmacist-1, with the same password");
         } else {
             tellFirstAdministrator();
         }
