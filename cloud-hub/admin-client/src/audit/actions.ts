@@ -22,6 +22,7 @@ const ACTIONS: Readonly<Record<string, Word>> = {
   deactivateaccount: word("停用人员", "deactivated an account"),
   reactivateaccount: word("恢复人员", "reactivated an account"),
   importstaff: word("从表格导入人员", "imported staff"),
+  usestarterdiagnoses: word("改回自带诊断清单", "went back to the program's diagnoses"),
   importdiagnoses: word("导入诊断编码", "imported diagnoses"),
   openrecord: word("看病历", "opened a record"),
   opennotes: word("看门诊病历", "opened notes"),

@@ -3554,7 +3554,18 @@ export interface DiagnosisImportReport {
    */
   sha256: string;
   encoding?: "utf-8" | "gb18030";
+  /**
+   * Rows that would be taken.
+   */
   codes: number;
+  /**
+   * Codes of the list in use, which the file would replace.
+   */
+  inUse: number;
+  /**
+   * Those of them that the file lacks: nobody would find them any more.
+   */
+  gone: number;
   /**
    * Why the file can't be read as a whole; there are no rows then.
    */

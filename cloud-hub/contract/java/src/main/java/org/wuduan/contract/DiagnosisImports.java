@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
 public final class DiagnosisImports {
     private DiagnosisImports() {}
 
-    /** What a file of diagnoses would do; nothing was changed. */
+    /**
+     * What a file of diagnoses would do; nothing was changed.
+     *
+     * @param inUse codes of the list in use, which the file would replace
+     * @param gone those of them that the file lacks
+     */
     public record DiagnosisImportReport(
             String sha256,
             @Nullable TextEncoding encoding,
             int codes,
+            int inUse,
+            int gone,
             @Nullable FileFault fileFault,
             List<RowFault> faults,
             int faultsInAll) {

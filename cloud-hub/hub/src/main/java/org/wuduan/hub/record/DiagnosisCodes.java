@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,11 @@ class DiagnosisCodes {
     DiagnosisList find(String words) {
         var list = inUse;
         return new DiagnosisList(list.index().find(words), list.source());
+    }
+
+    /** The codes of the list in use. */
+    Set<String> codes() {
+        return inUse.index().codes();
     }
 
     boolean holds(Diagnosis diagnosis) {

@@ -82,6 +82,15 @@ class DiagnosisEndpoint {
         return commands.run(request, UPLOAD, 201, (who, bytes) -> imports.run(who.id(), bytes, checked));
     }
 
+    /** Back to the list that came with the program. */
+    @PostMapping("/api/administration/diagnosis-starter")
+    ResponseEntity<String> starter(HttpServletRequest request) {
+        if (may(SignedIn.current().orElseThrow().actor()) instanceof Refused<?>(var problem)) {
+            return ProblemAnswers.of(problem);
+        }
+        return commands.run(request, 204, who -> imports.starter(who.id()));
+    }
+
     private Outcome<Outcome.Nothing> may(Actor actor) {
         return access.check(actor, Action.MANAGE_ORGANISATION, new Subject.OfTheSystem());
     }

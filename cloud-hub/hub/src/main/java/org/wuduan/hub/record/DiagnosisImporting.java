@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +23,15 @@ import org.wuduan.hub.tables.TableText;
 @Service
 class DiagnosisImporting {
     private final JdbcClient jdbc;
+    private final DiagnosisCodes codes;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DiagnosisImporting(JdbcClient jdbc, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    DiagnosisImporting(
+            JdbcClient jdbc, DiagnosisCodes codes, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.codes = codes;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -63,6 +67,14 @@ class DiagnosisImporting {
         return Outcome.done();
     }
 
+    /** The program's own list serves again; whoever wants the other one back brings it in anew. */
+    Outcome<Outcome.Nothing> starter(UUID actor) {
+        jdbc.sql("delete from diagnosis_code").update();
+        audit.record(Audit.Kind.WRITE, actor, "use-starter-diagnoses", null);
+        events.publishEvent(new DiagnosisCodes.ListReplaced());
+        return Outcome.done();
+    }
+
     /** What notes say of a diagnosis stands in the notes: a code that is gone from the list is gone from no note. */
     private void replace(List<DiagnosisIndex.Line> lines) {
         jdbc.sql("delete from diagnosis_code").update();
@@ -78,7 +90,7 @@ class DiagnosisImporting {
                 .update();
     }
 
-    private static Look look(byte[] file) {
+    private Look look(byte[] file) {
         return switch (TableText.read(file)) {
             case TableText.Unreadable(var fault, var at) ->
                 unreadable(file, null, new DiagnosisImportReport.FileFault(fault, at, null));
@@ -94,17 +106,23 @@ class DiagnosisImporting {
         };
     }
 
-    private static Look unreadable(
-            byte[] file, @Nullable TextEncoding encoding, DiagnosisImportReport.FileFault fault) {
-        return new Look(new DiagnosisImportReport(TableText.sha256(file), encoding, 0, fault, List.of(), 0), List.of());
+    private Look unreadable(byte[] file, @Nullable TextEncoding encoding, DiagnosisImportReport.FileFault fault) {
+        int inUse = codes.codes().size();
+        return new Look(
+                new DiagnosisImportReport(TableText.sha256(file), encoding, 0, inUse, 0, fault, List.of(), 0),
+                List.of());
     }
 
-    private static DiagnosisImportReport report(byte[] file, TextEncoding encoding, DiagnosisPlan plan) {
+    private DiagnosisImportReport report(byte[] file, TextEncoding encoding, DiagnosisPlan plan) {
         var faults = plan.faults();
+        var inUse = codes.codes();
+        var coming = plan.lines().stream().map(DiagnosisIndex.Line::code).collect(Collectors.toSet());
         return new DiagnosisImportReport(
                 TableText.sha256(file),
                 encoding,
                 plan.lines().size(),
+                inUse.size(),
+                (int) inUse.stream().filter(code -> !coming.contains(code)).count(),
                 null,
                 faults.stream().limit(DiagnosisTable.FAULTS_SHOWN_MAX).toList(),
                 faults.size());

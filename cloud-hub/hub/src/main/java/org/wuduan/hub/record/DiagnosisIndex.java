@@ -1,11 +1,14 @@
 package org.wuduan.hub.record;
 
+import java.text.Normalizer;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wuduan.contract.Diagnosis;
@@ -22,6 +25,7 @@ final class DiagnosisIndex {
     static final int WORDS_MAX = 40;
 
     private static final Pattern CODE = Pattern.compile("[a-z][0-9][0-9a-z.+*]*");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern SOUNDS = Pattern.compile("[0-9]*[a-z][a-z0-9]*");
 
     private static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt(Hit::at)
@@ -52,12 +56,20 @@ final class DiagnosisIndex {
     DiagnosisIndex(List<Line> lines) {
         this.entries = lines.stream()
                 .map(line -> new Entry(
-                        line,
-                        line.code().toLowerCase(Locale.ROOT),
-                        line.name().toLowerCase(Locale.ROOT),
-                        Pinyin.of(line.name())))
+                        line, line.code().toLowerCase(Locale.ROOT), plain(line.name()), Pinyin.of(line.name())))
                 .toList();
         lines.forEach(line -> names.put(line.code(), line.name()));
+    }
+
+    /** As it is compared: in one width and case, without blanks (２ 型 is 2型). */
+    private static String plain(String text) {
+        return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    Set<String> codes() {
+        return Collections.unmodifiableSet(names.keySet());
     }
 
     boolean holds(Diagnosis diagnosis) {
@@ -65,7 +77,7 @@ final class DiagnosisIndex {
     }
 
     List<Diagnosis> find(String words) {
-        var typed = words.strip().toLowerCase(Locale.ROOT);
+        var typed = plain(words);
         if (typed.isEmpty() || typed.length() > WORDS_MAX) {
             return List.of();
         }

@@ -78,6 +78,7 @@ final class RecordTable {
                 only("GET /api/diagnoses", "?words=gxy", NO_BODY, Who.DOCTORS),
                 only("GET /api/administration/diagnosis-imports/template", "", NO_BODY, ADMINISTRATOR),
                 only("POST /api/administration/diagnosis-imports/check", "", (_, _) -> "诊断编码,诊断名称", ADMINISTRATOR),
+                only("POST /api/administration/diagnosis-starter", "", NO_BODY, ADMINISTRATOR),
                 only(
                         "POST /api/administration/diagnosis-imports",
                         "?checked=another-file",

@@ -65,12 +65,27 @@ class DiagnosisImportTest extends HubTest {
 
         var report = check(file);
         assertThat(report.codes()).isEqualTo(2);
+        assertThat(report.inUse()).isEqualTo(15_750);
+        assertThat(report.gone()).isEqualTo(15_748);
         assertThat(codes.find("gxy").source()).contains("起始清单");
         assertThat(send("?checked=" + report.sha256(), file).statusCode()).isEqualTo(201);
 
         var found = HubClient.read(doctor.get("/api/diagnoses?words=gxy"), DiagnosisList.class);
         assertThat(found.diagnoses()).containsExactly(new Diagnosis("I10.x00x002", "高血压病2级"));
         assertThat(found.source()).contains("机构清单");
+    }
+
+    @Test
+    void the_list_of_the_program_can_be_taken_back() {
+        var file = HEADING + "I10.x00x002,高血压病2级,gxyb\r\n";
+        assertThat(send("?checked=" + check(file).sha256(), file).statusCode()).isEqualTo(201);
+        assertThat(codes.codes()).hasSize(1);
+
+        assertThat(admin.post("/api/administration/diagnosis-starter", null).statusCode())
+                .isEqualTo(204);
+
+        assertThat(codes.codes()).hasSize(15_750);
+        assertThat(codes.find("gxy").source()).contains("起始清单");
     }
 
     @Test
