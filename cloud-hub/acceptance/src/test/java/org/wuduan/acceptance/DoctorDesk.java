@@ -65,6 +65,13 @@ record DoctorDesk(Terminal terminal) {
                 .waitFor();
     }
 
+    /** The patient was asked and knows of none; nothing is prescribed without a reason before. */
+    void recordsNoAllergies() {
+        terminal.click("[data-tab-key='record']");
+        terminal.click("[data-screen='record'] [data-action='no-known-allergies']");
+        terminal.awaitVisible("[data-allergies='none_known']");
+    }
+
     /** Opens the prescription, with a diagnosis and the drug that these letters find. */
     void beginPrescription(String letters, String drug) {
         terminal.click("[data-tab-key='prescribing']");

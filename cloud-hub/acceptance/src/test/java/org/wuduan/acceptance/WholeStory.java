@@ -113,6 +113,7 @@ class WholeStory {
 
         private void aPrescriptionIsSigned() {
             var page = cast.first().terminal();
+            cast.first().recordsNoAllergies();
             cast.first().beginPrescription("aldpp", "amlodipine-5");
             cast.first().takeDrug();
             page.type("[name='dose-0']", "0.5");

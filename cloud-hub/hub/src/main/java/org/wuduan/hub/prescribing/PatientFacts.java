@@ -84,11 +84,7 @@ class PatientFacts {
             var lines = IntStream.range(0, drugs.size()).boxed().toList();
             var doubts = new ArrayList<RationalUseFinding>();
             if (!askedOfAllergies) {
-                doubts.add(doubt(
-                        "allergies-never-asked",
-                        lines,
-                        "病历里没有问过过敏史，请先问清并记录。",
-                        "Nobody has asked about allergies yet: ask, and record the answer."));
+                doubts.add(neverAsked(lines));
             }
             unknownAllergies.forEach(text -> doubts.add(unknownAllergy(text, lines)));
             unknownMedicines.forEach(text -> doubts.add(doubt(
@@ -98,6 +94,19 @@ class PatientFacts {
                     "“" + cut(text) + "” of the record is not in the table of checks; look at it yourself.")));
             uncodedProblems.forEach(text -> doubts.add(uncodedProblem(text, lines)));
             return doubts;
+        }
+
+        /** Nobody prescribes by oversight to somebody who was never asked: the answer is recorded, or a reason given. */
+        private static RationalUseFinding neverAsked(List<Integer> lines) {
+            return new RationalUseFinding(
+                    "allergies-never-asked",
+                    RationalUseKind.ALLERGY,
+                    FindingSeverity.WARNING,
+                    lines,
+                    "病历里没有问过过敏史，请先问清并记录；现在问不到的，写明理由。",
+                    "Nobody has asked about allergies yet: ask, and record the answer, or say why it can't be asked now.",
+                    null,
+                    true);
         }
 
         private static RationalUseFinding uncodedProblem(String text, List<Integer> lines) {

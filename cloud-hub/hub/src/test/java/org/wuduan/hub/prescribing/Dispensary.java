@@ -10,6 +10,7 @@ import org.wuduan.contract.ActorKind;
 import org.wuduan.contract.AllergyCertainty;
 import org.wuduan.contract.AllergySeverity;
 import org.wuduan.contract.ClinicalRecord.EntryContent;
+import org.wuduan.contract.ClinicalRecord.StateNoAllergies;
 import org.wuduan.contract.ClinicalRecord.WriteEntry;
 import org.wuduan.contract.Commands;
 import org.wuduan.contract.EntryKind;
@@ -30,7 +31,7 @@ import org.wuduan.hub.fixtures.TestClock;
 import org.wuduan.hub.fixtures.Town;
 import org.wuduan.hub.identity.Accounts;
 
-/** A town with a pharmacist, who like the doctor has a signing key at hand. */
+/** A town with a pharmacist, who like the doctor has a signing key at hand; the patient was asked, and knows of no allergy. */
 final class Dispensary {
     private static final AtomicInteger PHARMACISTS = new AtomicInteger();
 
@@ -54,6 +55,9 @@ final class Dispensary {
         pharmacist = HubClient.person(port, login, Town.PASSWORD);
         doctorsHand = SigningHand.readyFor(town.doctor, clock);
         pharmacistsHand = SigningHand.readyFor(pharmacist, clock);
+        done(town.doctor.post(
+                "/api/patients/" + town.patient + "/record/no-known-allergies",
+                new StateNoAllergies(UUID.randomUUID())));
     }
 
     String path() {

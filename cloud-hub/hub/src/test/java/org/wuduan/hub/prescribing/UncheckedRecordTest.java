@@ -14,6 +14,7 @@ import org.wuduan.contract.Prescribing.PrescriptionReport;
 import org.wuduan.contract.Prescribing.RationalUseFinding;
 import org.wuduan.contract.RationalUseKind;
 import org.wuduan.hub.fixtures.HubClient;
+import org.wuduan.hub.fixtures.Town;
 
 /** What stands in the record and no check can look at is named. */
 class UncheckedRecordTest extends DispensaryTest {
@@ -25,6 +26,19 @@ class UncheckedRecordTest extends DispensaryTest {
             assertThat(finding.severity()).isEqualTo(FindingSeverity.WARNING);
             assertThat(finding.adviceZh()).contains("“芒果”").doesNotContain("青霉素");
         });
+    }
+
+    @Test
+    void who_was_never_asked_of_allergies_is_prescribed_nothing_without_a_reason() {
+        assertThat(said("allergies-never-asked")).isEmpty();
+        var never = town();
+
+        assertThat(said(never, Town.path(never.talk()) + "/prescriptions", "allergies-never-asked"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(FindingSeverity.WARNING);
+                    assertThat(finding.unknown()).isTrue();
+                });
     }
 
     @Test
@@ -55,8 +69,12 @@ class UncheckedRecordTest extends DispensaryTest {
 
     /** Findings whose id begins like this, of a week of amlodipine. */
     private List<RationalUseFinding> said(String id) {
-        var usual = sheet(dispensary.town.patient, line("amlodipine-5", "5", "mg", 7));
-        var answer = dispensary.town.doctor.post(dispensary.path() + "/check", new CheckPrescription(usual));
+        return said(dispensary.town, dispensary.path(), id);
+    }
+
+    private static List<RationalUseFinding> said(Town town, String path, String id) {
+        var usual = sheet(town.patient, line("amlodipine-5", "5", "mg", 7));
+        var answer = town.doctor.post(path + "/check", new CheckPrescription(usual));
         return HubClient.read(answer, PrescriptionReport.class).findings().stream()
                 .filter(finding -> finding.id().startsWith(id))
                 .toList();
