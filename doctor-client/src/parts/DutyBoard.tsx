@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Doctor, DutyList } from "@wuduan/contract/messages.ts";
+import { usePageSeen } from "@wuduan/web-kit/browser/hooks.tsx";
 import { endsSession } from "@wuduan/web-kit/browser/session.ts";
 import { departmentWord, LEVELS, levelWord } from "@wuduan/web-kit/words.ts";
 import { clockTime } from "@wuduan/web-kit/times.ts";
@@ -16,7 +17,10 @@ export interface Duty {
   refresh(): void;
 }
 
-/** The on-duty list as the hub answered last; asked at start, when the link comes back, and by hand. */
+/** Whoever looks for a doctor to ask sees a list that is no older. */
+const RENEWED_AFTER_MILLIS = 60_000;
+
+/** The on-duty list as the hub answered last: asked at start, when the link comes back, each minute in sight, by hand. */
 export function useDuty(): Duty {
   const { session, commands, link } = useDesk();
   const [shown, setShown] = useState<Omit<Duty, "refresh">>({
@@ -32,9 +36,13 @@ export function useDuty(): Duty {
       setShown((last) => ({ ...last, failed: true }));
     });
   }, [session, commands]);
+  const seen = usePageSeen();
   useEffect(() => {
-    if (link === "up") refresh();
-  }, [link, refresh]);
+    if (link !== "up" || !seen) return undefined;
+    refresh();
+    const rounds = setInterval(refresh, RENEWED_AFTER_MILLIS);
+    return () => clearInterval(rounds);
+  }, [link, seen, refresh]);
   return { ...shown, refresh };
 }
 
