@@ -4,6 +4,7 @@ import viewExample from "../../cloud-hub/contract/examples/ConsultationView.json
 import inboxExample from "../../cloud-hub/contract/examples/DoctorInbox.json";
 import {
   alreadyAsked,
+  follows,
   isWithdrawn,
   may,
   minutesSince,
@@ -49,6 +50,16 @@ describe("a consultation on the workstation", () => {
 
     expect(alreadyAsked([accepted]).has(accepted.doctor.id)).toBe(true);
     expect(alreadyAsked([declined]).size).toBe(0);
+  });
+
+  test("only who came in unasked is there as a follower", () => {
+    const [asked] = view.invitations;
+    if (!asked) throw new Error("the example has an invitation");
+    const unasked = { ...view, invitations: [{ ...asked, following: true }] };
+
+    expect(follows(view, asked.doctor.id)).toBe(false);
+    expect(follows(unasked, asked.doctor.id)).toBe(true);
+    expect(follows(unasked, zhao)).toBe(false);
   });
 });
 

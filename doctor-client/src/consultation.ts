@@ -31,6 +31,11 @@ export function isMine(view: ConsultationView, meId: string): boolean {
   return view.doctor?.id === meId;
 }
 
+/** True for a doctor who came in by following the patient (随转) and whom nobody invited. */
+export function follows({ invitations }: ConsultationView, meId: string): boolean {
+  return invitations.some(({ doctor, following }) => doctor.id === meId && following);
+}
+
 /** Consent was taken back in the middle: nothing new begins, and what was done until then is written down. */
 export function isWithdrawn(view: ConsultationView): boolean {
   return view.cancelled?.reason === "consent_withdrawn";

@@ -188,6 +188,7 @@ export const en: Record<WordKey, string> = {
   "panel.withdraw": "Withdraw",
   "panel.invite": "Invite upper level",
   "panel.case": "Invitation",
+  "panel.case.following": "Followed referral",
   "opinion.title": "Opinions",
   "opinion.mine": "My opinion",
   "opinion.placeholder": "Write your opinion…",

@@ -179,6 +179,7 @@ export const zh = {
   "panel.withdraw": "撤回",
   "panel.invite": "请上级",
   "panel.case": "会诊邀请",
+  "panel.case.following": "随转所据的转诊",
   "opinion.title": "会诊意见",
   "opinion.mine": "我的意见",
   "opinion.placeholder": "写下您的会诊意见…",

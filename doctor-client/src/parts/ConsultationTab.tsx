@@ -4,7 +4,7 @@ import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import { DoctorIcon } from "@wuduan/web-kit/icons.tsx";
 import { legalBasisWord, levelWord } from "@wuduan/web-kit/words.ts";
 import { clockTime } from "@wuduan/web-kit/times.ts";
-import { isMine, may } from "../consultation.ts";
+import { follows, isMine, may } from "../consultation.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n, t } from "../language.ts";
 import type { CaseTabProps } from "../caseTab.ts";
@@ -24,7 +24,8 @@ export function ConsultationTab({ view, vitals, duty, visible, show }: CaseTabPr
       {view.invitation && !isMine(view, me.id) && (
         <details className="panel-section" data-screen="invitation">
           <summary>
-            {t("panel.case")} · {view.invitation.reason}
+            {t(follows(view, me.id) ? "panel.case.following" : "panel.case")} ·{" "}
+            {view.invitation.reason}
           </summary>
           <InvitationFields invitation={view.invitation} />
         </details>

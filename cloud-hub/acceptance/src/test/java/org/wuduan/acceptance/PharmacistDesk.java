@@ -2,7 +2,7 @@ package org.wuduan.acceptance;
 
 /** A pharmacist at the office page: signs in, gets a key, and reviews. */
 record PharmacistDesk(Terminal terminal) {
-    private static final SeatCode FACE = new SeatCode(8, "演示·冯药师");
+    static final SeatCode FACE = new SeatCode(8, "演示·冯药师");
 
     static PharmacistDesk at(Browsers browsers) {
         return new PharmacistDesk(browsers.terminal("pharmacist-1", FACE, 1366, 768));

@@ -6,7 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,8 @@ class ReferUpAndDownStory {
     private static final String NOTE = "演示·已入院,调整用药。";
     private static final String ORDER = "[data-form='home-order'] ";
     private static final String ORDERED = "演示·每天早上量血压。";
+    private static final String SENT_DOWN = "[data-list='sent'] [data-direction='down'][data-state='accepted'] ";
+    private static final String FOLLOWED = "[data-screen='followed']";
     private static final String RECEIVED = "[data-list='received'] ";
 
     @Test
@@ -66,6 +70,7 @@ class ReferUpAndDownStory {
             doctor.terminal().click("[data-action='home']");
             theCountyDoctorSendsDown();
             thePlanComesHome();
+            theCountyDoctorFollowsIntoTheNextTalk();
             aValueBeyondItsLimitReachesDoctorAndChild();
             theCountsAgree();
             for (var terminal : List.of(doctor.terminal(), county.terminal(), phone.terminal(), admin.terminal())) {
@@ -164,23 +169,52 @@ class ReferUpAndDownStory {
             browsers.screenshots(STORY, "6-plan");
         }
 
+        /** Who sent the patient down is told of the talk at home, comes in by one key, and leaves. */
+        private void theCountyDoctorFollowsIntoTheNextTalk() {
+            var page = county.terminal();
+            page.click(SENT_DOWN + "[data-action='open-referral']");
+            page.click(SENT_DOWN + "[data-action='follow']");
+            page.awaitVisible(SENT_DOWN + "[data-following='true']");
+            assertThat(page.shows(FOLLOWED)).isFalse();
+            tv.press("done");
+            tv.goHome();
+            tv.consultWith(doctor);
+            page.awaitVisible(FOLLOWED);
+            assertThat(page.find(FOLLOWED).innerText()).contains(Cast.PATIENT.label(), Cast.FIRST.label());
+            browsers.screenshots(STORY, "7-followed-talk");
+            page.click("[data-action='join-as-follower']");
+            var home = Map.of(tv.terminal(), Cast.PATIENT, doctor.terminal(), Cast.FIRST);
+            var all = new HashMap<>(home);
+            all.put(page, Cast.COUNTY);
+            new InTheCall(all).everyoneSeesEveryone();
+            page.find(FOLLOWED).waitFor(Terminal.GONE);
+            assertThat(page.find("[data-screen='invitation']").innerText()).contains("随转所据的转诊");
+            assertThat(doctor.terminal().find("[data-invitation]").innerText()).contains(Cast.COUNTY.label(), "随转");
+            browsers.screenshots(STORY, "8-follower");
+            page.click("[data-action='leave']");
+            page.click("[data-action='leave-confirm']");
+            new InTheCall(home).nobodyElseIsThere();
+            doctor.conclude("normal", "血压平稳,照计划量。");
+            doctor.terminal().click("[data-action='home']");
+        }
+
         private void aValueBeyondItsLimitReachesDoctorAndChild() {
             stack.simulator(1).bloodPressure(162, 95, 80);
             var alert = "[data-alert='beyond'][data-acknowledged='false']";
             phone.terminal().awaitVisible(alert);
             doctor.terminal().awaitVisible(alert);
             assertThat(doctor.terminal().find(alert).first().innerText()).contains("162", "150", Cast.FIRST.label());
-            browsers.screenshots(STORY, "7-beyond");
+            browsers.screenshots(STORY, "9-beyond");
             phone.terminal().click(alert + " [data-action='acknowledge']");
             phone.terminal().awaitVisible("[data-alert='beyond'][data-acknowledged='true']");
             assertThat(phone.terminal().text()).contains(Cast.CHILD.label());
             var seenByFamily = alert + "[data-family-seen='true']";
             doctor.terminal().awaitVisible(seenByFamily);
             assertThat(doctor.terminal().find(seenByFamily).first().innerText()).contains(Cast.CHILD.label());
-            browsers.screenshots(STORY, "8-seen-by-family");
+            browsers.screenshots(STORY, "10-seen-by-family");
             doctor.terminal().click(seenByFamily + " [data-action='acknowledge']");
             doctor.terminal().find(alert).waitFor(Terminal.GONE);
-            browsers.screenshots(STORY, "9-acknowledged");
+            browsers.screenshots(STORY, "11-acknowledged");
         }
 
         private void theCountsAgree() {
@@ -190,11 +224,11 @@ class ReferUpAndDownStory {
             assertThat(page.find("[data-total='up']").innerText()).isEqualTo("1");
             assertThat(page.find("[data-total='down']").innerText()).isEqualTo("1");
             assertThat(page.find("[data-agrees='true']").count()).isEqualTo(3);
-            browsers.screenshots(STORY, "10-counts");
+            browsers.screenshots(STORY, "12-counts");
             admin.section("disease-catalogue");
             choose("[name='leader']", page, "演示·省立医院");
             page.awaitVisible("[data-disease='感冒']");
-            browsers.screenshots(STORY, "11-catalogue");
+            browsers.screenshots(STORY, "13-catalogue");
         }
 
         private void choose(String field, String word) {

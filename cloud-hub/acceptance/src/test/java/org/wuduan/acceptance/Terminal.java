@@ -3,6 +3,7 @@ package org.wuduan.acceptance;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -83,6 +84,22 @@ final class Terminal {
 
     String text() {
         return page.locator("body").innerText();
+    }
+
+    /** Presses a key that prints; the paper stays on the screen, as it comes out of the printer, until it is put away. */
+    Locator print(String key) {
+        page.evaluate(
+                "() => { window.print = () =>"
+                        + " document.body.append(Object.assign(document.querySelector('.paper').cloneNode(true), { id: 'printed' })) }");
+        click("[data-action='%s']".formatted(key));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        awaitVisible("#printed");
+        return find("#printed");
+    }
+
+    void putPaperAway() {
+        page.evaluate("() => document.getElementById('printed').remove()");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
     /** Scripts of the page that failed; a story ends with none. */

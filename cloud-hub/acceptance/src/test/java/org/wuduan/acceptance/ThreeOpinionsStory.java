@@ -19,6 +19,7 @@ class ThreeOpinionsStory {
     private static final String DISSENT = "不同意:血压控制不佳,建议今天加用一种降压药。";
     private static final String OWN = "继续现在的药,居家监测两周。";
     private static final String DECISION = ".decision";
+    private static final String LISTED = "[data-screen='documents'] [data-kind='report']";
 
     @Test
     void three_doctors_sign_one_dissents_and_what_was_decided_is_verified_without_the_hub() {
@@ -89,8 +90,10 @@ class ThreeOpinionsStory {
             first.terminal().pictures(screens(), "5-decided");
             five.first.conclude("normal", "照现在的药吃,每天量两次血压,两周后复诊。");
             archivedByAllThree(first, 1);
+            seesArchived(county, 1);
             first.decide(DISSENT, "partly", "更正:血压超过160/100就加药。");
             archivedByAllThree(first, 2);
+            seesArchived(county, 2);
             first.terminal().pictures(screens(), "6-corrected");
             for (var other : List.of(county, tertiary)) {
                 other.opinion(DISSENT)
@@ -106,6 +109,14 @@ class ThreeOpinionsStory {
             assertThat(stack.database()
                             .column("select institution from consultation_report_archive where version = " + version))
                     .hasSize(3);
+        }
+
+        /** Who was asked reads in whose archives the report lies. */
+        private static void seesArchived(SigningDoctor asked, int version) {
+            var archived = "[data-archived='" + version + "']";
+            asked.terminal().awaitVisible(archived);
+            assertThat(asked.terminal().find(archived).innerText())
+                    .contains("第 " + version + " 版已归档", "演示·清河镇卫生院", "演示·县人民医院", "演示·省立医院");
         }
 
         private void verifiedElsewhere(SigningDoctor first) {
@@ -124,23 +135,31 @@ class ThreeOpinionsStory {
                     .contains(Cast.TERTIARY.label(), Cast.FIRST.label(), "version 2 holds.", "whole. 2 versions");
         }
 
-        /** What was archived, and the same for the other institution; each opening is in the audit trail. */
+        /** What was archived, and the same for the other institution, also out of the record; each opening is in the audit trail. */
         private void theReportIsOpenedByBothSides(SigningDoctor first, SigningDoctor county) {
-            var here = report(first, "report.pdf");
+            var here = report(first, "", "report.pdf");
             assertThat(new String(here, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
-            assertThat(report(county, "report-county.pdf")).isEqualTo(here);
+            assertThat(report(county, "", "report-county.pdf")).isEqualTo(here);
+            county.terminal().click("[data-tab-key='record']");
+            county.terminal().awaitVisible(LISTED);
+            assertThat(county.terminal().find(LISTED).innerText())
+                    .contains("会诊报告", Cast.FIRST.label(), "演示·清河镇卫生院", "已完成");
+            county.terminal().find(LISTED).scrollIntoViewIfNeeded();
+            browsers.screenshots(STORY, "8-in-the-record");
+            assertThat(report(county, LISTED, "report-of-the-record.pdf")).isEqualTo(here);
             assertThat(stack.database()
                             .column("select a.login from audit_entry e join account a on a.id = e.actor"
                                     + " where e.action = 'open-report' order by e.number"))
-                    .containsExactly("doctor-1", "doctor-2");
+                    .containsExactly("doctor-1", "doctor-2", "doctor-2");
             assertThat(stack.database().column("select version from consultation_report order by version"))
                     .containsExactly("1", "2");
         }
 
-        private static byte[] report(SigningDoctor doctor, String name) {
+        /** Saves the report by the key in a part of the page. */
+        private static byte[] report(SigningDoctor doctor, String part, String name) {
             var download = doctor.terminal()
                     .page()
-                    .waitForDownload(() -> doctor.terminal().click("[data-action='report']"));
+                    .waitForDownload(() -> doctor.terminal().click(part + " [data-action='report']"));
             var file = Stack.home(STORY).resolve(name);
             download.saveAs(file);
             try {

@@ -58,6 +58,7 @@ class WholeStory {
             opinionsAreSigned();
             aPrescriptionIsSigned();
             thePharmacistApproves();
+            thePrescriptionIsPrinted();
             theTalkEnds();
             theMedicineIsBrought();
             everythingIsSignedOnce();
@@ -138,16 +139,32 @@ class WholeStory {
             browsers.screenshots(STORY, "8-approved");
         }
 
+        /** In force, with whom it is for, what and how, who signed and reviewed it, and until when it is good. */
+        private void thePrescriptionIsPrinted() {
+            var page = cast.first().terminal();
+            page.awaitVisible(".rx-card[data-state='approved']");
+            var paper = page.print("print-prescription");
+            assertThat(paper.locator("[data-in-force='true']").count()).isEqualTo(1);
+            assertThat(paper.innerText())
+                    .contains("处方笺", "演示·清河镇卫生院", Cast.PATIENT.label(), "高血压", "I10.x00x002")
+                    .contains("氨氯地平片", "21 片", "每次 3 片", "每天 1 次", "7 天", WHY)
+                    .containsPattern("医师 " + Cast.FIRST.label() + " .*电子签名.*打印时验签有效")
+                    .containsPattern("审核药师 " + PharmacistDesk.FACE.label() + " .*电子签名.*打印时验签有效")
+                    .containsPattern("有效至 .+");
+            browsers.screenshots(STORY, "9-printed");
+            page.putPaperAway();
+        }
+
         /** The patient reads and hears what the doctors say and when to take what, and confirms both with OK. */
         private void theTalkEnds() {
             cast.first().conclude("normal", SUMMARY);
             cast.tv().awaitScreen("summary");
             assertThat(cast.tv().terminal().text()).contains("血压偏高", "氨氯地平片", "每天 1 次", "08:00");
-            browsers.screenshots(STORY, "9-summary");
+            browsers.screenshots(STORY, "10-summary");
             cast.tv().press("done");
             cast.tv().awaitScreen("medicines");
             assertThat(cast.tv().terminal().text()).contains("氨氯地平片", "每次 3 片");
-            browsers.screenshots(STORY, "10-medicines");
+            browsers.screenshots(STORY, "11-medicines");
             cast.tv().press("done");
             cast.tv().awaitScreen("home");
             cast.first().terminal().awaitVisible("[data-understood='patient']");
@@ -160,7 +177,7 @@ class WholeStory {
                     .contains("氨氯地平片", "每天 1 次", "08:00", "每次 3 片");
             cast.phone().orderMedicines();
             cast.first().terminal().awaitVisible(".rx-card[data-state='dispensed']");
-            browsers.screenshots(STORY, "11-delivered");
+            browsers.screenshots(STORY, "12-delivered");
         }
 
         /** Three opinions, two decisions, the prescription, and the pharmacist's review: no more and no less. */
@@ -176,7 +193,7 @@ class WholeStory {
                             "opinion",
                             "pharmacist_review",
                             "prescription");
-            browsers.screenshots(STORY, "12-end");
+            browsers.screenshots(STORY, "13-end");
         }
     }
 }
