@@ -207,6 +207,26 @@ test("a submitted note is paper: amended with a reason only", async () => {
   });
 });
 
+test("questions of the template that nobody answered are not submitted", async () => {
+  const [note] = notes.notes;
+  if (!note) throw new Error("the example has a note");
+  const advice = "每天早晚测血压并记录：\n限盐、运动：每天走半小时\n下次复诊：";
+  const draft = { ...note, owner: doctor, state: "draft" as const, template: "hypertension" };
+  shown[`notes/${view.id}`] = {
+    ...{ ...notes, mayWrite: true },
+    notes: [{ ...draft, content: { ...note.content, advice } }],
+  };
+  render(tab());
+
+  await act(async () => void fireEvent.click(find("[data-action='submit-note']")));
+
+  const path = `/api/consultations/${view.id}/note`;
+  expect(sent).toMatchObject([
+    { path: `${path}/save`, body: { content: { advice: "限盐、运动：每天走半小时" } } },
+    { path: `${path}/submit`, body: { noteId: note.id, version: note.version + 1 } },
+  ]);
+});
+
 test("on paper a signed note says who signed it, and has no key", async () => {
   const [note] = notes.notes;
   if (!note) throw new Error("the example has a note");
