@@ -103,6 +103,25 @@ test("a digit chooses a ground, but not where it is typed into a field", async (
   expect(chosen()).toBe("family_doctor");
 });
 
+test("a digit chooses a ground wherever the focus went, until the dialog is closed", async () => {
+  const { close } = await opened(REFUSAL);
+  choose("follow_up");
+  await press();
+  button().blur();
+
+  fireEvent.keyDown(document.body, { key: "2", ctrlKey: true });
+  expect(chosen()).toBe("follow_up");
+  fireEvent.keyDown(document.body, { key: "2" });
+  expect(chosen()).toBe("family_doctor");
+  fireEvent.keyDown(find("dialog"), { key: "3" });
+  expect(chosen()).toBe("in_person_local");
+
+  const kept = JSON.stringify(localStorage);
+  close();
+  fireEvent.keyDown(document.body, { key: "1" });
+  expect(JSON.stringify(localStorage)).toBe(kept);
+});
+
 test("only the fields of the chosen ground are sent", async () => {
   const { sent } = await opened();
   choose("follow_up");

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { BasisForm, LegalBasisKind, Problem } from "@wuduan/contract/messages.ts";
 import { useCommand, useDraft } from "@wuduan/web-kit/browser/hooks.tsx";
 import type { Waiting } from "../consultation.ts";
@@ -17,6 +17,8 @@ import {
 } from "./basis.ts";
 import { BasisFields, LastEvidence, RuleLine } from "./BasisFields.tsx";
 import { t } from "./words.ts";
+
+const SCREEN = "accept";
 
 interface Props {
   request: Waiting;
@@ -39,6 +41,7 @@ export function AcceptDialog({ request, onAccepted, onClose }: Props) {
   const set = (next: BasisDraft) => draft.set(writeBasis(next));
   const choose = (kind: LegalBasisKind) => set({ ...basis, kind });
   const takeLast = () => form?.last && set(draftOf(form.last));
+  useGroundKeys(choose, takeLast);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const legalBasis = basisOf(basis, youngChild);
@@ -48,13 +51,8 @@ export function AcceptDialog({ request, onAccepted, onClose }: Props) {
     onAccepted();
   };
   return (
-    <Dialog name="accept" title={t("title")} patient={patient} onClose={onClose}>
-      <form
-        className="dialog-body"
-        noValidate
-        onSubmit={(event) => void submit(event)}
-        onKeyDown={(event) => byKey(event, choose, takeLast)}
-      >
+    <Dialog name={SCREEN} title={t("title")} patient={patient} onClose={onClose}>
+      <form className="dialog-body" noValidate onSubmit={(event) => void submit(event)}>
         <p>
           <small>{word("case.complaint")}</small> {complaint ?? word("queue.noComplaint")}
         </p>
@@ -94,17 +92,34 @@ function missingFields(problem: Problem | null): string[] {
   return (problem?.missing ?? []).flatMap((missing) => fieldOf(missing) ?? []);
 }
 
-/** Digits choose a ground and 0 takes the evidence of last time, except where digits are typed. */
-function byKey(
-  event: KeyboardEvent<HTMLFormElement>,
-  choose: (kind: LegalBasisKind) => void,
-  takeLast: () => void,
-) {
-  const at = event.target as HTMLInputElement;
-  if (at.tagName === "INPUT" && at.type !== "radio") return;
-  if (event.key === "0") takeLast();
-  const kind = KINDS[Number(event.key) - 1];
-  if (kind) choose(kind);
+/**
+ * Digits choose a ground and 0 takes the evidence of last time, except where text is typed. Heard wherever the focus is:
+ * a click beside the fields, or a key that goes grey, takes it out of the dialog.
+ */
+function useGroundKeys(choose: (kind: LegalBasisKind) => void, takeLast: () => void) {
+  const latest = useRef({ choose, takeLast });
+  useEffect(() => {
+    latest.current = { choose, takeLast };
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || isElsewhere(event.target)) return;
+      if (event.key === "0") latest.current.takeLast();
+      const kind = KINDS[Number(event.key) - 1];
+      if (kind) latest.current.choose(kind);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}
+
+const TEXT_FIELDS = "input:not([type=radio]), textarea, select, [contenteditable]";
+
+/** In a field of text, or in a dialog that lies over this one. */
+function isElsewhere(at: EventTarget | null): boolean {
+  if (!(at instanceof Element)) return false;
+  const dialog = at.closest<HTMLElement>("dialog");
+  return at.matches(TEXT_FIELDS) || (dialog !== null && dialog.dataset["screen"] !== SCREEN);
 }
 
 function AcceptFoot(props: { busy: boolean; chosen: boolean; onClose(): void }) {

@@ -35,7 +35,7 @@ test("who is on duty is asked at once and then each minute", async () => {
 });
 
 test("without a link nobody is asked", async () => {
-  const { dutyList, pass } = asked("down");
+  const { dutyList, pass } = asked("lost");
 
   await pass(120_000);
 

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import type { LineAmount } from "@wuduan/contract/messages.ts";
 import { FREQUENCIES, piecesWord } from "@wuduan/web-kit/prescriptions.ts";
 import { i18n } from "../language.ts";
 import { drugName } from "./DrugSearch.tsx";
-import { pieceUnit, type DraftLine } from "./sheet.ts";
+import { Fault, NumberField, type FieldFault } from "./NumberField.tsx";
+import { DAYS_MAX, daysWritten, doseWritten, pieceUnit, type DraftLine } from "./sheet.ts";
 import { inWords, w } from "./words.ts";
 
 interface Props {
@@ -19,6 +20,8 @@ interface Props {
 /** One medicine on its own line: dose with its unit, how often, for how long. */
 export function LineRow({ line, index, amount, newest, onChange, onRemove }: Props) {
   const { drug } = line;
+  const id = useId();
+  const faults = faultsOf(line, id);
   return (
     <li className="rx-line" data-line={index} data-drug={drug.code}>
       <header>
@@ -36,27 +39,26 @@ export function LineRow({ line, index, amount, newest, onChange, onRemove }: Pro
         </button>
       </header>
       <div className="rx-fields">
-        <DoseField line={line} index={index} newest={newest} onChange={onChange} />
+        <DoseField
+          line={line}
+          index={index}
+          newest={newest}
+          fault={faults.dose}
+          onChange={onChange}
+        />
         <Frequency line={line} index={index} onChange={onChange} />
-        <label className="field">
-          <span>{w("days")}</span>
-          <input
-            name={`days-${index}`}
-            inputMode="numeric"
-            maxLength={2}
-            value={line.days}
-            onChange={(event) => onChange({ days: event.target.value })}
-          />
-        </label>
-        <label className="field rx-note">
-          <span>{w("note")}</span>
-          <input
-            name={`note-${index}`}
-            maxLength={200}
-            value={line.note}
-            onChange={(event) => onChange({ note: event.target.value })}
-          />
-        </label>
+        <NumberField
+          label={w("days")}
+          name={`days-${index}`}
+          inputMode="numeric"
+          maxLength={2}
+          value={line.days}
+          fault={faults.days}
+          onType={(days) => onChange({ days })}
+        />
+        <Note line={line} index={index} onChange={onChange} />
+        <Fault fault={faults.dose} />
+        <Fault fault={faults.days} />
       </div>
       {amount && (
         <p className="rx-amount" data-label="amount">
@@ -71,9 +73,24 @@ export function LineRow({ line, index, amount, newest, onChange, onRemove }: Pro
   );
 }
 
+/** What is wrong with the numbers of a line. */
+function faultsOf(line: DraftLine, id: string): Partial<Record<"dose" | "days", FieldFault>> {
+  const dose = { id: `${id}dose`, text: w("doseUnreadable") };
+  const days = { id: `${id}days`, text: w("daysUnreadable", { max: String(DAYS_MAX) }) };
+  return {
+    ...(doseWritten(line) === "unreadable" && { dose }),
+    ...(daysWritten(line) === "unreadable" && { days }),
+  };
+}
+
 type FieldProps = Pick<Props, "line" | "index" | "onChange">;
 
-function DoseField({ line, index, newest, onChange }: FieldProps & Pick<Props, "newest">) {
+interface DoseProps extends FieldProps {
+  newest: boolean;
+  fault: FieldFault | undefined;
+}
+
+function DoseField({ line, index, newest, fault, onChange }: DoseProps) {
   const dose = useRef<HTMLInputElement>(null);
   const added = useRef(newest);
   useEffect(() => {
@@ -82,17 +99,16 @@ function DoseField({ line, index, newest, onChange }: FieldProps & Pick<Props, "
   }, []);
   return (
     <div className="rx-dose">
-      <label className="field">
-        <span>{w("dose")}</span>
-        <input
-          ref={dose}
-          name={`dose-${index}`}
-          inputMode="decimal"
-          maxLength={11}
-          value={line.dose}
-          onChange={(event) => onChange({ dose: event.target.value })}
-        />
-      </label>
+      <NumberField
+        ref={dose}
+        label={w("dose")}
+        name={`dose-${index}`}
+        inputMode="decimal"
+        maxLength={11}
+        value={line.dose}
+        fault={fault}
+        onType={(typed) => onChange({ dose: typed })}
+      />
       <UnitChoice line={line} index={index} onChange={onChange} />
     </div>
   );
@@ -113,6 +129,20 @@ function Frequency({ line, index, onChange }: FieldProps) {
           </option>
         ))}
       </select>
+    </label>
+  );
+}
+
+function Note({ line, index, onChange }: FieldProps) {
+  return (
+    <label className="field rx-note">
+      <span>{w("note")}</span>
+      <input
+        name={`note-${index}`}
+        maxLength={200}
+        value={line.note}
+        onChange={(event) => onChange({ note: event.target.value })}
+      />
     </label>
   );
 }

@@ -144,6 +144,59 @@ test("nothing can be signed that breaks a rule, and the rule is shown with its s
   expect(find('[data-rule="supply_days"]').textContent).toContain("第十九条");
 });
 
+const described = (name: string) =>
+  document.getElementById(find(`[name="${name}"]`).getAttribute("aria-describedby") ?? "")
+    ?.textContent ?? "";
+const why = () => find('[data-label="why-not"]').textContent;
+
+test("a dose, days or an eGFR that can't be read say so at the field, and why nothing can be signed", async () => {
+  opened(report);
+  await withOneLine();
+  expect(find('[name="dose-0"]').getAttribute("aria-invalid")).toBe("false");
+  expect(why()).toBe("");
+
+  await write('[name="dose-0"]', "abc");
+  await write('[name="days-0"]', "-3");
+  await write('[name="egfr"]', "约60");
+
+  for (const name of ["dose-0", "days-0", "egfr"])
+    expect(find(`[name="${name}"]`).getAttribute("aria-invalid")).toBe("true");
+  expect(described("dose-0")).toContain("只写数字");
+  expect(described("days-0")).toContain("1 到 84 的整数");
+  expect(described("egfr")).toContain("检查时没有用到");
+  expect(sign().disabled).toBe(true);
+  expect(why()).toContain("第 1 行");
+  expect(sign().getAttribute("aria-describedby")).toBe(find('[data-label="why-not"]').id);
+});
+
+test("a dose that nobody has written yet is no mistake, but said beside the grey button", async () => {
+  opened(report);
+  await withOneLine();
+
+  await write('[name="dose-0"]', "");
+
+  expect(find('[name="dose-0"]').getAttribute("aria-invalid")).toBe("false");
+  expect(described("dose-0")).toBe("");
+  expect(why()).toContain("第 1 行");
+});
+
+test("beside the grey button stands whether a check, a rule or a reason is missing", async () => {
+  const { refusals } = reportExample as PrescriptionReport;
+  const missing = refusals.map((refusal) => ({ ...refusal, rule: "override_missing" as const }));
+  const first = opened(reportExample as PrescriptionReport);
+  await withOneLine();
+  expect(why()).toContain("标 ✕");
+  await write('[name="dose-0"]', "20");
+  expect(why()).toContain("等检查结果");
+  first.close();
+  localStorage.clear();
+
+  opened({ ...report, refusals: missing });
+  await withOneLine();
+
+  expect(why()).toContain("没有写理由");
+});
+
 test("what was typed is there again when the page is opened anew", async () => {
   const first = opened(report);
   await withOneLine();

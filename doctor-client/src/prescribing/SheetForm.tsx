@@ -1,3 +1,4 @@
+import { useId } from "react";
 import type {
   ConsultationView,
   Prescription,
@@ -11,12 +12,15 @@ import { Checks } from "./Checks.tsx";
 import { DiagnosisField } from "./DiagnosisField.tsx";
 import { DrugSearch } from "./DrugSearch.tsx";
 import { LineRow } from "./LineRow.tsx";
+import { Fault, NumberField } from "./NumberField.tsx";
 import {
+  egfrWritten,
+  obstacle,
   sendable,
-  signable,
   withDrug,
   withLine,
   withoutLine,
+  type Obstacle,
   type Sendable,
   type SheetDraft,
 } from "./sheet.ts";
@@ -87,7 +91,7 @@ export function SheetForm({ view, orders, draft, kept, stored, onChange, onForge
         draft={draft}
         sent={sent}
         stored={stored}
-        ready={signable(sent, report)}
+        why={obstacle(sent, report)}
         onDone={onForget}
       />
       <p className="soft" role="status">
@@ -98,6 +102,9 @@ export function SheetForm({ view, orders, draft, kept, stored, onChange, onForge
 }
 
 function Terms({ draft, onChange }: Pick<Props, "draft" | "onChange">) {
+  const id = useId();
+  const unreadable = egfrWritten(draft) === "unreadable";
+  const fault = unreadable ? { id, text: w("egfrUnreadable") } : undefined;
   const asksReason = draft.supply === "chronic" || draft.supply === "long_term";
   return (
     <div className="rx-terms">
@@ -117,17 +124,17 @@ function Terms({ draft, onChange }: Pick<Props, "draft" | "onChange">) {
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>{w("egfr")}</span>
-        <input
-          name="egfr"
-          inputMode="decimal"
-          maxLength={8}
-          placeholder={w("egfrUnit")}
-          value={draft.egfr}
-          onChange={(event) => onChange({ ...draft, egfr: event.target.value })}
-        />
-      </label>
+      <NumberField
+        label={w("egfr")}
+        name="egfr"
+        inputMode="decimal"
+        maxLength={8}
+        placeholder={w("egfrUnit")}
+        value={draft.egfr}
+        fault={fault}
+        onType={(egfr) => onChange({ ...draft, egfr })}
+      />
+      <Fault fault={fault} />
       {asksReason && (
         <label className="field rx-whole">
           <span>{w("supplyReason")}</span>
@@ -178,12 +185,14 @@ function Guardian({
 
 interface FootProps extends Pick<Props, "view" | "orders" | "draft" | "stored"> {
   sent: Sendable;
-  ready: boolean;
+  /** Why it can't be signed. */
+  why: Obstacle | null;
   onDone(): void;
 }
 
 /** Saves, and signs what was saved. A prescription that was signed leaves the form. */
-function Foot({ view, orders, draft, sent, stored, ready, onDone }: FootProps) {
+function Foot({ view, orders, draft, sent, stored, why, onDone }: FootProps) {
+  const reason = useId();
   const { busy, problem, give, question } = useSigningCommand(useSignatory());
   const version = stored?.version ?? 0;
   const same = stored && JSON.stringify(stored.sheet) === JSON.stringify(sent.sheet);
@@ -195,12 +204,17 @@ function Foot({ view, orders, draft, sent, stored, ready, onDone }: FootProps) {
     if (await give(() => orders.issue(view.id, draft.id, now))) onDone();
   };
   const longTerm = draft.supply === "long_term" && sent.sheet.lines.some(({ days }) => days > 28);
+  const confirmed = longTerm && stored?.confirmedAt !== undefined && sent.complete;
+  const maySign = why === null || confirmed;
   const started = draft.lines.length > 0 || draft.diagnoses.length > 0;
   return (
     <footer className="rx-foot">
       {longTerm && <p className="notice">{w(stored?.confirmedAt ? "confirmed" : "toConfirm")}</p>}
       <ProblemLine problem={problem} />
       {question}
+      <p id={reason} className="soft rx-why" role="status" data-label="why-not">
+        {!maySign && !busy && w(`why.${why}`, { lines: unfinishedLines(draft, sent) })}
+      </p>
       <button
         type="button"
         className="button"
@@ -214,11 +228,17 @@ function Foot({ view, orders, draft, sent, stored, ready, onDone }: FootProps) {
         type="button"
         className="button primary"
         data-action="sign-prescription"
-        disabled={busy || !(ready || (longTerm && stored?.confirmedAt && sent.complete))}
+        aria-describedby={reason}
+        disabled={busy || !maySign}
         onClick={() => void sign()}
       >
         {w(busy ? "signing" : "sign")}
       </button>
     </footer>
   );
+}
+
+/** The numbers of the lines that can't be sent yet, as they stand on the screen. */
+function unfinishedLines({ lines }: SheetDraft, { typed }: Sendable): string {
+  return lines.flatMap((_, index) => (typed.includes(index) ? [] : [index + 1])).join("、");
 }

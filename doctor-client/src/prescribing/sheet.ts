@@ -49,7 +49,7 @@ export interface Sendable {
 }
 
 export const EGFR_UNIT = "mL/min/{1.73_m2}";
-const DAYS_MAX = 84;
+export const DAYS_MAX = 84;
 /** A decimal as people write it; the full-width point of a Chinese keyboard is one. */
 const DECIMAL = /^[0-9]{1,6}(\.[0-9]{1,4})?$/;
 
@@ -120,10 +120,29 @@ export function withoutLine(draft: SheetDraft, index: number): SheetDraft {
 
 const plain = (text: string) => text.trim().replace(/[。．]/, ".");
 
+/** Whether a field of numbers can be sent; an empty one is no mistake yet. */
+type Written = "good" | "empty" | "unreadable";
+
+function writtenAs(text: string, isGood: (text: string) => boolean): Written {
+  if (text.trim() === "") return "empty";
+  return isGood(plain(text)) ? "good" : "unreadable";
+}
+
+const isDecimal = (text: string) => DECIMAL.test(text);
+
+function isDays(text: string): boolean {
+  const days = Number(text);
+  return Number.isInteger(days) && days >= 1 && days <= DAYS_MAX;
+}
+
+export const doseWritten = ({ dose }: DraftLine): Written => writtenAs(dose, isDecimal);
+export const daysWritten = ({ days }: DraftLine): Written => writtenAs(days, isDays);
+export const egfrWritten = ({ egfr }: SheetDraft): Written => writtenAs(egfr, isDecimal);
+
 function sentLine(line: DraftLine): PrescriptionLine | undefined {
+  if (doseWritten(line) !== "good" || daysWritten(line) !== "good") return;
   const dose = plain(line.dose);
   const days = Number(plain(line.days));
-  if (!DECIMAL.test(dose) || !Number.isInteger(days) || days < 1 || days > DAYS_MAX) return;
   const note = line.note.trim();
   return {
     drug: line.drug.code,
@@ -168,11 +187,24 @@ export function sendable(draft: SheetDraft, patientId: Id): Sendable {
   return { sheet, typed, complete: typed.length === draft.lines.length };
 }
 
+/** Why a prescription can't be signed. */
+export type Obstacle = "noLines" | "unfinished" | "unchecked" | "rules" | "reasons";
+
+/** The first thing that stands in the way of a signature; null while nothing does. */
+export function obstacle(
+  { sheet, complete }: Sendable,
+  report: PrescriptionReport | undefined,
+): Obstacle | null {
+  if (!complete) return "unfinished";
+  if (sheet.lines.length === 0) return "noLines";
+  if (!report) return "unchecked";
+  if (report.refusals.length === 0) return null;
+  return report.refusals.every(({ rule }) => rule === "override_missing") ? "reasons" : "rules";
+}
+
 /** Whether the doctor may sign what the hub has checked. */
 export function signable(sent: Sendable, report: PrescriptionReport | undefined): boolean {
-  return (
-    report !== undefined && sent.complete && sent.sheet.lines.length > 0 && !report.refusals.length
-  );
+  return obstacle(sent, report) === null;
 }
 
 /** Whether a finding waits for a reason of the doctor. */

@@ -21,6 +21,15 @@ const WORDS = {
   notReviewed: word("检查表未经药师审核", "The table of checks was not reviewed by a pharmacist"),
   reviewed: word("本院检查表", "The institution's table of checks"),
   dose: word("每次", "Dose"),
+  doseUnreadable: word(
+    "“每次”只写数字，如 0.5 或 15；单位在旁边选",
+    "Dose: a number only, such as 0.5 or 15; its unit is chosen beside it",
+  ),
+  daysUnreadable: word("“天数”要写 1 到 {max} 的整数", "Days: a whole number from 1 to {max}"),
+  egfrUnreadable: word(
+    "eGFR 只写数字，如 45.5；这样写检查时没有用到",
+    "eGFR: a number only, such as 45.5; the checks did not use this one",
+  ),
   frequency: word("用法", "How often"),
   days: word("天数", "Days"),
   note: word("嘱咐", "Note"),
@@ -43,6 +52,23 @@ const WORDS = {
   reason: word("仍要开，理由", "Prescribe all the same, because"),
   despite: word("我知道这是禁忌，仍要开", "I know that this is contraindicated and prescribe it"),
   sign: word("签名并送药师", "Sign and send to the pharmacist"),
+  "why.noLines": word("还不能签名：还没有药", "Not to be signed yet: there is no medicine"),
+  "why.unfinished": word(
+    "还不能签名：第 {lines} 行的“每次”或“天数”还没写好",
+    "Not to be signed yet: the dose or the days of line {lines} are not written",
+  ),
+  "why.unchecked": word(
+    "还不能签名：要等检查结果",
+    "Not to be signed yet: the result of the checks is awaited",
+  ),
+  "why.rules": word(
+    "还不能签名：上面标 ✕ 的还没解决",
+    "Not to be signed yet: what is marked ✕ above is not solved",
+  ),
+  "why.reasons": word(
+    "还不能签名：上面有警告没有写理由",
+    "Not to be signed yet: a warning above has no reason",
+  ),
   signing: word("正在签名…", "Signing…"),
   save: word("存草稿", "Save the draft"),
   saved: word("已存", "Saved"),

@@ -35,7 +35,7 @@ export function FinishedNote({ view, note, unsent, onDrop }: Props) {
       <NotePaper note={note} patient={view.patient} consultationId={view.id} />
       <footer className="note-foot">
         <PrintKey name="print-note" label={t("note.print")}>
-          <NotePaper note={note} patient={view.patient} consultationId={view.id} />
+          <NotePaper note={note} patient={view.patient} consultationId={view.id} onlyPrinted />
         </PrintKey>
         <NoteVersionsButton consultationId={view.id} note={note} />
         {mayChange && (

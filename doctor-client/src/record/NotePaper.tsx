@@ -8,7 +8,7 @@ interface Props {
   note: Note;
   patient: Patient;
   consultationId: Id;
-  /** Only on paper: the screen has the form. */
+  /** Only on paper: the screen has the form, or the note already. */
   onlyPrinted?: boolean;
 }
 
@@ -50,6 +50,7 @@ export function NotePaper({ note, patient, consultationId, onlyPrinted = false }
             path={signedPath.note(consultationId, note.id)}
             signature={note.signature}
             submittedAt={savedAt}
+            onPaper={onlyPrinted}
           />
         )}
       </header>

@@ -13,7 +13,7 @@ import type { NoteDesk, NoteState } from "./noteDesk.ts";
 import { NoteFields } from "./NoteFields.tsx";
 import { NotePaper } from "./NotePaper.tsx";
 import { NoteVersionsButton } from "./Versions.tsx";
-import { begun, TEMPLATES } from "./templates.ts";
+import { answered, begun, TEMPLATES } from "./templates.ts";
 import { useNoteDesk, type Target } from "./useNoteDesk.ts";
 
 interface Props {
@@ -154,7 +154,7 @@ function Writing(props: {
           {t("note.saveNow")} <kbd>Ctrl S</kbd>
         </button>
         {note && <NoteVersionsButton consultationId={view.id} note={note} />}
-        {note?.owner.id === me.id && <Submission view={view} note={note} state={state} />}
+        {note?.owner.id === me.id && <Submission view={view} desk={desk} state={state} />}
       </footer>
       <ProblemLine problem={state.problem} />
       {note && (
@@ -187,13 +187,21 @@ function PlaceLine({ state }: { state: NoteState }) {
   );
 }
 
-function Submission(props: { view: ConsultationView; note: Note; state: NoteState }) {
-  const { view, note, state } = props;
+function Submission(props: { view: ConsultationView; desk: NoteDesk; state: NoteState }) {
+  const { view, desk, state } = props;
   const { commands } = useDesk();
   const signatory = useSignatory();
   const { busy, problem, give, question } = useSigningCommand(signatory);
   const signing = useSigningState(signatory.signing).state;
-  const body = { noteId: note.id, version: note.version };
+  const submit = async () => {
+    const { draft } = state;
+    if (!draft) return;
+    // What is signed is the hub's text: what nobody answered is taken out of it first.
+    const version = await desk.settle(answered(draft.template, draft.content));
+    if (version === null) return;
+    const body = { noteId: draft.noteId, version };
+    await give(() => noteCommands(commands.send, view.id).submit(body));
+  };
   return (
     <>
       <button
@@ -202,7 +210,7 @@ function Submission(props: { view: ConsultationView; note: Note; state: NoteStat
         data-action="submit-note"
         title={t("note.submitHint")}
         disabled={busy || state.place !== "hub"}
-        onClick={() => void give(() => noteCommands(commands.send, view.id).submit(body))}
+        onClick={() => void submit()}
       >
         <CheckIcon /> {t(signing?.key ? "note.sign" : "note.submit")}
       </button>

@@ -169,6 +169,30 @@ test("a page that is opened again still asks about what clashed, and saves nothi
   expect(after.sent).toEqual([]);
 });
 
+test("the text that is submitted is saved first, and its version is known", async () => {
+  const { desk, sent } = scene();
+  desk.hubSays(hubNote(1, { advice: "限盐" }));
+
+  expect(await desk.settle(typed({ advice: "限盐" }))).toBe(1);
+  expect(sent).toEqual([]);
+  expect(await desk.settle(typed({ advice: "少盐" }))).toBe(2);
+
+  expect(sent[0]?.body).toMatchObject({ baseVersion: 1, content: { advice: "少盐" } });
+});
+
+test("what the hub has not taken is not submitted, nor what was typed on meanwhile", async () => {
+  const { desk, answers } = scene();
+  desk.hubSays(hubNote(1, { advice: "限盐" }));
+  answers.push({ ok: false, problem: offlineProblem() });
+
+  expect(await desk.settle(typed({ advice: "少盐" }))).toBeNull();
+  const settling = desk.settle(typed({ advice: "少盐" }));
+  desk.type(typed({ advice: "少盐，多动" }));
+
+  expect(await settling).toBeNull();
+  expect(desk.state.get().draft?.content.advice).toBe("少盐，多动");
+});
+
 test("what was typed on a note that is submitted meanwhile is not sent, and is given up when asked", async () => {
   const { desk, sent, tick, kept } = scene();
   desk.hubSays(hubNote(1, { complaint: "头晕" }));

@@ -51,6 +51,8 @@ export interface NoteDesk {
   hubSays(note: Note): void;
   decide(field: NoteField, how: Choice): void;
   saveNow(): void;
+  /** Saves the text that is about to be submitted; gives its version, null while the hub has not exactly this text. */
+  settle(content: NoteContent): Promise<number | null>;
   /** The note was submitted: nothing more is saved, and what is unsaved stays on the screen and in the browser. */
   end(): void;
   /** Gives up what is unsaved for what the hub has. */
@@ -141,6 +143,16 @@ class WrittenNote implements NoteDesk {
     this.cancelTimer?.();
     this.cancelTimer = null;
     void this.save();
+  }
+
+  async settle(content: NoteContent): Promise<number | null> {
+    this.type(content);
+    this.cancelTimer?.();
+    this.cancelTimer = null;
+    await this.save();
+    const { draft, place } = this.state.get();
+    if (!draft || place !== "hub" || !sameNote(draft.content, content)) return null;
+    return draft.base.version;
   }
 
   end(): void {

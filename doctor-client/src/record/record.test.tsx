@@ -207,6 +207,47 @@ test("a submitted note is paper: amended with a reason only", async () => {
   });
 });
 
+test("questions of the template that nobody answered are not submitted", async () => {
+  const [note] = notes.notes;
+  if (!note) throw new Error("the example has a note");
+  const advice = "每天早晚测血压并记录：\n限盐、运动：每天走半小时\n下次复诊：";
+  const draft = { ...note, owner: doctor, state: "draft" as const, template: "hypertension" };
+  shown[`notes/${view.id}`] = {
+    ...{ ...notes, mayWrite: true },
+    notes: [{ ...draft, content: { ...note.content, advice } }],
+  };
+  render(tab());
+
+  await act(async () => void fireEvent.click(find("[data-action='submit-note']")));
+
+  const path = `/api/consultations/${view.id}/note`;
+  expect(sent).toMatchObject([
+    { path: `${path}/save`, body: { content: { advice: "限盐、运动：每天走半小时" } } },
+    { path: `${path}/submit`, body: { noteId: note.id, version: note.version + 1 } },
+  ]);
+});
+
+test("on paper a signed note says who signed it, and has no key", async () => {
+  const [note] = notes.notes;
+  if (!note) throw new Error("the example has a note");
+  const { version, savedAt: signedAt } = note;
+  const signature = { version, signedAt, name: doctor.name, fingerprint: "0a1b" };
+  const signed = { ...note, owner: doctor, state: "submitted" as const, signature };
+  shown[`notes/${view.id}`] = { ...notes, notes: [signed] };
+  const papers: Element[] = [];
+  window.print = () => void papers.push(find(".paper").cloneNode(true) as Element);
+  render(tab());
+
+  fireEvent.click(find("[data-action='print-note']"));
+
+  const [paper] = await waitFor(() => {
+    expect(papers).toHaveLength(1);
+    return papers;
+  });
+  expect(paper?.querySelector("[data-signature]")?.textContent).toContain(doctor.name);
+  expect(paper?.querySelectorAll("button")).toHaveLength(0);
+});
+
 test("consent taken back in the middle of a note leaves its text and the way to save it", async () => {
   const by = { by: "patient", reason: "consent_withdrawn", at: "2026-11-22T02:20:00Z" } as const;
   const withdrawn: ConsultationView = { ...view, state: "cancelled", actions: [], cancelled: by };

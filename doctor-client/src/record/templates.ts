@@ -5,7 +5,7 @@ import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { shownAt } from "@wuduan/web-kit/vitals.ts";
 import { vitalWord } from "@wuduan/web-kit/words.ts";
 import type { Template } from "./noteDesk.ts";
-import { EMPTY_NOTE, type TextField } from "./noteText.ts";
+import { EMPTY_NOTE, TEXT_FIELDS, type TextField } from "./noteText.ts";
 
 /** In the order of the buttons. */
 export const TEMPLATES: readonly Template[] = ["hypertension", "diabetes", "blank"];
@@ -51,6 +51,30 @@ export function begun(
     ...known,
     prefilled: (Object.keys(known) as TextField[]).sort(),
   };
+}
+
+/**
+ * A note without the questions that nobody answered, as it is submitted. A question stays when something is written in
+ * its line, or when the next line that is not empty is no question: it is the answer.
+ */
+export function answered(template: Template, content: NoteContent): NoteContent {
+  const next = { ...content };
+  for (const field of TEXT_FIELDS) {
+    const questions = ASKED[template][field]?.split("\n") ?? [];
+    next[field] = withoutOpen(questions, content[field]);
+  }
+  return next;
+}
+
+function withoutOpen(questions: readonly string[], text: string): string {
+  const lines = text.split("\n");
+  const kept = lines.filter((line, at) => {
+    if (!questions.includes(line)) return true;
+    const below = lines.slice(at + 1).find((other) => other.trim() !== "");
+    return below !== undefined && !questions.some((question) => below.startsWith(question));
+  });
+  if (kept.length === lines.length) return text;
+  return kept.every((line) => line.trim() === "") ? "" : kept.join("\n");
 }
 
 /** So old the newest reading of a kind may be to stand in a new note: a night lies between many a reading and its visit. */

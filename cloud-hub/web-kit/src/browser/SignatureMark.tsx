@@ -11,11 +11,13 @@ export interface Marked {
   signature: Signature | undefined;
   /** When it was submitted without a signature. */
   submittedAt: string;
+  /** Nobody presses a key on paper. */
+  onPaper?: boolean;
 }
 
 /** Signed with name and time, and a way to look whether it holds; or honestly: submitted, not signed. */
 export function SignatureMark(props: Marked & Verifier) {
-  const { path, signature, submittedAt, send, language } = props;
+  const { path, signature, submittedAt, onPaper = false, send, language } = props;
   const [open, setOpen] = useState(false);
   const word = verdictWords(language);
   if (!signature) {
@@ -30,14 +32,16 @@ export function SignatureMark(props: Marked & Verifier) {
       <span className="chip chip-signed">
         ✓ {word("mark.signed")} {signature.name} {dayAndTime(signature.signedAt, language)}
       </span>
-      <button
-        type="button"
-        className="button quiet small"
-        data-action="verify"
-        onClick={() => setOpen(true)}
-      >
-        {word("verdict.open")}
-      </button>
+      {!onPaper && (
+        <button
+          type="button"
+          className="button quiet small"
+          data-action="verify"
+          onClick={() => setOpen(true)}
+        >
+          {word("verdict.open")}
+        </button>
+      )}
       {open && (
         <VerdictDialog path={path} send={send} language={language} onClose={() => setOpen(false)} />
       )}
