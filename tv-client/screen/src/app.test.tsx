@@ -114,6 +114,19 @@ test("a measurement shows its numbers as the device gave them, and where they ar
   expect(one("[data-reading]")?.getAttribute("data-saved")).toBe("delivered");
 });
 
+test("one that is implausible is to be measured again, and no mark says that it went well", () => {
+  const failed = { values: [], marks: ["implausible" as const] };
+  const { container, one, send } = draw(
+    atHome().send({ type: "measurement", card: card(failed) }).tv,
+  );
+  send({ type: "measurement", card: card(failed, "delivered") });
+
+  expect(one("h1")?.textContent).toBe("这次没有量准");
+  expect(one(".sentence")?.textContent).toContain("再量一次");
+  expect(one("[data-reading]")).toBeNull();
+  expect(container.textContent).not.toContain("已送到医院");
+});
+
 test("every seat of the call has a tile that says whose it is and who is gone", () => {
   const view = consultation("live");
   const seats = (view.call?.seats ?? []).map((one) =>

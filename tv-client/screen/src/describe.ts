@@ -109,7 +109,8 @@ export interface CardWords {
   /** One plain sentence with its source; empty while there is nothing to say. */
   readonly sentence: string;
   readonly remarks: readonly string[];
-  readonly saved: string;
+  /** How far it came; undefined where nothing was measured that somebody could rely on. */
+  readonly saved: string | undefined;
 }
 
 const TITLES = {
@@ -140,7 +141,7 @@ export function cardWords(tv: Tv): CardWords | undefined {
       ? say("cardFailedText")
       : comparedSentence(assessed(tv)?.comparedWithUsual, language),
     remarks: card.reading.marks.map((mark) => markWord(mark, language)),
-    saved: card.stage === "delivered" ? say("stageDelivered") : say(waits),
+    saved: failed ? undefined : say(card.stage === "delivered" ? "stageDelivered" : waits),
   };
 }
 

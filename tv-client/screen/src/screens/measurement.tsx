@@ -13,7 +13,7 @@ export function Measurement() {
     <>
       <header className="top">
         <h1>{words.title}</h1>
-        <Stage words={words} />
+        {words.saved === undefined ? null : <Stage saved={words.saved} />}
       </header>
       {words.values.length === 0 ? null : <Numbers values={words.values} />}
       <div className="card-words">
@@ -34,7 +34,7 @@ export function Measurement() {
   );
 }
 
-function Stage({ words }: { readonly words: CardWords }) {
+function Stage({ saved }: { readonly saved: string }) {
   const { tv } = useTv();
   const delivered = tv.card?.stage === "delivered";
   return (
@@ -45,7 +45,7 @@ function Stage({ words }: { readonly words: CardWords }) {
         data-reading={tv.card?.reading.id}
       >
         {delivered ? <SavedIcon /> : <SavingIcon />}
-        {words.saved}
+        {saved}
       </span>
     </p>
   );
