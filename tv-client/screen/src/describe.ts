@@ -17,6 +17,7 @@ import {
 import { assessed } from "./core/cards.ts";
 import { showsEnrolment } from "./core/household.ts";
 import { dueNow } from "./core/plans.ts";
+import { openConsultation } from "./core/screen.ts";
 import { isConnected, languageOf, type Tv } from "./core/tv.ts";
 import { sayIn, type Say } from "./words.ts";
 
@@ -33,7 +34,9 @@ export function nobodyOnDuty(tv: Tv, say: Say): string | undefined {
     nextAt === undefined
       ? ""
       : say("nobodyUntil", { time: dayAndTime(nextAt, languageOf(tv), "long") });
-  return [say("nobodyOnDuty"), until].filter((part) => part !== "").join(" ");
+  // Who has asked already is not told to ask.
+  const asked = openConsultation(tv)?.state === "waiting";
+  return [say(asked ? "nobodyYet" : "nobodyOnDuty"), until].filter((part) => part !== "").join(" ");
 }
 
 /** What a doctor has ordered and nobody has measured yet; whose it is, where several live here. */

@@ -36,6 +36,8 @@ export const en: { [Key in keyof typeof zh]: string } = {
   homeHint: "Choose with the arrows, open with OK",
   nobodyOnDuty:
     "No doctor is on duty now. You can ask already: your request is kept, and a doctor calls later. In an emergency dial 120.",
+  nobodyYet:
+    "No doctor is on duty now. Your request is kept, and a doctor calls later. In an emergency dial 120.",
   noNewCalls:
     "The system is about to be serviced and no doctor can be asked now; please try again later. You can still measure. In an emergency dial 120.",
   nobodyUntil: "A doctor is planned for {time}.",

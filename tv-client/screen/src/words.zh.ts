@@ -35,6 +35,7 @@ export const zh = {
   homeHint: "用方向键选，按 OK 打开",
   nobodyOnDuty:
     "现在没有医生值班。您可以先请医生，请求会一直留着，医生上班后打过来。很难受请打 120。",
+  nobodyYet: "现在没有医生值班。请求会一直留着，医生上班后打过来。很难受请打 120。",
   noNewCalls: "系统马上维护，现在不能请医生，请过一会儿再试。血压还能量。很难受请打 120。",
   nobodyUntil: "按排班，{time} 有医生。",
   homeSpoken: "要看医生，请按 OK。",

@@ -35,6 +35,10 @@ test("a request that nobody can take yet is said to be kept, and no doctor to ha
   expect(screenOf(home.tv)).toBe("waiting");
   expect(spokenOn(home.tv).parts.join()).toContain("请求已经留下");
   expect(spokenOn(home.tv).parts.join()).not.toContain("医生看到后会打过来");
+  expect(spokenOn(home.tv).parts.join()).toContain("没有医生值班");
+  expect(spokenOn(home.tv).parts.join()).not.toContain("先请医生");
+  expect(screenOf(home.afterLooking().press("back").tv)).toBe("home");
+  expect(spokenOn(home.tv).parts.join()).not.toContain("先请医生");
 });
 
 test("a television without the hub does not say what it can't know", () => {
