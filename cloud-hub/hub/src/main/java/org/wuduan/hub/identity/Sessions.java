@@ -184,12 +184,7 @@ public class Sessions {
     }
 
     private void tellIfSignedOut(UUID actor) {
-        var now = clock.instant();
-        boolean elsewhere = jdbc.sql("select exists (select 1 from session where actor = :actor and expires_at > :now"
-                        + " and active_at > :idle)")
-                .param("actor", actor)
-                .param("now", Timestamp.from(now))
-                .param("idle", Timestamp.from(now.minus(IdentityLimits.IDLE_LOGOUT)))
+        boolean elsewhere = goodOf("select exists (select 1", actor, ")")
                 .query(Boolean.class)
                 .single();
         if (!elsewhere) {
@@ -230,12 +225,10 @@ public class Sessions {
 
     /** Where an actor is signed in, the newest first. */
     List<OpenSession> of(UUID actor, UUID asking) {
-        return jdbc.sql("select id, opened_at, active_at, browser, system, address from session"
-                        + " where actor = :actor and expires_at > :now and active_at > :idle"
-                        + " order by opened_at desc limit :max")
-                .param("actor", actor)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("idle", Timestamp.from(clock.instant().minus(IdentityLimits.IDLE_LOGOUT)))
+        return goodOf(
+                        "select id, opened_at, active_at, browser, system, address",
+                        actor,
+                        " order by opened_at desc limit :max")
                 .param("max", IdentityLimits.SESSIONS_SHOWN_MAX)
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);
@@ -249,6 +242,16 @@ public class Sessions {
                             row.getString("address"));
                 })
                 .list();
+    }
+
+    /** A question about the sessions of a person that are neither idle nor over. */
+    private JdbcClient.StatementSpec goodOf(String select, UUID person, String rest) {
+        var now = clock.instant();
+        return jdbc.sql(select + " from session where actor = :actor and expires_at > :now and active_at > :idle"
+                        + rest)
+                .param("actor", person)
+                .param("now", Timestamp.from(now))
+                .param("idle", Timestamp.from(now.minus(IdentityLimits.IDLE_LOGOUT)));
     }
 
     private void endAfterCommit(UUID actor, List<UUID> ended) {

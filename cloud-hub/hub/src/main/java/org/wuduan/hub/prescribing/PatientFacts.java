@@ -98,15 +98,11 @@ class PatientFacts {
 
         /** Nobody prescribes by oversight to somebody who was never asked: the answer is recorded, or a reason given. */
         private static RationalUseFinding neverAsked(List<Integer> lines) {
-            return new RationalUseFinding(
+            return warning(
                     "allergies-never-asked",
-                    RationalUseKind.ALLERGY,
-                    FindingSeverity.WARNING,
                     lines,
                     "病历里没有问过过敏史，请先问清并记录；现在问不到的，写明理由。",
-                    "Nobody has asked about allergies yet: ask, and record the answer, or say why it can't be asked now.",
-                    null,
-                    true);
+                    "Nobody has asked about allergies yet: ask, and record the answer, or say why it can't be asked now.");
         }
 
         private static RationalUseFinding uncodedProblem(String text, List<Integer> lines) {
@@ -124,16 +120,12 @@ class PatientFacts {
 
         /** It may be one to what is prescribed: the doctor has to say why it is not. */
         private static RationalUseFinding unknownAllergy(String text, List<Integer> lines) {
-            return new RationalUseFinding(
+            return warning(
                     "unmatched-allergy:" + idOf(text),
-                    RationalUseKind.ALLERGY,
-                    FindingSeverity.WARNING,
                     lines,
                     "过敏“" + cut(text) + "”不在检查表中，无法与药品比对。请人工核对，并写明理由。",
                     "The allergy “" + cut(text) + "” could not be compared with the medicines."
-                            + " Look yourself, and give your reason.",
-                    null,
-                    true);
+                            + " Look yourself, and give your reason.");
         }
 
         /** Of the words alone, so that a reason stays with them and with no others. */
@@ -143,6 +135,12 @@ class PatientFacts {
 
         private static String cut(String text) {
             return text.length() <= QUOTED_MAX ? text : text.substring(0, QUOTED_MAX) + "…";
+        }
+
+        /** Not to be signed without a reason. */
+        private static RationalUseFinding warning(String id, List<Integer> lines, String zh, String en) {
+            return new RationalUseFinding(
+                    id, RationalUseKind.ALLERGY, FindingSeverity.WARNING, lines, zh, en, null, true);
         }
 
         private static RationalUseFinding doubt(String id, List<Integer> lines, String zh, String en) {

@@ -89,11 +89,14 @@ class PrescriptionPages {
 
     /** A prescription stays of the institution that issued it, wherever its doctor works today. */
     private Doctor prescriber(KeptPrescription kept) {
-        var doctor = consortium.of(kept.doctor()).orElseThrow();
+        var post = consortium.post(kept.doctor()).orElseThrow();
         var issuer = kept.institution();
+        if (post.institution().equals(issuer)) {
+            return post.doctor();
+        }
         return Optional.ofNullable(consortium.namesOf(List.of(issuer)).get(issuer))
-                .map(doctor::writingFor)
-                .orElse(doctor);
+                .map(post.doctor()::writingFor)
+                .orElse(post.doctor());
     }
 
     /** Drafts are the doctor's own, but one that waits for the patient's key is shown. */
