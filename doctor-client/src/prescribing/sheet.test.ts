@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import drugExample from "../../../cloud-hub/contract/examples/Drug.json";
 import prescriptionExample from "../../../cloud-hub/contract/examples/Prescription.json";
 import {
+  obstacle,
   anew,
   emptyDraft,
   readDraft,
   sendable,
-  signable,
   withDrug,
   withLine,
   withoutLine,
@@ -27,7 +27,7 @@ test("a line without a dose is not sent, and the prescription can't be signed", 
   expect(sent.sheet.lines.map(({ drug: code }) => code)).toEqual(["amlodipine-5"]);
   expect(sent.complete).toBe(false);
   const clean = { amounts: [], refusals: [], findings: [], tableReviewed: false };
-  expect(signable(sent, clean)).toBe(false);
+  expect(obstacle(sent, clean)).toBe("unfinished");
 });
 
 test("the line that the hub speaks of is found again among those that are typed", () => {

@@ -202,11 +202,6 @@ export function obstacle(
   return report.refusals.every(({ rule }) => rule === "override_missing") ? "reasons" : "rules";
 }
 
-/** Whether the doctor may sign what the hub has checked. */
-export function signable(sent: Sendable, report: PrescriptionReport | undefined): boolean {
-  return obstacle(sent, report) === null;
-}
-
 /** Whether a finding waits for a reason of the doctor. */
 export const needsReason = ({ severity }: RationalUseFinding): boolean => severity !== "caution";
 

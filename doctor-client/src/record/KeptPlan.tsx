@@ -1,15 +1,14 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Id, KeptHomePlan } from "@wuduan/contract/messages.ts";
 import { referralCommands } from "@wuduan/contract/referrals.ts";
-import { signedPath } from "@wuduan/contract/signedDocuments.ts";
 import { endedSentence } from "@wuduan/web-kit/plan.ts";
 import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n } from "../language.ts";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
 import { PackagePaper } from "../referral/PackagePaper.tsx";
+import { PlanOrigin } from "../referral/PlanOrigin.tsx";
 import { t as referralText } from "../referral/words.ts";
-import { SignatureMark } from "../signing/SignatureMark.tsx";
 import { t } from "./language.ts";
 import { ReadKey } from "./ReadKey.tsx";
 import { useReading } from "./useReading.ts";
@@ -32,7 +31,7 @@ export function KeptPlan({ id }: { id: Id }) {
 }
 
 function Sheet({ plan }: { plan: KeptHomePlan }) {
-  const { id, consultationId, from, acceptedAt, signature, replacedAt, ended } = plan;
+  const { replacedAt, ended } = plan;
   const language = i18n.language();
   return (
     <section
@@ -40,23 +39,11 @@ function Sheet({ plan }: { plan: KeptHomePlan }) {
       data-screen="kept-plan"
       aria-label={referralText("homePlan")}
     >
-      <p className="soft">
-        {referralText(consultationId ? "plan.ordered" : "plan.brought", {
-          name: from.name,
-          at: dayAndTime(acceptedAt, language),
-        })}
-      </p>
+      <PlanOrigin plan={plan} />
       {replacedAt && (
         <p data-state="replaced">{t("plan.replaced", { at: dayAndTime(replacedAt, language) })}</p>
       )}
       {ended && <p data-state="ended">{endedSentence(ended, language)}</p>}
-      {consultationId && (
-        <SignatureMark
-          path={signedPath.homePlan(id)}
-          signature={signature}
-          submittedAt={acceptedAt}
-        />
-      )}
       <PackagePaper package={plan.package} />
     </section>
   );

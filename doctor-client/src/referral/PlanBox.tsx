@@ -1,5 +1,4 @@
 import type { PlanAlert, PlanView } from "@wuduan/contract/messages.ts";
-import { signedPath } from "@wuduan/contract/signedDocuments.ts";
 import { useCommand } from "@wuduan/web-kit/browser/hooks.tsx";
 import {
   alertSentence,
@@ -13,8 +12,8 @@ import { dayAndTime } from "@wuduan/web-kit/times.ts";
 import { useDesk } from "../desk.tsx";
 import { i18n } from "../language.ts";
 import { ProblemLine } from "../parts/ProblemLine.tsx";
-import { SignatureMark } from "../signing/SignatureMark.tsx";
 import { PlanEnd } from "./PlanEnd.tsx";
+import { PlanOrigin } from "./PlanOrigin.tsx";
 import { useReferralCommands } from "./useReferrals.ts";
 import { t } from "./words.ts";
 
@@ -31,19 +30,7 @@ export function PlanBox({ patientId }: { patientId: string }) {
       {view.ended && <p data-state="ended">{endedSentence(view.ended, i18n.language())}</p>}
       {plan && (
         <>
-          <p className="soft">
-            {t(plan.consultationId ? "plan.ordered" : "plan.brought", {
-              name: plan.from.name,
-              at: dayAndTime(plan.acceptedAt, i18n.language()),
-            })}
-          </p>
-          {plan.consultationId && (
-            <SignatureMark
-              path={signedPath.homePlan(plan.id)}
-              signature={plan.signature}
-              submittedAt={plan.acceptedAt}
-            />
-          )}
+          <PlanOrigin plan={plan} />
           <p className="summary-text">{plan.package.plan}</p>
           {plan.package.medication && (
             <p>

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.wuduan.contract.CarePackage;
 import org.wuduan.contract.ClinicalRecord.Document;
 import org.wuduan.contract.WireJson;
+import org.wuduan.hub.consortium.Consortium;
 import org.wuduan.hub.record.RecordDocuments;
 
 /** The plans at home: a package that was accepted or ordered, until the next one takes its place. */
@@ -74,6 +75,10 @@ class CarePlans {
 
     /** How a plan ended that nothing replaced. */
     record End(UUID doctor, Instant at, String reason) {
+        CarePackage.Ended shown(Consortium consortium) {
+            return new CarePackage.Ended(consortium.of(doctor).orElseThrow(), at, reason);
+        }
+
         @Override
         public String toString() {
             return "End[" + at + " ‹redacted›]";

@@ -2,7 +2,6 @@ package org.wuduan.hub.referral;
 
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.wuduan.contract.CarePackage;
 import org.wuduan.contract.Referrals.KeptHomePlan;
 import org.wuduan.hub.audit.Audit;
 import org.wuduan.hub.consortium.Consortium;
@@ -58,8 +57,6 @@ class KeptPlans {
                 orders.signature(plan),
                 plan.carePackage(),
                 end == null ? kept.overAt() : null,
-                end == null
-                        ? null
-                        : new CarePackage.Ended(consortium.of(end.doctor()).orElseThrow(), end.at(), end.reason()));
+                end == null ? null : end.shown(consortium));
     }
 }

@@ -67,14 +67,12 @@ class PlanViews implements ViewSource {
         return new PlanView(
                 people.households().resident(patient).orElseThrow().patient(),
                 plan.orElse(null),
-                plans.newestEnd(patient).map(this::ended).orElse(null),
+                plans.newestEnd(patient)
+                        .map(end -> end.shown(people.consortium()))
+                        .orElse(null),
                 alerts.ofPatient(patient).stream().map(shown::shown).toList(),
                 allowed.contains(Action.ACKNOWLEDGE_ALERT),
                 plan.isPresent() && allowed.contains(Action.END_HOME_PLAN));
-    }
-
-    private CarePackage.Ended ended(CarePlans.End end) {
-        return new CarePackage.Ended(people.consortium().of(end.doctor()).orElseThrow(), end.at(), end.reason());
     }
 
     private PlanView.HomePlan plan(CarePlans.Plan plan) {
