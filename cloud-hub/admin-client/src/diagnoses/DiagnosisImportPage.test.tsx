@@ -59,6 +59,28 @@ test("the way back to the program's own list is asked once more", async () => {
   expect(find("[data-screen='starter-list'] [role='status']")).toBeTruthy();
 });
 
+test("of an import and a way back only the last one is told", async () => {
+  shown({ isUp: true });
+  const choose = () => {
+    const file = new File(["诊断编码,诊断名称\n"], "diagnoses.csv", { type: "text/csv" });
+    return act(
+      async () => void fireEvent.change(there("input[type='file']"), { target: { files: [file] } }),
+    );
+  };
+
+  await choose();
+  await press("[data-action='run-import']");
+  expect(find("[data-label='imported']")).toBeTruthy();
+  await press("[data-action='use-starter']");
+  await press("dialog [data-action='submit']");
+  expect(find("[data-label='imported']")).toBeNull();
+  await choose();
+  await press("[data-action='run-import']");
+
+  expect(find("[data-label='imported']")).toBeTruthy();
+  expect(find("[data-screen='starter-list'] [role='status']")).toBeNull();
+});
+
 test("a way back that failed says why and changes nothing", async () => {
   shown({ isUp: false });
 

@@ -14,6 +14,8 @@ type RowFault = DiagnosisImportReport["faults"][number];
 /** A list of diagnoses in the place of the one before; what notes say already stays as it is. */
 export function DiagnosisImportPage() {
   const { commands } = useOffice();
+  // how often it was gone back to the program's list, and whether nothing came after it: what is said stays true
+  const [returns, setReturns] = useState({ count: 0, isLast: false });
   const kind: Kind<RowFault["column"], RowFault["fault"], DiagnosisImportReport> = {
     title: t("title"),
     text: t("text"),
@@ -25,32 +27,38 @@ export function DiagnosisImportPage() {
     ready: ({ codes, inUse, gone }) => t("ready", { codes, inUse, gone }),
     imported: ({ codes }) => t("imported", { codes }),
     check: (file) => commands.send<DiagnosisImportReport>("POST", `${PATH}/check`, file),
-    run: (file, sha256) => commands.send("POST", `${PATH}?checked=${sha256}`, file),
+    run: async (file, sha256) => {
+      const answer = await commands.send("POST", `${PATH}?checked=${sha256}`, file);
+      if (answer.ok) setReturns(({ count }) => ({ count, isLast: false }));
+      return answer;
+    },
   };
   return (
     <>
-      <ImportFile kind={kind} />
-      <StarterList />
+      <ImportFile key={returns.count} kind={kind} />
+      <StarterList
+        inUse={returns.isLast}
+        onTaken={() => setReturns(({ count }) => ({ count: count + 1, isLast: true }))}
+      />
     </>
   );
 }
 
 /** The way back from an import: asked once more, because it holds for everybody at once. */
-function StarterList() {
+function StarterList({ inUse, onTaken }: { inUse: boolean; onTaken(): void }) {
   const { commands, session } = useOffice();
   const { busy, problem, give } = useCommand(session);
   const [asking, setAsking] = useState(false);
-  const [done, setDone] = useState(false);
   const take = async () => {
     if (!(await give(() => commands.send("POST", STARTER)))) return;
     setAsking(false);
-    setDone(true);
+    onTaken();
   };
   return (
     <section className="card" data-screen="starter-list">
       <h2>{t("starterTitle")}</h2>
       <p>{t("starterText")}</p>
-      {done && <p role="status">{t("starterDone")}</p>}
+      {inUse && <p role="status">{t("starterDone")}</p>}
       <button
         type="button"
         className="button"
